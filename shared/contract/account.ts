@@ -1,0 +1,74 @@
+import { z } from 'zod'
+import { accountKinds, clouds, userRoles } from '#shared/domain/cloud.ts'
+import { id, instant, line, name, partnerId, tenantId } from './primitives.ts'
+import type { CommandSpec, ViewSpec } from './spec.ts'
+
+/** An invitation link as pasted: an opaque string, kept byte for byte (domain 0.10, 8.3). */
+export const link = z.string().min(1).max(4096)
+
+const fields = {
+  companyName: name(200),
+  cloud: z.enum(clouds),
+  kind: z.enum(accountKinds),
+  tenantId: tenantId.optional(),
+  partnerId: partnerId.optional(),
+  userRole: z.enum(userRoles).optional(),
+  senderName: line(200).optional(),
+  senderEmail: line(320).optional(),
+  senderPhone: line(64).optional(),
+  /** The link of Partner Center's request page; for an indirect reseller, the provider's link. */
+  link: link.optional(),
+}
+
+/** The link an account uses now, and since when. */
+export const invitationLink = z.strictObject({ id, link, addedAt: instant })
+
+export const partnerAccount = z.strictObject({
+  id,
+  companyName: z.string(),
+  cloud: z.enum(clouds),
+  kind: z.enum(accountKinds),
+  tenantId: z.string().nullable(),
+  partnerId: z.string().nullable(),
+  userRole: z.enum(userRoles),
+  senderName: z.string(),
+  senderEmail: z.string(),
+  senderPhone: z.string(),
+  link: invitationLink.nullable(),
+  isSample: z.boolean(),
+  customerCount: z.int(),
+  subscriptionCount: z.int(),
+  createdAt: instant,
+  updatedAt: instant,
+})
+export type PartnerAccount = z.infer<typeof partnerAccount>
+
+export const accountCommands = {
+  'account.create': {
+    input: z.strictObject(fields),
+    output: z.strictObject({ id }),
+    errors: ['LINK_INVALID', 'RECIPIENT_INVALID'],
+  },
+  /** Changes the fields that are given; an empty string or `null` clears an optional one. */
+  'account.update': {
+    input: z.strictObject({
+      accountId: id,
+      ...z.strictObject(fields).partial().shape,
+      tenantId: tenantId.nullable().optional(),
+      partnerId: partnerId.nullable().optional(),
+      link: link.nullable().optional(),
+    }),
+    output: z.strictObject({ id }),
+    errors: ['ACCOUNT_NOT_FOUND', 'LINK_INVALID', 'RECIPIENT_INVALID'],
+  },
+  /** Removes an account that has no customers and no requests; anything else would lose the only ledger there is. */
+  'account.remove': {
+    input: z.strictObject({ accountId: id }),
+    output: z.strictObject({}),
+    errors: ['ACCOUNT_NOT_FOUND', 'ACCOUNT_IN_USE'],
+  },
+} as const satisfies Record<string, CommandSpec>
+
+export const accountViews = {
+  'account.list': { params: z.strictObject({}), value: z.array(partnerAccount), errors: [] },
+} as const satisfies Record<string, ViewSpec>

@@ -1,0 +1,68 @@
+import { z } from 'zod'
+import { languages } from '#shared/domain/cloud.ts'
+import { id, instant, line, text } from './primitives.ts'
+import type { CommandSpec, ViewSpec } from './spec.ts'
+
+const preferences = z.strictObject({
+  /** `system` follows the operating system. */
+  language: z.enum([...languages, 'system']),
+  theme: z.enum(['system', 'light', 'dark']),
+  /** The account the window shows; `null` shows all. */
+  accountId: id.nullable(),
+  isNavigationCollapsed: z.boolean(),
+})
+export type Preferences = z.infer<typeof preferences>
+
+export const applicationCommands = {
+  'preferences.update': { input: preferences.partial(), output: z.strictObject({}), errors: [] },
+  /** Loads the sample portfolio: 40 customers, marked as sample data everywhere. Loading it again changes nothing. */
+  'sample.load': { input: z.strictObject({}), output: z.strictObject({ accountId: id }), errors: [] },
+  /** Removes the sample account and everything that belongs to it. */
+  'sample.remove': { input: z.strictObject({}), output: z.strictObject({ customers: z.int() }), errors: [] },
+  /** Shows a file this program has just written in the system's file browser. */
+  'file.reveal': {
+    input: z.strictObject({ fileHandle: line(64) }),
+    output: z.strictObject({}),
+    errors: ['FILE_GRANT_INVALID', 'NOT_AVAILABLE_HERE'],
+  },
+  /** Writes a failure of the page to the log; the reference is what the user can quote. */
+  'log.report': {
+    input: z.strictObject({ message: text(2_000), stack: text(20_000).optional() }),
+    output: z.strictObject({ reference: z.string() }),
+    errors: [],
+  },
+} as const satisfies Record<string, CommandSpec>
+
+export const applicationViews = {
+  'preferences.current': {
+    params: z.strictObject({}),
+    value: z.strictObject({
+      ...preferences.shape,
+      /** The language of the operating system, for `system`. */
+      systemLanguage: z.enum(languages),
+      /** Set when the preferences file could not be read at start and was put aside under this name. */
+      quarantinedFile: z.string().nullable(),
+    }),
+    errors: [],
+  },
+  /** What the status line says: how much there is and how old it is. */
+  'portfolio.summary': {
+    params: z.strictObject({ accountId: id.optional() }),
+    value: z.strictObject({
+      customers: z.int(),
+      subscriptions: z.int(),
+      openRequests: z.int(),
+      /** How many customers the newest import of their account listed. */
+      confirmedCustomers: z.int(),
+      oldestConfirmedAt: instant.nullable(),
+      newestImportAt: instant.nullable(),
+      hasSample: z.boolean(),
+    }),
+    errors: [],
+  },
+  'application.about': {
+    params: z.strictObject({}),
+    value: z.strictObject({ version: z.string(), runtime: z.string(), database: z.string(), dataFolder: z.string() }),
+    errors: [],
+  },
+} as const satisfies Record<string, ViewSpec>

@@ -1,0 +1,25 @@
+import { accountCommands, accountViews } from './account.ts'
+import { applicationCommands, applicationViews } from './application.ts'
+import { customerCommands, customerViews } from './customer.ts'
+import { importCommands, importViews } from './import.ts'
+import { requestCommands, requestViews } from './request.ts'
+import { subscriptionViews } from './subscription.ts'
+
+/** Renderer to main, one reply each: the only way to change anything. What is not here cannot be said. */
+export const commands = {
+  ...accountCommands,
+  ...importCommands,
+  ...customerCommands,
+  ...requestCommands,
+  ...applicationCommands,
+} as const
+
+/** Main to renderer: read-only snapshots, sent again after every change. */
+export const views = {
+  ...accountViews,
+  ...importViews,
+  ...customerViews,
+  ...subscriptionViews,
+  ...requestViews,
+  ...applicationViews,
+} as const

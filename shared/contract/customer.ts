@@ -1,0 +1,75 @@
+import { z } from 'zod'
+import { civilDate, evidence, id, instant, page, text } from './primitives.ts'
+import type { CommandSpec, ViewSpec } from './spec.ts'
+
+/** The API's `relationshipToPartner`, plus `other` for a text of a file that maps to none of them (domain 3.2, 5). */
+export const relationships = ['reseller', 'advisor', 'syndication', 'support', 'none', 'other', 'unknown'] as const
+
+const customerRow = z.strictObject({
+  id,
+  accountId: id,
+  name: z.string(),
+  domain: z.string().nullable(),
+  tenantId: z.string().nullable(),
+  relationship: z.enum(relationships),
+  /** The relationship in the file's own words; `null` when no file stated one. */
+  relationshipRaw: z.string().nullable(),
+  subscriptionCount: z.int(),
+  seatCount: z.int(),
+  /** The earliest end date of a subscription that has one, today or later. */
+  nextEndDate: civilDate.nullable(),
+  isSample: z.boolean(),
+})
+export type CustomerRow = z.infer<typeof customerRow>
+
+/** What the customer list can be sorted by. */
+export const customerSortColumns = ['name', 'domain', 'relationship', 'subscriptionCount', 'seatCount', 'nextEndDate'] as const
+
+const note = z.strictObject({ id, text: z.string(), createdAt: instant })
+
+const fact = <T extends z.ZodType>(value: T) => z.strictObject({ value, evidence: evidence.nullable() })
+
+export const customerDetail = z.strictObject({
+  ...customerRow.shape,
+  facts: z.strictObject({
+    name: fact(z.string()),
+    domain: fact(z.string().nullable()),
+    tenantId: fact(z.string().nullable()),
+    relationship: fact(z.string().nullable()),
+    tags: fact(z.array(z.string())),
+  }),
+  notes: z.array(note),
+  requestCount: z.int(),
+})
+export type CustomerDetail = z.infer<typeof customerDetail>
+
+export const customerCommands = {
+  /** Adds a note of the user's own; imports never touch it. */
+  'customer.note': {
+    input: z.strictObject({
+      customerId: id,
+      text: text(20_000).refine((value) => value.trim() !== '', { error: 'must not be empty' }),
+    }),
+    output: z.strictObject({ id }),
+    errors: ['CUSTOMER_NOT_FOUND'],
+  },
+} as const satisfies Record<string, CommandSpec>
+
+export const customerViews = {
+  'customer.list': {
+    params: z.strictObject({
+      accountId: id.optional(),
+      /** A piece of the name, domain, tenant id, pinyin or its initials; case and width do not matter. */
+      search: text(200).optional(),
+      sort: z.strictObject({ column: z.enum(customerSortColumns), direction: z.enum(['ascending', 'descending']) }).optional(),
+      ...page,
+    }),
+    value: z.strictObject({ total: z.int(), rows: z.array(customerRow) }),
+    errors: ['ACCOUNT_NOT_FOUND'],
+  },
+  'customer.detail': {
+    params: z.strictObject({ customerId: id }),
+    value: customerDetail,
+    errors: ['CUSTOMER_NOT_FOUND'],
+  },
+} as const satisfies Record<string, ViewSpec>

@@ -1,0 +1,54 @@
+/**
+ * Every error code the program can answer with; the catalogues in `shared/locales` must have a text for each, or
+ * they do not compile.
+ */
+export const errorCodes = [
+  // The frame: produced by the router and the shell, never by a handler.
+  'UNTRUSTED_SENDER',
+  'UNKNOWN_NAME',
+  'INVALID_INPUT',
+  'TOO_LARGE',
+  'INTERNAL',
+  'SHUTTING_DOWN',
+  // Files
+  'CANCELLED',
+  'FILE_REQUIRED',
+  'FILE_GRANT_INVALID',
+  'FILE_NOT_FOUND',
+  'FILE_NOT_READABLE',
+  'FILE_NOT_WRITABLE',
+  'FILE_TOO_LARGE',
+  'NOT_AVAILABLE_HERE',
+  // Import: the whole file is refused, nothing is written
+  'FILE_EMPTY',
+  'FILE_NO_ROWS',
+  'FILE_NOT_A_TABLE',
+  'FILE_ENCODING',
+  'FILE_QUOTE_OPEN',
+  'FILE_COLUMNS_MISSING',
+  'FILE_COLUMNS_DUPLICATE',
+  'FILE_LIMIT',
+  'FILE_SHAPE_UNKNOWN',
+  'PREVIEW_NOT_FOUND',
+  // Records
+  'ACCOUNT_NOT_FOUND',
+  'ACCOUNT_IN_USE',
+  'CUSTOMER_NOT_FOUND',
+  'REQUEST_NOT_FOUND',
+  'REQUEST_EXPORTED',
+  // Invitation
+  'LINK_INVALID',
+  'LINK_MISSING',
+  'LINK_IN_TEXT',
+  'RECIPIENT_INVALID',
+  'RECIPIENT_MISSING',
+  'HEADER_INVALID',
+  // Store
+  'DATA_IN_USE',
+  'DATA_TOO_NEW',
+  'DATA_DAMAGED',
+  'DATA_NOT_WRITABLE',
+] as const
+
+/** One of the codes of {@link errorCodes}. */
+export type ErrorCode = (typeof errorCodes)[number]

@@ -1,0 +1,115 @@
+import { z } from 'zod'
+import { id, instant, page } from './primitives.ts'
+import type { CommandSpec, ViewSpec } from './spec.ts'
+
+/** The files the program reads (domain 5). */
+export const importShapes = ['reconciliation-21vianet', 'customers-csv'] as const
+
+/** Why one row of a file was not taken; the rest of the file still is. */
+export const rejectReasons = [
+  'COLUMN_COUNT',
+  'CUSTOMER_ID_INVALID',
+  'CUSTOMER_NAME_MISSING',
+  'SUBSCRIPTION_ID_MISSING',
+  'SUBSCRIPTION_OF_TWO_CUSTOMERS',
+  'OFFER_MISSING',
+  'DATE_INVALID',
+  'QUANTITY_INVALID',
+  'DOMAIN_INVALID',
+  'CELL_TOO_LONG',
+] as const
+
+const rejectedRow = z.strictObject({
+  /** The row as a spreadsheet counts it: the header is row 1. */
+  row: z.int(),
+  reason: z.enum(rejectReasons),
+  column: z.string().nullable(),
+  /** What the cell held, cut to 120 characters. */
+  value: z.string().nullable(),
+})
+export type RejectedRow = z.infer<typeof rejectedRow>
+
+const counts = z.strictObject({
+  added: z.int(),
+  changed: z.int(),
+  unchanged: z.int(),
+  /** Known to the portfolio and not listed in this file; nothing is concluded from it. */
+  absent: z.int(),
+})
+
+const preview = z.strictObject({
+  previewId: id,
+  accountId: id,
+  fileName: z.string(),
+  shape: z.enum(importShapes),
+  encoding: z.enum(['utf-8', 'utf-8-bom', 'utf-16le', 'utf-16be', 'gb18030']),
+  delimiter: z.enum([',', ';', '\t', '|']),
+  rowCount: z.int(),
+  customers: counts,
+  subscriptions: counts,
+  /** At most the first 1,000; `rejectedCount` has them all. */
+  rejected: z.array(rejectedRow),
+  rejectedCount: z.int(),
+  createdAt: instant,
+})
+export type ImportPreview = z.infer<typeof preview>
+
+const importRow = z.strictObject({
+  id,
+  accountId: id,
+  fileName: z.string(),
+  shape: z.enum(importShapes),
+  encoding: z.string(),
+  importedAt: instant,
+  rowCount: z.int(),
+  customers: counts,
+  subscriptions: counts,
+  rejectedCount: z.int(),
+  isSample: z.boolean(),
+})
+
+export const importCommands = {
+  /** Reads a file and says what it would change; the portfolio is not touched. */
+  'import.preview': {
+    input: z.strictObject({ accountId: id }),
+    output: preview,
+    errors: [
+      'ACCOUNT_NOT_FOUND',
+      'CANCELLED',
+      'FILE_REQUIRED',
+      'FILE_GRANT_INVALID',
+      'FILE_NOT_FOUND',
+      'FILE_NOT_READABLE',
+      'FILE_TOO_LARGE',
+      'FILE_EMPTY',
+      'FILE_NO_ROWS',
+      'FILE_NOT_A_TABLE',
+      'FILE_ENCODING',
+      'FILE_QUOTE_OPEN',
+      'FILE_COLUMNS_MISSING',
+      'FILE_COLUMNS_DUPLICATE',
+      'FILE_LIMIT',
+      'FILE_SHAPE_UNKNOWN',
+    ],
+    file: { use: 'open', extensions: ['csv', 'txt', 'tsv'] },
+  },
+  /** Writes what a preview showed, all in one transaction. A preview can be applied once. */
+  'import.apply': {
+    input: z.strictObject({ previewId: id }),
+    output: z.strictObject({ importId: id }),
+    errors: ['PREVIEW_NOT_FOUND'],
+  },
+  'import.discard': {
+    input: z.strictObject({ previewId: id }),
+    output: z.strictObject({}),
+    errors: ['PREVIEW_NOT_FOUND'],
+  },
+} as const satisfies Record<string, CommandSpec>
+
+export const importViews = {
+  'import.list': {
+    params: z.strictObject({ accountId: id.optional(), ...page }),
+    value: z.strictObject({ total: z.int(), rows: z.array(importRow) }),
+    errors: [],
+  },
+} as const satisfies Record<string, ViewSpec>

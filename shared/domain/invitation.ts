@@ -1,0 +1,78 @@
+import type { AccountKind, Cloud, Language } from './cloud.ts'
+import { invitationTexts } from './invitation-texts.ts'
+
+/** The account's facts a message draws on. */
+export type InvitationSender = {
+  readonly companyName: string
+  readonly cloud: Cloud
+  readonly kind: AccountKind
+  readonly partnerId: string | null
+  readonly senderName: string
+  readonly senderEmail: string
+  readonly senderPhone: string
+}
+
+/** The editable parts of a message; the link stands between `text` and `closing` and is placed by the program. */
+export type InvitationMessage = { readonly subject: string; readonly text: string; readonly closing: string }
+
+/** A message as it leaves the program: the link is in each part exactly once, byte for byte. */
+export type Invitation = { readonly subject: string; readonly text: string; readonly html: string }
+
+/** Our own starting text for a customer, in the language chosen for that customer. */
+export function draftMessage(sender: InvitationSender, customerName: string, language: Language): InvitationMessage {
+  return invitationTexts[language].draft(sender, customerName.trim())
+}
+
+/** Joins the edited message and the link into the two parts of a mail. */
+export function composeInvitation(message: InvitationMessage, link: string, language: Language): Invitation {
+  const text = normaliseLines(message.text)
+  const closing = normaliseLines(message.closing)
+  const label = invitationTexts[language].linkLabel(new URL(link).hostname)
+  const html = [
+    ...paragraphs(text),
+    `<p><a href="${escapeLink(link)}"><b>${escapeHtml(label)}</b></a></p>`,
+    ...paragraphs(closing),
+  ]
+  return {
+    subject: message.subject.trim(),
+    text: [text, link, closing].filter((part) => part !== '').join('\n\n') + '\n',
+    html: html.join('\n'),
+  }
+}
+
+/** Says whether the editable parts already hold the link, which would put it into the mail twice. */
+export function holdsLink(message: InvitationMessage, link: string): boolean {
+  return [message.subject, message.text, message.closing].some((part) => part.includes(link))
+}
+
+/** Says whether a subject could break out of its header. */
+export function isHeaderSafe(subject: string): boolean {
+  return !/[\u0000-\u001F\u007F\u0085\u2028\u2029]/.test(subject)
+}
+
+function normaliseLines(text: string): string {
+  return text.replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n').replace(/^\n+|\s+$/g, '')
+}
+
+function paragraphs(text: string): readonly string[] {
+  return text
+    .split(/\n{2,}/)
+    .filter((part) => part !== '')
+    .map((part) => `<p>${part.split('\n').map(escapeHtml).join('<br>\n')}</p>`)
+}
+
+function escapeHtml(text: string): string {
+  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;')
+}
+
+/**
+ * Writes a link into an attribute so that a parser reads back the same bytes. An ampersand stays as it is where HTML
+ * allows that (`&name=`), so that the link is byte-identical in the source too; anywhere else it is escaped.
+ */
+function escapeLink(link: string): string {
+  return link
+    .replace(/&(?![A-Za-z][A-Za-z0-9]*=)/g, '&amp;')
+    .replace(/"/g, '&quot;')
+    .replace(/</g, '&lt;')
+    .replace(/>/g, '&gt;')
+}

@@ -1,0 +1,20 @@
+import type { ErrorCode } from '#shared/contract/errors.ts'
+import type { WireError } from '#shared/protocol.ts'
+
+/** A refusal a user can act on: its code is translated, its data fills the text, its message is for logs and `desk`. */
+export class AppError extends Error {
+  readonly code: ErrorCode
+  readonly data: WireError['data']
+
+  constructor(code: ErrorCode, message: string, data: WireError['data'] = {}) {
+    super(message)
+    this.name = 'AppError'
+    this.code = code
+    this.data = data
+  }
+}
+
+/** The form of an {@link AppError} that crosses the wire. */
+export function toWireError(error: AppError): WireError {
+  return { code: error.code, message: error.message, data: error.data }
+}

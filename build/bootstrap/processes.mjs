@@ -1,0 +1,107 @@
+/**
+ * Starting programs so that nothing outlives the task that started it.
+ */
+import { spawn } from 'node:child_process'
+import { constants } from 'node:os'
+
+/** @typedef {{ code: number, stdout: string, stderr: string }} Outcome */
+/**
+ * @typedef {object} RunOptions
+ * @property {string} [cwd]
+ * @property {NodeJS.ProcessEnv} [env]
+ * @property {boolean} [capture] collect the output instead of passing it on
+ * @property {boolean} [group] give it a process group, so that its grandchildren end with it
+ * @property {AbortSignal} [signal] ends the program early
+ */
+
+/** @type {Set<{ end: (signal: NodeJS.Signals) => void }>} */
+const running = new Set()
+/** @type {NodeJS.Signals | undefined} */
+let interruptedBy
+
+/** How long a program may take to end after it was asked to, in milliseconds. */
+const grace = 5000
+
+for (const name of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
+  process.on(name, () => {
+    if (running.size === 0) process.exit(128 + constants.signals[name])
+    interruptedBy = name
+    for (const child of running) child.end(name)
+  })
+}
+
+/** Whether the user asked this task to stop. */
+export const interrupted = () => interruptedBy !== undefined
+
+/**
+ * Runs a program to its end and returns its exit code; never throws for a code other than 0.
+ * @param {string} file
+ * @param {string[]} args
+ * @param {RunOptions} [options]
+ * @returns {Promise<Outcome>}
+ */
+export function run(file, args, { cwd, env, capture = false, group = false, signal } = {}) {
+  const detached = group && process.platform !== 'win32'
+  return new Promise((resolve, reject) => {
+    const child = spawn(file, args, {
+      cwd,
+      env: env ?? process.env,
+      stdio: capture ? ['ignore', 'pipe', 'pipe'] : 'inherit',
+      detached,
+      windowsHide: true,
+    })
+    /** @type {NodeJS.Timeout | undefined} */
+    let impatience
+    const send = (/** @type {NodeJS.Signals} */ name) => {
+      if (!child.pid) return
+      try {
+        process.kill(detached ? -child.pid : child.pid, name)
+      } catch {
+        // It ended by itself in the meantime.
+      }
+    }
+    const entry = {
+      end(/** @type {NodeJS.Signals} */ name) {
+        // A terminal already sent Ctrl+C to a child of our own group; a second one would skip its farewell.
+        if (detached || name !== 'SIGINT' || !process.stdin.isTTY) send(name)
+        impatience ??= setTimeout(() => send('SIGKILL'), grace)
+      },
+    }
+    running.add(entry)
+    const onAbort = () => entry.end('SIGTERM')
+    signal?.addEventListener('abort', onAbort, { once: true })
+    let stdout = ''
+    let stderr = ''
+    child.stdout?.setEncoding('utf8').on('data', (text) => (stdout += text))
+    child.stderr?.setEncoding('utf8').on('data', (text) => (stderr += text))
+    const settle = () => {
+      running.delete(entry)
+      clearTimeout(impatience)
+      signal?.removeEventListener('abort', onAbort)
+    }
+    child.on('error', (error) => {
+      settle()
+      reject(error)
+    })
+    child.on('close', (code, name) => {
+      settle()
+      // What the group left behind (a virtual screen, a renderer) ends with its leader.
+      if (detached) send('SIGTERM')
+      resolve({ code: code ?? 128 + constants.signals[name ?? 'SIGTERM'], stdout, stderr })
+    })
+  })
+}
+
+/**
+ * Runs a program quietly and says whether it succeeded; a missing program counts as no.
+ * @param {string} file
+ * @param {string[]} args
+ * @param {RunOptions} [options]
+ */
+export async function succeeds(file, args, options) {
+  try {
+    return (await run(file, args, { ...options, capture: true })).code === 0
+  } catch {
+    return false
+  }
+}

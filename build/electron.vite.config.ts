@@ -1,0 +1,61 @@
+import { fileURLToPath } from 'node:url'
+
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'electron-vite'
+
+import { rendererManifest } from '#build/renderer-manifest.ts'
+
+/** Absolute path of a file in the checkout: electron-vite's defaults expect a `src/` folder we do not have. */
+const at = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url))
+
+/*
+ * One set of sources runs on the pinned Electron and on the older test harness runtime, so the targets are the
+ * older one's: Node 20 and Chrome 130. The packages main uses are bundled, which leaves nothing of node_modules
+ * to ship; the stand-in database driver stays outside because only the harness ever loads it.
+ */
+export default defineConfig({
+  main: {
+    build: {
+      outDir: at('out/main'),
+      emptyOutDir: true,
+      target: 'node20.18',
+      sourcemap: false,
+      rolldownOptions: {
+        input: { index: at('main/index.ts') },
+        external: ['@photostructure/sqlite'],
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      outDir: at('out/preload'),
+      emptyOutDir: true,
+      target: 'node20.18',
+      minify: true,
+      sourcemap: false,
+      rolldownOptions: {
+        input: { preload: at('main/preload.ts') },
+        // A sandboxed preload is one CommonJS script; it cannot load a second file.
+        output: { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false },
+      },
+    },
+  },
+  renderer: {
+    root: at('renderer'),
+    publicDir: false,
+    plugins: [react(), rendererManifest(at('out/renderer.manifest.json'))],
+    build: {
+      outDir: at('out/renderer'),
+      emptyOutDir: true,
+      target: 'chrome130',
+      minify: true,
+      sourcemap: false,
+      // The page's content policy allows no data: scripts or fonts, and every file must be in the manifest.
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      chunkSizeWarningLimit: 4096,
+      rolldownOptions: { input: { index: at('renderer/index.html') } },
+    },
+  },
+})

@@ -1,0 +1,118 @@
+import { join } from 'node:path'
+
+import { _electron, test as base, expect, type ElectronApplication, type Page } from '@playwright/test'
+
+/** How a test starts the app; everything left out is what a first start on a fresh machine has. */
+export interface LaunchOptions {
+  args?: readonly string[]
+  env?: Readonly<Record<string, string>>
+  executable?: string
+  /** Arguments that come before the app's own, such as the app's folder for a bare Electron. */
+  executableArgs?: readonly string[]
+}
+
+/** A running app on a data folder of its own; `restart` starts it again on the same data. */
+export interface Desk {
+  readonly application: ElectronApplication
+  readonly window: Page
+  readonly userData: string
+  restart(options?: LaunchOptions): Promise<void>
+  close(): Promise<void>
+  /** Writes `out/screenshots/NAME.png` of the main window. */
+  screenshot(name: string): Promise<void>
+}
+
+interface Fixtures {
+  launchOptions: LaunchOptions
+  desk: Desk
+}
+
+/** What the app prints when something escaped it; a test that saw one of these did not pass. */
+const escaped =
+  /uncaught ?exception|unhandled ?(promise ?)?rejection|A JavaScript error occurred in the main process/i
+
+function fromEnvironment(): { executable: string; executableArgs: string[] } {
+  const executable = process.env.DESK_EXECUTABLE
+  if (!executable) throw new Error('Start the end-to-end tests with: npm test -- --e2e')
+  return { executable, executableArgs: JSON.parse(process.env.DESK_EXECUTABLE_ARGS ?? '[]') as string[] }
+}
+
+function inheritedEnvironment(): Record<string, string> {
+  const entries = Object.entries(process.env).filter(
+    (entry): entry is [string, string] => entry[1] !== undefined,
+  )
+  return Object.fromEntries(
+    entries.filter(([name]) => name !== 'ELECTRON_RUN_AS_NODE' && name !== 'NODE_OPTIONS'),
+  )
+}
+
+interface Running {
+  application: ElectronApplication
+  window: Page
+}
+
+async function start(userData: string, options: LaunchOptions, problems: string[]): Promise<Running> {
+  const { executable, executableArgs } = options.executable
+    ? { executable: options.executable, executableArgs: options.executableArgs ?? [] }
+    : fromEnvironment()
+  const application = await _electron.launch({
+    executablePath: executable,
+    // Without this Playwright switches the sandbox off, and the app tested is not the app shipped.
+    chromiumSandbox: true,
+    args: [...executableArgs, `--user-data-dir=${userData}`, ...(options.args ?? [])],
+    env: { ...inheritedEnvironment(), ...options.env },
+    timeout: 60_000,
+  })
+  const { stdout, stderr } = application.process()
+  for (const output of [stdout, stderr]) {
+    output?.setEncoding('utf8').on('data', (text: string) => {
+      if (escaped.test(text)) problems.push(text.trim())
+    })
+  }
+  const observe = (page: Page): void => {
+    page.on('pageerror', (error) => problems.push(`page: ${error.stack ?? error.message}`))
+    page.on('crash', () => problems.push(`page: the renderer of ${page.url()} crashed`))
+  }
+  application.windows().forEach(observe)
+  application.on('window', observe)
+  const window = await application.firstWindow({ timeout: 60_000 })
+  return { application, window }
+}
+
+/** Playwright's `test` with a running app; the test fails when the app lost an exception anywhere. */
+export const test = base.extend<Fixtures>({
+  launchOptions: [{}, { option: true }],
+
+  desk: async ({ launchOptions }, use, testInfo) => {
+    const userData = testInfo.outputPath('user-data')
+    const problems: string[] = []
+    let running = await start(userData, launchOptions, problems)
+    const close = async (): Promise<void> => running.application.close()
+    await use({
+      get application() {
+        return running.application
+      },
+      get window() {
+        return running.window
+      },
+      userData,
+      close,
+      async restart(options = launchOptions) {
+        await close()
+        running = await start(userData, options, problems)
+      },
+      async screenshot(name) {
+        await running.window.screenshot({ path: screenshotPath(name), animations: 'disabled' })
+      },
+    })
+    await close()
+    expect(problems, 'exceptions nobody caught').toEqual([])
+  },
+})
+
+/** Where a picture of the app goes, for people to look at. */
+export function screenshotPath(name: string): string {
+  return join(import.meta.dirname, '..', '..', '..', 'out', 'screenshots', `${name}.png`)
+}
+
+export { expect } from '@playwright/test'

@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto'
 import { createReadStream, createWriteStream, existsSync } from 'node:fs'
-import { chmod, mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 
@@ -12,6 +12,9 @@ import { findNode, npm, toolEnvironment, toolScript } from './dependencies.mjs'
 import { cacheFolder } from './paths.mjs'
 import { run } from './processes.mjs'
 import { failure, step } from './report.mjs'
+
+/** The Electron inside. */
+const version = '33.2.1'
 
 /** What is fetched, and the hash of the npm tarball it must have. */
 const source = {
@@ -25,11 +28,12 @@ const source = {
 /** The fuses it needs: no snapshot of another program, and the inspector that Playwright drives it through. */
 const fuses = ['LoadBrowserProcessSpecificV8Snapshot=off', 'EnableNodeCliInspectArguments=on']
 
-/** Which members of the archive are Electron; the other program's own code stays behind. */
+/** Which members of the archive are Electron; the other program's own code and addresses stay behind. */
 export function isRuntimeFile(/** @type {string} */ name) {
+  const resources = `${source.folder}resources/`
   return (
     name.startsWith(source.folder) &&
-    !name.startsWith(`${source.folder}resources/app/`) &&
+    (name === resources || !name.startsWith(resources)) &&
     !name.split('/').includes('..')
   )
 }
@@ -40,7 +44,7 @@ export function isRuntimeFile(/** @type {string} */ name) {
  */
 export async function ensureHarness() {
   if (process.platform !== 'linux' || process.arch !== 'x64') return undefined
-  const finished = join(cacheFolder(), `harness-electron-33.2.1-${source.sha512.slice(0, 8)}`)
+  const finished = join(cacheFolder(), `harness-electron-${version}-${source.sha512.slice(0, 8)}`)
   const executable = join(finished, 'electron')
   if (existsSync(executable)) return executable
   await mkdir(cacheFolder(), { recursive: true })
@@ -71,6 +75,8 @@ async function prepare(work) {
   await rename(join(folder, source.executable), join(folder, 'electron'))
   await rm(join(folder, 'browser_v8_context_snapshot.bin'), { force: true })
   await setFuses(join(folder, 'electron'))
+  // Electron's own distribution says its version here, and electron-builder asks.
+  await writeFile(join(folder, 'version'), version)
   return folder
 }
 

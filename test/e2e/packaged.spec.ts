@@ -1,7 +1,7 @@
 import { expect, test } from './support/launch.ts'
 
 test.use({
-  launchOptions: { executable: process.env.DESK_PACKAGED_EXECUTABLE ?? '', args: ['--sample'] },
+  deskOptions: { executable: process.env.DESK_PACKAGED_EXECUTABLE ?? '', args: ['--sample'] },
 })
 
 test('the packaged app opens with the sample customers', async ({ desk }) => {

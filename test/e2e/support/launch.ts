@@ -23,7 +23,7 @@ export interface Desk {
 }
 
 interface Fixtures {
-  launchOptions: LaunchOptions
+  deskOptions: LaunchOptions
   desk: Desk
 }
 
@@ -81,12 +81,12 @@ async function start(userData: string, options: LaunchOptions, problems: string[
 
 /** Playwright's `test` with a running app; the test fails when the app lost an exception anywhere. */
 export const test = base.extend<Fixtures>({
-  launchOptions: [{}, { option: true }],
+  deskOptions: [{}, { option: true }],
 
-  desk: async ({ launchOptions }, use, testInfo) => {
+  desk: async ({ deskOptions }, use, testInfo) => {
     const userData = testInfo.outputPath('user-data')
     const problems: string[] = []
-    let running = await start(userData, launchOptions, problems)
+    let running = await start(userData, deskOptions, problems)
     const close = async (): Promise<void> => running.application.close()
     await use({
       get application() {
@@ -97,7 +97,7 @@ export const test = base.extend<Fixtures>({
       },
       userData,
       close,
-      async restart(options = launchOptions) {
+      async restart(options = deskOptions) {
         await close()
         running = await start(userData, options, problems)
       },

@@ -1,0 +1,69 @@
+import { randomBytes } from 'node:crypto'
+import { basename, extname } from 'node:path'
+import { AppError } from '#main/ipc/app-error.ts'
+import type { CallContext } from '#main/ports.ts'
+import type { Dialogs } from './dialogs.ts'
+import type { FileGrants } from './file-grants.ts'
+import { openRegularFile, writeWholeFile } from './files.ts'
+
+/** How many written files can still be shown in the system's file browser. */
+const capacity = 64
+
+/** Files for the page's calls: the page names none, and learns no path. */
+export type CallFiles = {
+  /** What one call may do: read the file of its grant, else the one the user picks. */
+  readonly contextFor: (holder: number, fileGrant: string | undefined) => CallContext
+  /** Judges a dropped file and lets its window read it once. @throws AppError when it is not a regular file. */
+  readonly issueGrant: (holder: number, path: string) => Promise<string>
+  readonly revokeGrants: (holder: number) => void
+  /** The path of a file written in this run. @throws AppError `FILE_GRANT_INVALID`. */
+  readonly pathOfSaved: (handle: string) => string
+}
+
+/** Makes the files of the page's calls. */
+export function createCallFiles(dialogs: Dialogs, grants: FileGrants): CallFiles {
+  const saved = new Map<string, string>()
+
+  const remember = (path: string): string => {
+    const oldest = saved.keys().next().value
+    if (saved.size >= capacity && oldest !== undefined) {
+      saved.delete(oldest)
+    }
+    const handle = randomBytes(24).toString('base64url')
+    saved.set(handle, path)
+    return handle
+  }
+
+  return {
+    contextFor: (holder, fileGrant) => ({
+      openFile: async (use) => {
+        if (fileGrant === undefined) {
+          return openRegularFile(await dialogs.open(use))
+        }
+        const path = grants.redeem(holder, fileGrant)
+        if (!use.extensions.includes(extname(path).slice(1).toLowerCase())) {
+          // The dialog offers only these; a page taken over must not read more than the dialog would show.
+          throw new AppError('FILE_NOT_A_TABLE', 'a file of this kind is not read')
+        }
+        return openRegularFile(path)
+      },
+      saveFile: async (use, suggestedName, bytes) => {
+        const path = await dialogs.save(use, suggestedName)
+        await writeWholeFile(path, bytes)
+        return { fileName: basename(path), handle: remember(path) }
+      },
+    }),
+    issueGrant: async (holder, path) => {
+      await openRegularFile(path)
+      return grants.issue(holder, path)
+    },
+    revokeGrants: grants.revoke,
+    pathOfSaved: (handle) => {
+      const path = saved.get(handle)
+      if (path === undefined) {
+        throw new AppError('FILE_GRANT_INVALID', 'no file of this run has that handle')
+      }
+      return path
+    },
+  }
+}

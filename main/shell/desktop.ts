@@ -1,0 +1,203 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import type { BrowserWindow } from 'electron'
+import { app, Menu, nativeTheme, protocol, session, shell } from 'electron'
+import type { Language } from '#shared/domain/cloud.ts'
+import { shellTexts } from '#shared/locales/shell.ts'
+import type { Snapshot, ViewValue } from '#shared/protocol.ts'
+import type { Application, ApplicationOptions } from '#main/application.ts'
+import { AppError } from '#main/ipc/app-error.ts'
+import type { CallContext, Log } from '#main/ports.ts'
+import type { ElectronPreferences } from '#main/store/electron-preferences.ts'
+import { appScheme } from './app-address.ts'
+import { createAppProtocol, readBundle } from './app-protocol.ts'
+import { bindIpc } from './bind-ipc.ts'
+import { createCallFiles } from './call-files.ts'
+import { writeClipboard } from './clipboard.ts'
+import { claimFolder } from './data-folder.ts'
+import { createDialogs } from './dialogs.ts'
+import { createFileGrants } from './file-grants.ts'
+import * as lifecycle from './lifecycle.ts'
+import { applicationMenu } from './menu-template.ts'
+import { lockNavigation } from './navigation.ts'
+import { closeNetwork } from './network.ts'
+import { denyPermissions } from './permissions.ts'
+import { refusedSwitch } from './switches.ts'
+import { createSecureWindow } from './window.ts'
+
+/** Where the built parts lie, and how the parts behind the shell are made. */
+export type DesktopParts = {
+  readonly preload: string
+  readonly pageFolder: string
+  readonly pageManifest: string
+  readonly openLog: (folder: string) => Log
+  readonly openPreferences: (folder: string) => ElectronPreferences
+  readonly createApplication: (options: ApplicationOptions) => Application
+}
+
+/** Starts the program as a desktop application; everything that must precede Electron's `ready` happens at once. */
+export function startDesktop(parts: DesktopParts): void {
+  const refusal = refusedStart()
+  if (refusal !== null) {
+    process.stderr.write(`${refusal}\n`)
+    app.exit(lifecycle.exitCodes.refusedStart)
+    return
+  }
+  process.umask(0o077)
+  app.enableSandbox()
+  protocol.registerSchemesAsPrivileged([{ scheme: appScheme, privileges: { standard: true, secure: true } }])
+
+  const folder = app.getPath('userData')
+  const request: lifecycle.StartRequest = { sample: process.argv.includes('--sample') }
+  const claim = lifecycle.claimInstance(request, folder)
+  if (claim === 'second') {
+    app.exit(0)
+  } else if (claim === 'locked-out') {
+    const { code, message } = lockedOut(folder)
+    void lifecycle.endWith(code, message, () => shellTexts[systemLanguage()])
+  } else {
+    void openDesktop(parts, folder, request)
+  }
+}
+
+/** Why this start is refused, or `null`. */
+function refusedStart(): string | null {
+  if (process.platform === 'linux' && process.getuid?.() === 0) {
+    return 'Multi-Partner Desk does not run as root: the sandbox of its window cannot work there.'
+  }
+  // Only the package the tests start carries the stand-in database driver; it may be driven from outside.
+  const standIn = join(app.getAppPath(), 'node_modules', '@photostructure', 'sqlite', 'package.json')
+  const name = refusedSwitch({ argv: process.argv, isPackaged: app.isPackaged, isHarness: existsSync(standIn) })
+  return name === null ? null : `Multi-Partner Desk does not start with --${name}.`
+}
+
+function lockedOut(folder: string): { code: number; message: string } {
+  const { folderNotWritable } = shellTexts[systemLanguage()].failure
+  return { code: lifecycle.exitCodes.dataFolder, message: folderNotWritable.replace('{folder}', () => folder) }
+}
+
+function systemLanguage(): Language {
+  const [first = 'en'] = app.getPreferredSystemLanguages()
+  return first.toLowerCase().startsWith('zh') ? 'zh-CN' : 'en'
+}
+
+async function openDesktop(parts: DesktopParts, folder: string, request: lifecycle.StartRequest): Promise<void> {
+  // Chromium's own files stay out of the way of the user's.
+  const sessionFolder = join(folder, 'browser')
+  app.setPath('sessionData', sessionFolder)
+  const tightened = [...claimFolder(folder), ...claimFolder(sessionFolder), ...claimFolder(join(folder, 'logs'))]
+  const log = parts.openLog(join(folder, 'logs'))
+  tightened.forEach(({ name, mode }) => log.error('folder.tightened', { name, mode }))
+
+  let language: Language | null = null
+  let application: Application | null = null
+  let window: BrowserWindow | null = null
+  const texts = () => shellTexts[language ?? systemLanguage()]
+  lifecycle.watchFaults(log, texts, () => application?.close())
+
+  app.on('web-contents-created', (_event, contents) => lockNavigation(contents, log))
+  app.on('session-created', (created) => {
+    denyPermissions(created)
+    closeNetwork(created, log, !app.isPackaged)
+  })
+  await app.whenReady()
+
+  const preferences = parts.openPreferences(folder)
+  const dialogs = createDialogs({
+    parent: () => window,
+    texts,
+    folders: {
+      read: (use) => preferences.shell.read().folders[use],
+      write: (use, last) => remember({ folders: { ...preferences.shell.read().folders, [use]: last } }),
+    },
+  })
+  /** Losing where a window was is no reason to bother anyone. */
+  const remember: ElectronPreferences['shell']['write'] = (change) => {
+    try {
+      preferences.shell.write(change)
+    } catch (thrown) {
+      log.report(thrown)
+    }
+  }
+  const files = createCallFiles(dialogs, createFileGrants())
+  try {
+    application = parts.createApplication({
+      dataFolder: folder,
+      preferences,
+      shell: { writeClipboard, revealFile: (handle) => shell.showItemInFolder(files.pathOfSaved(handle)) },
+      log,
+      version: app.getVersion(),
+      systemLanguage: systemLanguage(),
+    })
+  } catch (thrown) {
+    const { code, message } = lifecycle.startFailure(thrown, folder, texts, log)
+    return lifecycle.endWith(code, message, texts)
+  }
+  const { router, hub, close } = application
+
+  const ipc = bindIpc({ ...files, dispatch: router.dispatch, watch: hub.watch, log })
+  app.on('before-quit', () => ipc.close())
+  app.on('will-quit', () => close())
+
+  hub.watch('preferences.current', {}, (snapshot: Snapshot) => {
+    if (snapshot.ok) {
+      const { theme, language: chosen } = snapshot.value as ViewValue<'preferences.current'>
+      nativeTheme.themeSource = theme
+      language = chosen === 'system' ? systemLanguage() : chosen
+      const setting = { isMac: process.platform === 'darwin', isPackaged: app.isPackaged }
+      Menu.setApplicationMenu(Menu.buildFromTemplate(applicationMenu(texts(), setting)))
+    }
+  })
+  const fulfil = async ({ sample }: lifecycle.StartRequest): Promise<void> => {
+    const reply = sample ? await router.dispatch('sample.load', {}, withoutFiles) : null
+    if (reply?.ok === false) {
+      log.error('sample.failed', { code: reply.error.code })
+    }
+  }
+  await fulfil(request)
+
+  const nonce = randomBytes(16).toString('base64url')
+  const bundle = readBundle(parts.pageManifest)
+  session.defaultSession.protocol.handle(appScheme, createAppProtocol({ folder: parts.pageFolder, bundle, nonce }))
+  const show = (): void => {
+    const opened = createSecureWindow({
+      preload: parts.preload,
+      place: preferences.shell.read().window,
+      savePlace: (place) => remember({ window: place }),
+      texts,
+      attach: (contents) => ipc.attach(contents),
+    })
+    window = opened
+    lifecycle.recoverPage(opened, log, texts)
+    opened.once('closed', () => {
+      window = null
+    })
+  }
+  show()
+  app.on('window-all-closed', () => {
+    if (process.platform !== 'darwin') {
+      app.quit()
+    }
+  })
+  app.on('activate', () => {
+    if (window === null) {
+      show()
+    }
+  })
+  app.on('second-instance', (_event, _argv, _folder, sent) => {
+    if (window === null) {
+      show()
+    } else {
+      lifecycle.focusWindow(window)
+    }
+    void fulfil(lifecycle.parseStartRequest(sent))
+  })
+  log.info('program.started', { version: app.getVersion(), runtime: process.versions.electron ?? 'none' })
+}
+
+/** For what the program asks of itself: there is nobody to ask for a file. */
+const withoutFiles: CallContext = {
+  openFile: async () => Promise.reject(new AppError('FILE_REQUIRED', 'no window asked for this')),
+  saveFile: async () => Promise.reject(new AppError('FILE_REQUIRED', 'no window asked for this')),
+}

@@ -1,0 +1,83 @@
+import { randomBytes } from 'node:crypto'
+import type { BigIntStats } from 'node:fs'
+import { constants } from 'node:fs'
+import { lstat, open, rename, rm } from 'node:fs/promises'
+import { basename, dirname, isAbsolute, join } from 'node:path'
+import type { ErrorCode } from '#shared/contract/errors.ts'
+import { AppError } from '#main/ipc/app-error.ts'
+import type { OpenedFile } from '#main/ports.ts'
+
+/** Reading never follows a link and never waits for a pipe's other end; the names are missing on Windows. */
+const readFlags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0)
+
+/**
+ * Looks at a file to be read: a regular file, not a link, pipe, device or folder, and nothing is opened to find out.
+ * What is read later is that same file or nothing.
+ * @throws AppError `FILE_NOT_FOUND` or `FILE_NOT_READABLE`.
+ */
+export async function openRegularFile(path: string): Promise<OpenedFile> {
+  if (!isAbsolute(path) || path.includes('\0')) {
+    throw new AppError('FILE_NOT_FOUND', 'the path is not one of a file')
+  }
+  const seen = await lstat(path, { bigint: true }).catch((thrown: unknown) => {
+    throw fileError(thrown, 'FILE_NOT_READABLE')
+  })
+  if (!seen.isFile()) {
+    throw new AppError('FILE_NOT_READABLE', 'not a regular file')
+  }
+  return { name: basename(path), size: Number(seen.size), read: async () => readSame(path, seen) }
+}
+
+async function readSame(path: string, seen: BigIntStats): Promise<Uint8Array> {
+  try {
+    const handle = await open(path, readFlags)
+    try {
+      const now = await handle.stat({ bigint: true })
+      if (!now.isFile() || now.dev !== seen.dev || now.ino !== seen.ino || now.size !== seen.size) {
+        throw new AppError('FILE_NOT_READABLE', 'the file was replaced or changed before it was read')
+      }
+      return await handle.readFile()
+    } finally {
+      await handle.close()
+    }
+  } catch (thrown) {
+    throw thrown instanceof AppError ? thrown : fileError(thrown, 'FILE_NOT_READABLE')
+  }
+}
+
+/**
+ * Writes a file whole or not at all, readable by its owner only, and on disk when it returns.
+ * @throws AppError `FILE_NOT_WRITABLE`.
+ */
+export async function writeWholeFile(path: string, bytes: Uint8Array): Promise<void> {
+  const folder = dirname(path)
+  const draft = join(folder, `.${randomBytes(8).toString('hex')}.tmp`)
+  try {
+    const handle = await open(draft, 'wx', 0o600)
+    try {
+      await handle.writeFile(bytes)
+      await handle.sync()
+    } finally {
+      await handle.close()
+    }
+    await rename(draft, path)
+    await syncFolder(folder)
+  } catch (thrown) {
+    await rm(draft, { force: true })
+    throw fileError(thrown, 'FILE_NOT_WRITABLE')
+  }
+}
+
+/** Makes a rename outlast a power cut; Windows and some network folders have no such thing. */
+async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder, 'r').catch(() => null)
+  await handle?.sync().catch(() => undefined)
+  await handle?.close()
+}
+
+/** A refusal without the path in it: the message may reach the page. */
+function fileError(thrown: unknown, code: ErrorCode): AppError {
+  const reason = thrown instanceof Error && 'code' in thrown ? String(thrown.code) : 'unknown'
+  const isMissing = reason === 'ENOENT' && code === 'FILE_NOT_READABLE'
+  return new AppError(isMissing ? 'FILE_NOT_FOUND' : code, `the system said ${reason}`, { reason })
+}

@@ -1,0 +1,108 @@
+import type { BrowserWindow } from 'electron'
+import { app, dialog } from 'electron'
+import type { ShellTexts } from '#shared/locales/shell.ts'
+import { fillIn } from '#shared/locales/shell.ts'
+import { AppError } from '#main/ipc/app-error.ts'
+import type { Log } from '#main/ports.ts'
+import { pageAddress } from './app-address.ts'
+import { isWritableFolder } from './data-folder.ts'
+
+/** What the program ends with, for scripts and support; 0 is every ordinary end. */
+export const exitCodes = { refusedStart: 3, dataFolder: 4, fault: 5 } as const
+
+type Texts = () => ShellTexts
+
+/** Says in a dialog, and on standard error, why the program cannot go on, and ends it with a code that tells. */
+export async function endWith(code: number, message: string, texts: Texts): Promise<void> {
+  process.stderr.write(`${message}\n`)
+  await app.whenReady()
+  // Asked to quit while the dialog is open (SIGTERM, log-off), the program still says what happened.
+  app.on('before-quit', (event) => {
+    event.preventDefault()
+    app.exit(code)
+  })
+  const { title, close } = texts().failure
+  await dialog.showMessageBox({ type: 'error', title, message, buttons: [close], noLink: true })
+  app.exit(code)
+}
+
+/** The reason a store did not open, in the user's words, and the code to end with. */
+export function startFailure(thrown: unknown, folder: string, texts: Texts, log: Log): { code: number; message: string } {
+  const { failure } = texts()
+  const codes: { readonly [code: string]: string } = {
+    DATA_IN_USE: failure.dataInUse,
+    DATA_TOO_NEW: failure.dataTooNew,
+    DATA_DAMAGED: failure.dataDamaged,
+    DATA_NOT_WRITABLE: failure.folderNotWritable,
+  }
+  const known = thrown instanceof AppError ? codes[thrown.code] : undefined
+  const reference = log.report(thrown)
+  return known === undefined
+    ? { code: exitCodes.fault, message: fillIn(failure.fault, { reference }) }
+    : { code: exitCodes.dataFolder, message: fillIn(known, { folder }) }
+}
+
+/** What a start is asked for; crosses to the running instance. */
+export type StartRequest = { readonly sample: boolean }
+
+/** Reads what another instance sent; it is only as trustworthy as whoever started it. */
+export function parseStartRequest(sent: unknown): StartRequest {
+  return { sample: typeof sent === 'object' && sent !== null && 'sample' in sent && sent.sample === true }
+}
+
+/** Whether this start is the only one: `second` has handed its request over, `locked-out` cannot write its data. */
+export function claimInstance(request: StartRequest, folder: string): 'only' | 'second' | 'locked-out' {
+  if (app.requestSingleInstanceLock(request)) {
+    return 'only'
+  }
+  // Electron's lock is also refused where the folder cannot be written to; ending in silence would be a riddle (F10).
+  return isWritableFolder(folder) ? 'second' : 'locked-out'
+}
+
+/** After a failure nobody foresaw nothing is certain any more: log it, save what is open, say so, end. */
+export function watchFaults(log: Log, texts: Texts, save: () => void): void {
+  let hasFailed = false
+  const fail = (thrown: unknown): void => {
+    const reference = log.report(thrown)
+    if (hasFailed) {
+      return
+    }
+    hasFailed = true
+    try {
+      save()
+    } catch (second) {
+      log.report(second)
+    }
+    void endWith(exitCodes.fault, fillIn(texts().failure.fault, { reference }), texts)
+  }
+  process.on('uncaughtException', fail)
+  process.on('unhandledRejection', fail)
+}
+
+/** Offers to bring the page back when its process has died. */
+export function recoverPage(window: BrowserWindow, log: Log, texts: Texts): void {
+  window.webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
+    if (reason === 'clean-exit') {
+      return
+    }
+    log.error('page.gone', { reason, exitCode })
+    const { title, pageGone, pageGoneDetail, reload, quit } = texts().failure
+    const choices = { type: 'error', title, message: pageGone, detail: pageGoneDetail, buttons: [reload, quit] } as const
+    void dialog.showMessageBox(window, { ...choices, buttons: [...choices.buttons], noLink: true }).then(({ response }) => {
+      if (response !== 0) {
+        app.quit()
+      } else if (!window.isDestroyed()) {
+        window.loadURL(pageAddress).catch(() => undefined)
+      }
+    })
+  })
+}
+
+/** Brings the window to the user, whatever became of it. */
+export function focusWindow(window: BrowserWindow): void {
+  if (window.isMinimized()) {
+    window.restore()
+  }
+  window.show()
+  window.focus()
+}

@@ -1,0 +1,71 @@
+import type { MenuItemConstructorOptions } from 'electron'
+import type { ShellTexts } from '#shared/locales/shell.ts'
+
+type Item = MenuItemConstructorOptions
+type Setting = { readonly isMac: boolean; readonly isPackaged: boolean }
+
+const separator: Item = { type: 'separator' }
+
+/** The application menu as each system expects it: an application menu on macOS, File and Help elsewhere. */
+export function applicationMenu({ menu }: ShellTexts, { isMac, isPackaged }: Setting): Item[] {
+  const about: Item = { role: 'about', label: menu.about }
+  const quit: Item = { role: 'quit', label: menu.quit }
+  const application: Item = {
+    role: 'appMenu',
+    submenu: [
+      about,
+      separator,
+      { role: 'services', label: menu.services },
+      separator,
+      { role: 'hide', label: menu.hide },
+      { role: 'hideOthers', label: menu.hideOthers },
+      { role: 'unhide', label: menu.showAll },
+      separator,
+      quit,
+    ],
+  }
+  const close: Item = { role: 'close', label: menu.close }
+  const view: Item[] = [
+    { role: 'resetZoom', label: menu.actualSize },
+    { role: 'zoomIn', label: menu.zoomIn },
+    { role: 'zoomOut', label: menu.zoomOut },
+    separator,
+    { role: 'togglefullscreen', label: menu.fullScreen },
+  ]
+  const development: Item[] = [
+    separator,
+    { role: 'reload', label: menu.reload },
+    { role: 'toggleDevTools', label: menu.developerTools },
+  ]
+  const window: Item[] = [
+    { role: 'minimize', label: menu.minimize },
+    ...(isMac ? [{ role: 'zoom', label: menu.zoom } as const, separator, { role: 'front', label: menu.bringToFront } as const] : [close]),
+  ]
+  return [
+    isMac ? application : { label: menu.file, submenu: [quit] },
+    ...(isMac ? [{ label: menu.file, submenu: [close] }] : []),
+    { label: menu.edit, submenu: editing(menu) },
+    { label: menu.view, submenu: isPackaged ? view : [...view, ...development] },
+    { label: menu.window, submenu: window },
+    ...(isMac ? [] : [{ label: menu.help, submenu: [about] }]),
+  ]
+}
+
+/** The menu of a right click on text; text that cannot be edited can be copied. */
+export function editingMenu({ menu }: ShellTexts, isEditable: boolean): Item[] {
+  return isEditable ? editing(menu) : [{ role: 'copy', label: menu.copy }, { role: 'selectAll', label: menu.selectAll }]
+}
+
+function editing(menu: ShellTexts['menu']): Item[] {
+  return [
+    { role: 'undo', label: menu.undo },
+    { role: 'redo', label: menu.redo },
+    separator,
+    { role: 'cut', label: menu.cut },
+    { role: 'copy', label: menu.copy },
+    { role: 'paste', label: menu.paste },
+    { role: 'pasteAndMatchStyle', label: menu.pastePlain },
+    separator,
+    { role: 'selectAll', label: menu.selectAll },
+  ]
+}

@@ -1,0 +1,42 @@
+/** A rectangle in the screen's own units. */
+export type Rectangle = { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
+
+/** Where the window was when it was last closed. */
+export type WindowPlace = Rectangle & { readonly isMaximized: boolean }
+
+/** Below this the frame of the page does not hold. */
+export const smallestWindow = { width: 900, height: 600 } as const
+
+/** The size of a first start. */
+const firstSize = { width: 1280, height: 820 } as const
+
+/** How much of the window must lie on a display for the user to get hold of it. */
+const grip = { width: 120, height: 40 } as const
+
+/**
+ * Where the window goes now: where it was if a display still shows enough of it, otherwise the middle of the main
+ * one (the first of `workAreas`), and never larger than the display.
+ */
+export function placeWindow(last: WindowPlace | null, workAreas: readonly Rectangle[]): Rectangle {
+  const [main = { x: 0, y: 0, ...firstSize }] = workAreas
+  const wanted = last ?? { ...main, ...firstSize }
+  const home = last === null ? undefined : workAreas.find((area) => isWithinReach(last, area))
+  const area = home ?? main
+  const width = Math.min(Math.max(wanted.width, smallestWindow.width), area.width)
+  const height = Math.min(Math.max(wanted.height, smallestWindow.height), area.height)
+  if (home !== undefined && last !== null) {
+    return { x: last.x, y: last.y, width, height }
+  }
+  return {
+    x: Math.round(area.x + (area.width - width) / 2),
+    y: Math.round(area.y + (area.height - height) / 2),
+    width,
+    height,
+  }
+}
+
+/** The title bar is what a window is moved by, so its top edge counts, not its area. */
+function isWithinReach(window: Rectangle, area: Rectangle): boolean {
+  const overlap = Math.min(window.x + window.width, area.x + area.width) - Math.max(window.x, area.x)
+  return overlap >= grip.width && window.y >= area.y && window.y <= area.y + area.height - grip.height
+}

@@ -1,0 +1,67 @@
+import type { WebContents, WebPreferences } from 'electron'
+import { app, BrowserWindow, Menu, nativeTheme, screen } from 'electron'
+import type { ShellTexts } from '#shared/locales/shell.ts'
+import { pageAddress } from './app-address.ts'
+import { editingMenu } from './menu-template.ts'
+import type { WindowPlace } from './window-place.ts'
+import { placeWindow, smallestWindow } from './window-place.ts'
+
+/** What shows before the page does: the window background of Fluent's light and dark themes. */
+const backgrounds = { light: '#fafafa', dark: '#1f1f1f' } as const
+
+type WindowOptions = {
+  readonly preload: string
+  readonly place: WindowPlace | null
+  readonly savePlace: (place: WindowPlace) => void
+  readonly texts: () => ShellTexts
+  /** Called before the page is loaded, so that its first message finds an answer. */
+  readonly attach: (contents: WebContents) => void
+}
+
+/** Everything a page may and may not do, said in full although most are Electron's defaults (security C02–C09, C27). */
+function securePreferences(preload: string): WebPreferences {
+  return {
+    preload,
+    sandbox: true,
+    contextIsolation: true,
+    nodeIntegration: false,
+    nodeIntegrationInWorker: false,
+    nodeIntegrationInSubFrames: false,
+    webviewTag: false,
+    navigateOnDragDrop: false,
+    disableDialogs: true,
+    spellcheck: process.platform === 'darwin',
+    devTools: !app.isPackaged,
+  }
+}
+
+/** Opens the program's window, the only one there is; it shows itself once the page has been drawn. */
+export function createSecureWindow({ preload, place, savePlace, texts, attach }: WindowOptions): BrowserWindow {
+  const { workArea: main } = screen.getPrimaryDisplay()
+  const others = screen.getAllDisplays().map(({ workArea }) => workArea)
+  const window = new BrowserWindow({
+    ...placeWindow(place, [main, ...others]),
+    minWidth: smallestWindow.width,
+    minHeight: smallestWindow.height,
+    title: app.getName(),
+    show: false,
+    backgroundColor: nativeTheme.shouldUseDarkColors ? backgrounds.dark : backgrounds.light,
+    autoHideMenuBar: true,
+    webPreferences: securePreferences(preload),
+  })
+  window.once('ready-to-show', () => {
+    if (place?.isMaximized === true) {
+      window.maximize()
+    }
+    window.show()
+  })
+  window.on('close', () => savePlace({ ...window.getNormalBounds(), isMaximized: window.isMaximized() }))
+  window.webContents.on('context-menu', (_event, { isEditable, selectionText }) => {
+    if (isEditable || selectionText !== '') {
+      Menu.buildFromTemplate(editingMenu(texts(), isEditable)).popup({ window })
+    }
+  })
+  attach(window.webContents)
+  window.loadURL(pageAddress).catch(() => undefined)
+  return window
+}

@@ -21,6 +21,8 @@ export type CommandOutput<C extends CommandName> = DeepReadonly<z.output<Command
 
 export type ViewName = keyof Views
 export type ViewParams<V extends ViewName> = DeepReadonly<z.input<Views[V]['params']>>
+/** What a projection receives, after parsing. */
+export type ParsedParams<V extends ViewName> = DeepReadonly<z.output<Views[V]['params']>>
 export type ViewValue<V extends ViewName> = DeepReadonly<z.output<Views[V]['value']>>
 
 export type { ErrorCode }

@@ -123,6 +123,6 @@ function partnerOfRecord(
   if (reseller === '' || reseller === '0') {
     return { partnerOfRecord: null, partnerOfRecordState: 'unknown' }
   }
-  const isOwn = reseller === own || (own === null && reseller === partner)
+  const isOwn = reseller === own || reseller === partner
   return { partnerOfRecord: reseller, partnerOfRecordState: isOwn ? 'own' : 'other' }
 }

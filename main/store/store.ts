@@ -13,6 +13,8 @@ export type Store = {
   readonly reader: Reader
   /** Runs one change as one transaction, then tells the listeners; on disk when it returns. */
   readonly commit: <T>(work: (writer: Writer) => T) => T
+  /** As `commit`, for rows no view shows (a staged file): nobody is told. */
+  readonly stage: (work: (writer: Writer) => void) => void
   /** Counts the commits of this run, so that snapshots can be ordered. */
   readonly revision: () => number
   readonly onCommit: (listener: () => void) => void
@@ -63,6 +65,7 @@ export function openStore({ dataFolder, clock = () => new Date(), newId = random
       listeners.forEach((listener) => listener())
       return result
     },
+    stage: (work) => database.transaction(work),
     revision: () => revision,
     onCommit: (listener) => {
       listeners.push(listener)

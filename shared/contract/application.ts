@@ -3,7 +3,7 @@ import { languages } from '#shared/domain/cloud.ts'
 import { id, instant, line, text } from './primitives.ts'
 import type { CommandSpec, ViewSpec } from './spec.ts'
 
-const preferences = z.strictObject({
+export const preferences = z.strictObject({
   /** `system` follows the operating system. */
   language: z.enum([...languages, 'system']),
   theme: z.enum(['system', 'light', 'dark']),

@@ -1,0 +1,77 @@
+import { homedir } from 'node:os'
+import type { Language } from '#shared/domain/cloud.ts'
+import { createAccountCommands } from './commands/account-commands.ts'
+import { createApplicationCommands } from './commands/application-commands.ts'
+import { createCustomerCommands } from './commands/customer-commands.ts'
+import { createImportCommands } from './commands/import-commands.ts'
+import { createRequestCommands } from './commands/request-commands.ts'
+import type { Handlers, Router } from './ipc/router.ts'
+import { createRouter } from './ipc/router.ts'
+import type { ViewHub } from './ipc/view-hub.ts'
+import { createViewHub } from './ipc/view-hub.ts'
+import type { Log, PreferencesPort, ShellPorts } from './ports.ts'
+import { createSampleCommands } from './sample/sample-commands.ts'
+import { createPreferences } from './store/preferences.ts'
+import { openStore } from './store/store.ts'
+import { createProject } from './views/projections.ts'
+
+/** The whole program behind its one entrance and its views; what surrounds it is a window or a terminal. */
+export type Application = {
+  readonly router: Router
+  readonly hub: ViewHub
+  readonly close: () => void
+}
+
+export type ApplicationOptions = {
+  readonly dataFolder: string
+  readonly preferences: PreferencesPort
+  readonly shell: ShellPorts
+  readonly log: Log
+  readonly version: string
+  readonly systemLanguage: Language
+  /** Parses outputs against the contract too; for tests and `desk`. */
+  readonly validateOutput?: boolean
+  readonly clock?: () => Date
+  readonly newId?: () => string
+}
+
+/**
+ * Builds the program over a data folder.
+ * @throws AppError when the data cannot be opened: `DATA_IN_USE`, `DATA_TOO_NEW`, `DATA_DAMAGED`, `DATA_NOT_WRITABLE`.
+ */
+export function createApplication(options: ApplicationOptions): Application {
+  const { dataFolder, shell, log, validateOutput = false } = options
+  const store = openStore({ dataFolder, clock: options.clock, newId: options.newId })
+  const preferences = createPreferences(options.preferences, () => hub.refresh())
+  const handlers: Handlers = {
+    ...createAccountCommands(store),
+    ...createApplicationCommands(preferences, shell, log),
+    ...createCustomerCommands(store),
+    ...createImportCommands(store),
+    ...createRequestCommands(store, shell),
+    ...createSampleCommands(store),
+  }
+  const project = createProject({
+    reader: store.reader,
+    preferences,
+    systemLanguage: options.systemLanguage,
+    about: {
+      version: options.version,
+      runtime: runtimeName(),
+      database: store.driverName,
+      dataFolder: dataFolder.replace(homedir(), '~'),
+    },
+  })
+  const hub = createViewHub({ project, revision: store.revision, log, validateOutput })
+  store.onCommit(hub.refresh)
+  return {
+    router: createRouter({ handlers, revision: store.revision, log, validateOutput }),
+    hub,
+    close: store.close,
+  }
+}
+
+function runtimeName(): string {
+  const { electron } = process.versions
+  return electron === undefined ? `Node ${process.versions.node}` : `Electron ${electron}`
+}

@@ -1,0 +1,32 @@
+import { AppError } from '#main/ipc/app-error.ts'
+import type { HandlersOf } from '#main/ipc/router.ts'
+import type { Store } from '#main/store/store.ts'
+
+/** The user's own additions to a customer; imports never touch them. */
+export function createCustomerCommands(store: Store): HandlersOf<'customer'> {
+  return {
+    'customer.note': ({ customerId, text }) => {
+      const id = store.newId()
+      const rid = customerRid(store, customerId)
+      store.commit((writer) =>
+        writer.run(
+          'INSERT INTO customer_note (id, customer_rid, text, created_at) VALUES (:id, :rid, :text, :now)',
+          { id, rid, text, now: store.now().toISOString() },
+        ),
+      )
+      return { id }
+    },
+  }
+}
+
+/** The row number of a customer; throws `CUSTOMER_NOT_FOUND`. */
+export function customerRid(store: Store, customerId: string, accountId?: string): number {
+  const row = store.reader.get<{ rid: number; account_id: string }>(
+    'SELECT rid, account_id FROM customer WHERE id = :customerId',
+    { customerId },
+  )
+  if (row === undefined || (accountId !== undefined && row.account_id !== accountId)) {
+    throw new AppError('CUSTOMER_NOT_FOUND', 'no such customer in this account')
+  }
+  return row.rid
+}

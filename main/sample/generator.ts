@@ -1,0 +1,150 @@
+import { stringify } from 'csv-stringify/sync'
+import type { CivilDate } from '#shared/domain/civil-date.ts'
+import { addDays } from '#shared/domain/civil-date.ts'
+import type { Random } from './random.ts'
+import { createRandom } from './random.ts'
+import { latinStems, offers, places, stems, tagWords, trades } from './vocabulary.ts'
+
+/** How big the made portfolio is, and what it is made from. */
+export type SampleOptions = {
+  readonly customers: number
+  readonly seed: number
+  /** The day the subscriptions are laid around. */
+  readonly today: CivilDate
+  readonly tenantId: string
+  readonly partnerId: string
+}
+
+/** Two files as a colleague would hand them over. */
+export type SampleFiles = { readonly reconciliation: string; readonly customers: string }
+
+type Customer = {
+  readonly tenantId: string
+  readonly name: string
+  readonly domain: string
+  readonly relationship: string
+  readonly tags: readonly string[]
+  readonly isBilled: boolean
+}
+
+/** PartnerIDs of other resellers of record; invented. */
+const resellers = ['4521187', '4633902', '4710056', '4890123'] as const
+
+const reconciliationColumns = [
+  'PartnerId', 'CustomerID', 'OrderID', 'SubscriptionID', 'SyndicationPartnerSubscriptionNumber', 'OfferID',
+  'DurableOfferID', 'OfferName', 'SubscriptionStartDate', 'SubscriptionEndDate', 'ChargeStartDate', 'ChargeEndDate',
+  'ChargeType', 'UnitPrice', 'Quantity', 'Amount', 'TotalOtherDiscount', 'Subtotal', 'Tax', 'TotalForCustomer',
+  'Currency', 'CustomerName', 'MPNID', 'ResellerMPNID', 'DomainName', 'SubscriptionName', 'SubscriptionDescription',
+] as const // prettier-ignore
+
+/**
+ * Makes a 21Vianet reconciliation file and a `Customers.csv` of any size (columns: domain 5): Chinese and Latin names,
+ * several resellers of record, several charge lines for some subscriptions. The same options give the same bytes.
+ */
+export function generateSample(options: SampleOptions): SampleFiles {
+  const random = createRandom(options.seed)
+  const customers = Array.from({ length: options.customers }, (_, index) => makeCustomer(random, index))
+  const lines = customers
+    .filter((customer) => customer.isBilled)
+    .flatMap((customer) =>
+      Array.from({ length: 1 + random.below(5) }, () => makeSubscription(random, customer, options)).flat(),
+    )
+  return {
+    reconciliation: '\uFEFF' + stringify(lines, { header: true, columns: [...reconciliationColumns], record_delimiter: '\r\n' }),
+    customers:
+      '\uFEFF' +
+      stringify(
+        customers.map(({ tenantId, name, domain, relationship, tags }) => [
+          tenantId,
+          name,
+          domain,
+          relationship,
+          tags.join(';'),
+        ]),
+        {
+          header: true,
+          columns: ['Microsoft ID', 'Company name', 'Primary domain name', 'Relationship', 'Tags'],
+          record_delimiter: '\r\n',
+        },
+      ),
+  }
+}
+
+function makeCustomer(random: Random, index: number): Customer {
+  const number = index >= 40 ? String(index) : ''
+  const isLatin = random.chance(0.3)
+  const [place, placeLatin] = random.pick(places)
+  const [stem, stemLatin] = random.pick(stems)
+  const latin = random.pick(latinStems)
+  const plain = latin.toLowerCase().replace(/[^a-z]+/g, '')
+  return {
+    tenantId: random.guid(),
+    name: isLatin
+      ? `${latin} (${placeLatin.charAt(0).toUpperCase()}${placeLatin.slice(1)})${number === '' ? '' : ` ${number}`} Co., Ltd.`
+      : `${place}${stem}${random.pick(trades)}有限公司${number}`,
+    // The index keeps domains apart; two invented companies may share a name, as real ones do.
+    domain: `${isLatin ? plain : placeLatin + stemLatin}${index + 1}.partner.onmschina.cn`,
+    relationship: random.chance(0.94) ? 'Cloud Reseller' : 'Advisor',
+    tags: random.chance(0.4) ? [random.pick(tagWords)] : [],
+    isBilled: random.chance(0.92),
+  }
+}
+
+function makeSubscription(random: Random, customer: Customer, options: SampleOptions): Record<string, string>[] {
+  const [offer, low, high] = random.pick(offers)
+  const seats = low + random.below(high - low)
+  const endsIn = random.chance(0.15) ? -20 + random.below(40) : random.below(365)
+  const end = addDays(options.today, endsIn)
+  const start = addDays(end, -365)
+  const isEndless = random.chance(0.04)
+  const reseller = makeReseller(random, options.partnerId)
+  const subscription = {
+    PartnerId: options.tenantId,
+    CustomerID: customer.tenantId,
+    OrderID: random.guid(),
+    SubscriptionID: `usCBM${random.guid().replace(/-/g, '').slice(0, 11).toUpperCase()}`,
+    SyndicationPartnerSubscriptionNumber: random.guid(),
+    OfferID: random.guid(),
+    DurableOfferID: random.guid(),
+    OfferName: offer,
+    SubscriptionStartDate: usDate(start),
+    SubscriptionEndDate: isEndless ? '12/10/9999 0:00' : usDate(end),
+    UnitPrice: '0',
+    Amount: '0',
+    TotalOtherDiscount: '0',
+    Subtotal: '0',
+    Tax: '0',
+    TotalForCustomer: '0',
+    Currency: 'CNY',
+    CustomerName: customer.name,
+    MPNID: options.partnerId,
+    ResellerMPNID: reseller,
+    DomainName: customer.domain,
+    SubscriptionName: random.chance(0.2) ? `${offer} - ${random.pick(['总部', '分公司', '销售部'])}` : offer,
+    SubscriptionDescription: '',
+  }
+  const months = 1 + random.below(3)
+  return Array.from({ length: months }, (_, index) => {
+    const chargeStart = addDays(options.today, -30 * (months - index))
+    return {
+      ...subscription,
+      ChargeStartDate: usDate(chargeStart),
+      ChargeEndDate: usDate(addDays(chargeStart, 29)),
+      ChargeType: index === 0 ? 'PURCHASE_FEE' : 'CYCLE_FEE',
+      Quantity: String(Math.max(1, seats - (months - 1 - index) * 2)),
+    }
+  })
+}
+
+function makeReseller(random: Random, own: string): string {
+  if (random.chance(0.62)) {
+    return own
+  }
+  return random.chance(0.85) ? random.pick(resellers) : random.pick(['-1', ''])
+}
+
+/** `2/1/2015 0:00`, as the file writes the first of February. */
+function usDate(date: CivilDate): string {
+  const [year, month, day] = date.split('-').map(Number)
+  return `${month}/${day}/${year} 0:00`
+}

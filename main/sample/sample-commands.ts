@@ -1,0 +1,100 @@
+import { civilDateOf } from '#shared/domain/civil-date.ts'
+import { applyPreview } from '#main/import/apply.ts'
+import { readFile } from '#main/import/read-file.ts'
+import { stageFile } from '#main/import/stage.ts'
+import { withOpenGate } from '#main/import/subscription-gate.ts'
+import type { HandlersOf } from '#main/ipc/router.ts'
+import type { Store } from '#main/store/store.ts'
+import { generateSample } from './generator.ts'
+
+const sampleAccount = {
+  companyName: '示例云服务有限公司 · Sample Cloud Partner',
+  tenantId: '5a3e0f7c-0000-4000-8000-5a3e0f7c0001',
+  partnerId: '4400001',
+  senderName: '林晓 Lin Xiao',
+  senderEmail: 'lin.xiao@sample-partner.example',
+  senderPhone: '+86 21 5555 0100',
+  // Not a real invitation: the host is reserved for examples, so nobody can accept or abuse it.
+  link: 'https://admin.sample-partner.example/Home?invType=ResellerRelationship&partnerId=5a3e0f7c-0000-4000-8000-5a3e0f7c0001&msppId=0#/partners/invitation',
+} as const
+
+const sampleCustomers = 40
+
+/** Loads and removes the sample portfolio, through the same reader and import as any file of the user's. */
+export function createSampleCommands(store: Store): HandlersOf<'sample'> {
+  let loading: Promise<string> | null = null
+  return {
+    'sample.load': async () => {
+      const known = store.reader.get<{ id: string }>('SELECT id FROM partner_account WHERE is_sample = 1')
+      if (known !== undefined && loading === null) {
+        return { accountId: known.id }
+      }
+      loading ??= loadSample(store).finally(() => {
+        loading = null
+      })
+      return { accountId: await loading }
+    },
+    'sample.remove': () => {
+      const customers =
+        store.reader.get<{ count: number }>(
+          'SELECT COUNT(*) AS count FROM customer JOIN partner_account AS a ON a.id = account_id WHERE a.is_sample = 1',
+        )?.count ?? 0
+      store.commit((writer) =>
+        withOpenGate(writer, () => {
+          const sample = '(SELECT id FROM partner_account WHERE is_sample = 1)'
+          for (const table of ['request', 'subscription', 'customer', 'import']) {
+            writer.run(`DELETE FROM ${table} WHERE account_id IN ${sample}`)
+          }
+          writer.run('DELETE FROM partner_account WHERE is_sample = 1')
+        }),
+      )
+      return { customers }
+    },
+  }
+}
+
+async function loadSample(store: Store): Promise<string> {
+  const accountId = store.newId()
+  const now = store.now().toISOString()
+  const files = generateSample({
+    customers: sampleCustomers,
+    seed: 21,
+    today: civilDateOf(store.now()),
+    tenantId: sampleAccount.tenantId,
+    partnerId: sampleAccount.partnerId,
+  })
+  store.commit((writer) => {
+    writer.run(
+      `INSERT INTO partner_account
+        (id, company_name, cloud, kind, tenant_id, partner_id, user_role, sender_name, sender_email, sender_phone,
+        is_sample, created_at, updated_at)
+      VALUES (:accountId, :companyName, '21vianet', 'direct', :tenantId, :partnerId, 'sales-agent', :senderName,
+        :senderEmail, :senderPhone, 1, :now, :now)`,
+      {
+        accountId,
+        companyName: sampleAccount.companyName,
+        tenantId: sampleAccount.tenantId,
+        partnerId: sampleAccount.partnerId,
+        senderName: sampleAccount.senderName,
+        senderEmail: sampleAccount.senderEmail,
+        senderPhone: sampleAccount.senderPhone,
+        now,
+      },
+    )
+    writer.run('INSERT INTO invitation_link (id, account_id, link, added_at) VALUES (:id, :accountId, :link, :now)', {
+      id: store.newId(),
+      accountId,
+      link: sampleAccount.link,
+      now,
+    })
+  })
+  await importFile(store, accountId, 'sample-reconciliation.csv', files.reconciliation)
+  await importFile(store, accountId, 'sample-customers.csv', files.customers)
+  return accountId
+}
+
+async function importFile(store: Store, accountId: string, fileName: string, text: string): Promise<void> {
+  const file = await readFile(Buffer.from(text, 'utf8'), sampleAccount.partnerId)
+  const { previewId } = await stageFile(store, accountId, fileName, file)
+  applyPreview(store, previewId)
+}

@@ -1,0 +1,30 @@
+import type { ParsedParams, ViewName, ViewValue } from '#shared/protocol.ts'
+import type { Project } from '#main/ipc/view-hub.ts'
+import { projectAccounts } from './account-views.ts'
+import type { ApplicationFacts } from './application-views.ts'
+import { projectAbout, projectPreferences, projectSummary } from './application-views.ts'
+import { projectCustomer, projectCustomers } from './customer-views.ts'
+import { projectImports } from './import-views.ts'
+import { projectRequest, projectRequests } from './request-views.ts'
+import { projectSubscriptions } from './subscription-views.ts'
+
+/** One pure function per view of the contract; a missing or extra one does not compile. */
+type Projections = { readonly [V in ViewName]: (facts: ApplicationFacts, params: ParsedParams<V>) => ViewValue<V> }
+
+const projections: Projections = {
+  'account.list': projectAccounts,
+  'application.about': projectAbout,
+  'customer.detail': projectCustomer,
+  'customer.list': projectCustomers,
+  'import.list': projectImports,
+  'portfolio.summary': projectSummary,
+  'preferences.current': projectPreferences,
+  'request.detail': projectRequest,
+  'request.list': projectRequests,
+  'subscription.list': projectSubscriptions,
+}
+
+/** Binds the projections to the facts they read. */
+export function createProject(facts: ApplicationFacts): Project {
+  return (name, params) => (projections[name] as (facts: ApplicationFacts, params: unknown) => unknown)(facts, params)
+}

@@ -1,0 +1,113 @@
+import type { RequestDetail, RequestRow } from '#shared/contract/request.ts'
+import type { ParsedParams, ViewValue } from '#shared/protocol.ts'
+import { AppError } from '#main/ipc/app-error.ts'
+import type { Parameters } from '#main/store/database.ts'
+import type { ApplicationFacts } from './application-views.ts'
+
+type Row = {
+  id: string
+  account_id: string
+  account_name: string
+  cloud: RequestRow['cloud']
+  customer_id: string | null
+  customer_name: string
+  state: RequestRow['state']
+  language: RequestRow['language']
+  recipients: string
+  subject: string
+  text: string
+  closing: string
+  link: string
+  link_id: string
+  relationship_owner: RequestRow['relationshipOwner']
+  created_at: string
+  exported_at: string | null
+  is_sample: number
+}
+
+const select = `SELECT r.*, a.company_name AS account_name, a.cloud, a.is_sample, l.link, c.id AS customer_id,
+    COALESCE(c.name, r.prospect_name, '') AS customer_name
+  FROM request AS r
+  JOIN partner_account AS a ON a.id = r.account_id
+  JOIN invitation_link AS l ON l.id = r.link_id
+  LEFT JOIN customer AS c ON c.rid = r.customer_rid`
+
+/** The ledger, newest first. */
+export function projectRequests(
+  { reader }: ApplicationFacts,
+  { accountId, customerId, offset, limit }: ParsedParams<'request.list'>,
+): ViewValue<'request.list'> {
+  const conditions = [
+    ...(accountId === undefined ? [] : ['r.account_id = :accountId']),
+    ...(customerId === undefined ? [] : ['r.customer_rid = (SELECT rid FROM customer WHERE id = :customerId)']),
+  ]
+  const parameters: Parameters = {
+    ...(accountId === undefined ? {} : { accountId }),
+    ...(customerId === undefined ? {} : { customerId }),
+  }
+  const where = conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`
+  const total = reader.get<{ total: number }>(`SELECT COUNT(*) AS total FROM request AS r ${where}`, parameters)
+  const rows = reader.all<Row>(`${select} ${where} ORDER BY r.rid DESC LIMIT :limit OFFSET :offset`, {
+    ...parameters,
+    limit,
+    offset,
+  })
+  return { total: total?.total ?? 0, rows: rows.map(toRequestRow) }
+}
+
+/** One request with its message and everything that happened to it; throws `REQUEST_NOT_FOUND`. */
+export function projectRequest(
+  { reader }: ApplicationFacts,
+  { requestId }: ParsedParams<'request.detail'>,
+): ViewValue<'request.detail'> {
+  const row = reader.get<Row>(`${select} WHERE r.id = :requestId`, { requestId })
+  if (row === undefined) {
+    throw new AppError('REQUEST_NOT_FOUND', 'no such request')
+  }
+  const events = reader.all<{
+    at: string
+    kind: RequestDetail['events'][number]['kind']
+    format: RequestDetail['events'][number]['format']
+    file_name: string | null
+    sha256: string | null
+    recipients: string
+  }>(
+    `SELECT at, kind, format, file_name, sha256, recipients FROM request_event
+    WHERE request_id = :requestId ORDER BY rid`,
+    { requestId },
+  )
+  return {
+    ...toRequestRow(row),
+    text: row.text,
+    closing: row.closing,
+    events: events.map((event) => ({
+      at: event.at,
+      kind: event.kind,
+      format: event.format,
+      fileName: event.file_name,
+      sha256: event.sha256,
+      recipients: JSON.parse(event.recipients) as string[],
+    })),
+  }
+}
+
+function toRequestRow(row: Row): RequestRow {
+  return {
+    id: row.id,
+    accountId: row.account_id,
+    accountName: row.account_name,
+    cloud: row.cloud,
+    customerId: row.customer_id,
+    customerName: row.customer_name,
+    state: row.state,
+    language: row.language,
+    recipients: JSON.parse(row.recipients) as string[],
+    subject: row.subject,
+    link: row.link,
+    linkId: row.link_id,
+    relationshipOwner: row.relationship_owner,
+    createdAt: row.created_at,
+    exportedAt: row.exported_at,
+    isSample: row.is_sample === 1,
+  }
+}

@@ -18,8 +18,8 @@ export async function writeEml(invitation: Invitation, envelope: Envelope): Prom
     ...(envelope.from === null ? {} : { from: { ...envelope.from } }),
     to: envelope.recipients.map((address) => ({ name: '', address })),
     subject: invitation.subject,
-    text: invitation.text,
-    html: htmlDocument(invitation.html),
+    text: withCrlf(invitation.text),
+    html: withCrlf(htmlDocument(invitation.html)),
     headers: { 'X-Unsent': '1' },
     textEncoding: 'base64',
     newline: 'windows',
@@ -32,6 +32,11 @@ export async function writeEml(invitation: Invitation, envelope: Envelope): Prom
 
 function htmlDocument(body: string): string {
   return `<!DOCTYPE html>\n<html><head><meta charset="utf-8"></head><body>\n${body}\n</body></html>\n`
+}
+
+/** Text has CRLF at its line ends inside base64 too (RFC 2045, 6.8). */
+function withCrlf(text: string): string {
+  return text.replace(/\r?\n/g, '\r\n')
 }
 
 /** Takes header fields, with their folded lines, off the top of a message. */

@@ -76,7 +76,7 @@ export function recognise(header: readonly string[]): Recognised {
   }
   const entries = Object.entries(columnsOf[shape]) as [string, readonly string[]][]
   const found = entries.map(([column, texts]) => {
-    const at = texts.flatMap((text) => positions.get(headerKey(text)) ?? [])
+    const at = [...new Set(texts.map(headerKey))].flatMap((key) => positions.get(key) ?? [])
     return { column, text: texts[0] ?? column, at }
   })
   const duplicate = found.filter(({ at }) => at.length > 1)

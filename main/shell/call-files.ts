@@ -4,7 +4,7 @@ import { AppError } from '#main/ipc/app-error.ts'
 import type { CallContext } from '#main/ports.ts'
 import type { Dialogs } from './dialogs.ts'
 import type { FileGrants } from './file-grants.ts'
-import { openRegularFile, writeWholeFile } from './files.ts'
+import { openRegularFile, writeWholeFile } from '#main/files.ts'
 
 /** How many written files can still be shown in the system's file browser. */
 const capacity = 64

@@ -9,7 +9,7 @@ import type { Snapshot, ViewValue } from '#shared/protocol.ts'
 import type { Application, ApplicationOptions } from '#main/application.ts'
 import { AppError } from '#main/ipc/app-error.ts'
 import type { CallContext, Log } from '#main/ports.ts'
-import type { ElectronPreferences } from '#main/store/electron-preferences.ts'
+import type { PreferencesFile } from '#main/store/preferences-file.ts'
 import { appScheme } from './app-address.ts'
 import { createAppProtocol, readBundle } from './app-protocol.ts'
 import { bindIpc } from './bind-ipc.ts'
@@ -32,7 +32,7 @@ export type DesktopParts = {
   readonly pageFolder: string
   readonly pageManifest: string
   readonly openLog: (folder: string) => Log
-  readonly openPreferences: (folder: string) => ElectronPreferences
+  readonly openPreferences: (folder: string) => PreferencesFile
   readonly createApplication: (options: ApplicationOptions) => Application
 }
 
@@ -113,7 +113,7 @@ async function openDesktop(parts: DesktopParts, folder: string, request: lifecyc
     },
   })
   /** Losing where a window was is no reason to bother anyone. */
-  const remember: ElectronPreferences['shell']['write'] = (change) => {
+  const remember: PreferencesFile['shell']['write'] = (change) => {
     try {
       preferences.shell.write(change)
     } catch (thrown) {

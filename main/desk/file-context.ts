@@ -1,0 +1,28 @@
+import { realpath } from 'node:fs/promises'
+import { basename, resolve } from 'node:path'
+import { AppError } from '#main/ipc/app-error.ts'
+import { openRegularFile, writeWholeFile } from '#main/files.ts'
+import type { CallContext } from '#main/ports.ts'
+import type { DeskRequest } from './arguments.ts'
+
+/** The files of one request: `--file` to read, `--out` to write; a command that needs one it was not given says so. */
+export function fileContext(request: DeskRequest, workingFolder: string): CallContext {
+  return {
+    openFile: async () => {
+      if (request.file === undefined) {
+        throw new AppError('FILE_REQUIRED', 'this command reads a file: give --file PATH', { option: 'file' })
+      }
+      const path = resolve(workingFolder, request.file)
+      // A link on the command line is the user's own choice; what it leads to must still be a regular file.
+      return openRegularFile(await realpath(path).catch(() => path))
+    },
+    saveFile: async (_use, _suggestedName, bytes) => {
+      if (request.out === undefined) {
+        throw new AppError('FILE_REQUIRED', 'this command writes a file: give --out PATH', { option: 'out' })
+      }
+      const path = resolve(workingFolder, request.out)
+      await writeWholeFile(path, bytes)
+      return { fileName: basename(path), handle: null }
+    },
+  }
+}

@@ -1,0 +1,155 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Bridge, Reply } from '#shared/protocol.ts'
+import type { Application } from '#main/application.ts'
+import { createApplication } from '#main/application.ts'
+import { AppError } from '#main/ipc/app-error.ts'
+import type { CallContext, Log } from '#main/ports.ts'
+
+/** A file as a test hands it to the program. */
+export type TestFile = { readonly name: string; readonly bytes: Uint8Array }
+
+/** The program minus Electron: the real router, hub and SQLite file behind a bridge that clones every crossing. */
+export type Loopback = {
+  readonly bridge: Bridge
+  readonly application: Application
+  readonly dataFolder: string
+  /** What the next file dialog picks; `null` means that the user cancels it. */
+  pickFile: TestFile | null
+  /** Every file the program has written, in order. */
+  readonly savedFiles: TestFile[]
+  readonly clipboard: { text: string; html: string | null }[]
+  readonly revealed: string[]
+  /** What reached the log through `report`. */
+  readonly reported: unknown[]
+  /** Runs a command and returns its value; throws the wire error when it is refused. */
+  readonly run: (name: string, input: unknown, file?: TestFile) => Promise<never>
+  /** One snapshot of a view; throws the wire error when it is refused. */
+  readonly read: (name: string, params?: unknown) => never
+  readonly close: () => void
+}
+
+type LoopbackOptions = {
+  readonly systemLanguage?: 'zh-CN' | 'en'
+  readonly clock?: () => Date
+  /** Opened again on the same folder, a loopback is the program after a restart. */
+  readonly dataFolder?: string
+}
+
+/** Opens the program over a fresh temporary folder, removed again by `close`. */
+export function createLoopback(options: LoopbackOptions = {}): Loopback {
+  const dataFolder = options.dataFolder ?? mkdtempSync(join(tmpdir(), 'loopback-'))
+  const savedFiles: TestFile[] = []
+  const clipboard: Loopback['clipboard'] = []
+  const revealed: string[] = []
+  const reported: unknown[] = []
+  const grants = new Map<string, TestFile>()
+  const log: Log = {
+    info: () => undefined,
+    error: () => undefined,
+    report: (thrown) => {
+      reported.push(thrown)
+      return `ref-${reported.length}`
+    },
+  }
+  let preferences: { readonly [key: string]: unknown } = {}
+  const application = createApplication({
+    dataFolder,
+    preferences: {
+      read: () => preferences,
+      write: (next) => {
+        preferences = structuredClone(next)
+      },
+      quarantinedFile: null,
+    },
+    shell: {
+      writeClipboard: (content) => {
+        clipboard.push({ ...content })
+        return Promise.resolve()
+      },
+      revealFile: (handle) => revealed.push(handle),
+    },
+    log,
+    version: '0.0.0-test',
+    systemLanguage: options.systemLanguage ?? 'en',
+    validateOutput: true,
+    ...(options.clock === undefined ? {} : { clock: options.clock }),
+  })
+
+  const contextFor = (file: TestFile | null): CallContext => ({
+    openFile: () =>
+      file === null
+        ? Promise.reject(new AppError('CANCELLED', 'the user closed the dialog'))
+        : Promise.resolve({ name: file.name, size: file.bytes.length, read: () => Promise.resolve(file.bytes) }),
+    saveFile: (_use, suggestedName, bytes) => {
+      savedFiles.push({ name: suggestedName, bytes })
+      return Promise.resolve({ fileName: suggestedName, handle: `saved-${savedFiles.length}` })
+    },
+  })
+
+  const loopback: Loopback = {
+    application,
+    dataFolder,
+    pickFile: null,
+    savedFiles,
+    clipboard,
+    revealed,
+    reported,
+    bridge: {
+      invoke: async (command, input, fileGrant) => {
+        const granted = fileGrant === undefined ? loopback.pickFile : (grants.get(fileGrant) ?? null)
+        if (fileGrant !== undefined && !grants.delete(fileGrant)) {
+          return { ok: false, error: { code: 'FILE_GRANT_INVALID', message: 'no such grant', data: {} } }
+        }
+        return structuredClone(
+          await application.router.dispatch(command, structuredClone(input), contextFor(granted)),
+        )
+      },
+      watch: (view, params, onSnapshot) => {
+        let isStopped = false
+        const stop = application.hub.watch(view, structuredClone(params), (snapshot) => {
+          const copy = structuredClone(snapshot)
+          // As over the wire: a snapshot never arrives inside the call that caused it.
+          queueMicrotask(() => {
+            if (!isStopped) {
+              onSnapshot(copy)
+            }
+          })
+        })
+        return () => {
+          isStopped = true
+          stop()
+        }
+      },
+      grantFile: async (file) => {
+        const { name, arrayBuffer } = file as { name?: unknown; arrayBuffer?: unknown }
+        if (typeof name !== 'string' || typeof arrayBuffer !== 'function') {
+          return null
+        }
+        const token = `grant-${grants.size}-${Math.random()}`
+        grants.set(token, { name, bytes: new Uint8Array(await (file as File).arrayBuffer()) })
+        return token
+      },
+    },
+    run: async (name, input, file) => {
+      const reply = await application.router.dispatch(name, structuredClone(input), contextFor(file ?? null))
+      return valueOf(reply)
+    },
+    read: (name, params = {}) => valueOf(application.hub.read(name, params)),
+    close: () => {
+      application.close()
+      if (options.dataFolder === undefined) {
+        rmSync(dataFolder, { recursive: true, force: true })
+      }
+    },
+  }
+  return loopback
+}
+
+function valueOf(reply: Reply<unknown>): never {
+  if (!reply.ok) {
+    throw Object.assign(new Error(reply.error.message), reply.error)
+  }
+  return reply.value as never
+}

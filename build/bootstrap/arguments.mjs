@@ -22,11 +22,12 @@ const parts = /** @type {const} */ (['checks', 'unit', 'e2e'])
 export function parseTestArguments(args) {
   const flags = args.filter((word) => word.startsWith('-'))
   const unknown = flags.find((flag) => !parts.some((part) => flag === `--${part}`))
-  if (unknown)
+  if (unknown) {
     throw failure(
       `npm test does not know ${unknown}`,
       `use: npm test -- [--checks] [--unit] [--e2e] [filter]`,
     )
+  }
   const filters = args.filter((word) => !word.startsWith('-'))
   const wants = (/** @type {typeof parts[number]} */ part) =>
     flags.length === 0 || flags.includes(`--${part}`)

@@ -12,7 +12,7 @@ const checks = [
   {
     name: 'lint',
     tool: 'oxlint',
-    args: ['--config', inRoot('build', 'oxlint.json'), '--type-aware', '--deny-warnings'],
+    args: ['--type-aware', '--deny-warnings'],
   },
   { name: 'format', tool: 'prettier', args: ['--check', '--log-level', 'warn', '.'] },
   { name: 'unused', tool: 'knip', args: ['--config', inRoot('build', 'knip.json'), '--no-progress'] },

@@ -53,8 +53,9 @@ export async function ensureDependencies() {
   await withLock(inOut('locks', 'dependencies'), 'installing packages', async () => {
     if (readOrUndefined(stampFile)?.toString() === hash(wanted)) return
     const installed = readOrUndefined(inRoot('node_modules', '.package-lock.json'))
-    if (!installed || !isSatisfied(JSON.parse(wanted.toString()), JSON.parse(installed.toString())))
+    if (!installed || !isSatisfied(JSON.parse(wanted.toString()), JSON.parse(installed.toString()))) {
       await install()
+    }
     await mkdir(dirname(stampFile), { recursive: true })
     await writeFile(stampFile, hash(wanted))
   })

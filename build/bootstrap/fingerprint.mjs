@@ -25,8 +25,9 @@ async function add(digest, base, place) {
   const found = await stat(join(base, place)).catch(() => undefined)
   if (!found) return
   if (found.isDirectory()) {
-    for (const name of (await readdir(join(base, place))).toSorted())
+    for (const name of (await readdir(join(base, place))).toSorted()) {
       await add(digest, base, `${place}/${name}`)
+    }
     return
   }
   digest.update(`${place}\0${found.size}\0${found.mtimeMs}\n`)

@@ -67,8 +67,9 @@ async function prepare(work) {
   const tarball = await fetchTarball(work)
   step('Runtime: unpacking the test harness runtime')
   const untar = await run('tar', ['-xzf', tarball, '-C', work, source.archive], { capture: true })
-  if (untar.code !== 0)
+  if (untar.code !== 0) {
     throw failure(`tar could not unpack it: ${untar.stderr.trim()}`, 'free some disk space, then run again')
+  }
   await rm(tarball)
   const folder = join(work, 'runtime')
   await unzip(join(work, source.archive), folder)
@@ -146,6 +147,7 @@ async function setFuses(executable) {
     env: toolEnvironment(process.env, node),
     capture: true,
   })
-  if (outcome.code !== 0)
+  if (outcome.code !== 0) {
     throw failure(`The fuses could not be set: ${outcome.stderr.trim()}`, 'run: npm ci, then again')
+  }
 }

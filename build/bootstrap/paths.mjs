@@ -25,8 +25,9 @@ export const inOut = (/** @type {string[]} */ ...parts) => join(root, 'out', ...
  */
 export function cacheFolder(env = process.env, platform = process.platform, uid = process.geteuid?.()) {
   if (env.MULTI_PARTNER_DESK_CACHE) return env.MULTI_PARTNER_DESK_CACHE
-  if (platform === 'win32')
+  if (platform === 'win32') {
     return join(env.LOCALAPPDATA ?? join(homedir(), 'AppData', 'Local'), 'multi-partner-desk')
+  }
   if (env.XDG_CACHE_HOME) return join(env.XDG_CACHE_HOME, 'multi-partner-desk')
   if (platform === 'linux' && uid === 0) return '/var/cache/multi-partner-desk'
   if (platform === 'darwin') return join(env.HOME ?? homedir(), 'Library', 'Caches', 'multi-partner-desk')

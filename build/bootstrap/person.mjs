@@ -27,11 +27,12 @@ export const rootsDataFolder = '/var/lib/multi-partner-desk'
 export async function ensurePerson() {
   if (process.platform !== 'linux' || process.geteuid?.() !== 0) return callerThemselves()
   const ids = (await idsOf(userName)) ?? (await createUser()) ?? (await idsOf('nobody'))
-  if (!ids)
+  if (!ids) {
     throw failure(
       'Chromium refuses to run as root, and no other user could be made',
       `run: useradd --system ${userName}`,
     )
+  }
   return unprivileged(ids)
 }
 
@@ -145,8 +146,9 @@ function sandboxRemedy() {
   }
   for (const [name, wanted] of Object.entries(switches)) {
     const file = `/proc/sys/${name.replaceAll('.', '/')}`
-    if (existsSync(file) && readFileSync(file, 'utf8').trim() !== wanted)
+    if (existsSync(file) && readFileSync(file, 'utf8').trim() !== wanted) {
       return `run: sudo sysctl -w ${name}=${wanted}`
+    }
   }
   return 'start the container with a seccomp profile that allows them, e.g. --security-opt seccomp=unconfined'
 }

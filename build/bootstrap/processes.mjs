@@ -83,10 +83,10 @@ export function run(file, args, { cwd, env, capture = false, group = false, sign
       settle()
       reject(error)
     })
+    // What the group left behind (a virtual screen, a renderer) ends with its leader.
+    child.on('exit', () => detached && send('SIGTERM'))
     child.on('close', (code, name) => {
       settle()
-      // What the group left behind (a virtual screen, a renderer) ends with its leader.
-      if (detached) send('SIGTERM')
       resolve({ code: code ?? 128 + constants.signals[name ?? 'SIGTERM'], stdout, stderr })
     })
   })

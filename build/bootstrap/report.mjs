@@ -2,6 +2,7 @@
  * What the bootstrap says: one line a step, and on failure what happened and the one command that helps.
  */
 
+/** @type {NodeJS.WritableStream} */
 let stream = process.stdout
 
 /** Sends step lines to standard error, for tasks whose standard output belongs to a program. */
@@ -29,7 +30,8 @@ export function failure(problem, remedy) {
  * @param {unknown} error
  */
 export function describeFailure(error) {
-  if (error instanceof Error && 'remedy' in error)
+  if (error instanceof Error && 'remedy' in error) {
     return `${error.message}\n  What to do: ${String(error.remedy)}`
+  }
   return error instanceof Error ? (error.stack ?? error.message) : String(error)
 }

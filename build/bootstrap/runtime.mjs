@@ -159,10 +159,10 @@ async function fetchElectron() {
 /** @param {string} folder */
 async function sizeOf(folder) {
   let bytes = 0
-  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile()) continue
+  for (const name of await readdir(folder, { recursive: true })) {
     // The installer moves its file away when it is complete.
-    bytes += (await stat(join(entry.parentPath ?? entry.path, entry.name)).catch(() => undefined))?.size ?? 0
+    const found = await stat(join(folder, name)).catch(() => undefined)
+    bytes += found?.isFile() ? found.size : 0
   }
   return bytes
 }

@@ -52,10 +52,12 @@ export async function perform(args) {
       copy ?? root,
       join(copy ?? root, 'out', 'runtime', 'start'),
     )
-    if (person.name)
+    if (person.name) {
       step(`User: windows run as ${person.name} (the sandbox refuses root); data in ${rootsDataFolder}`)
-    if (virtualScreen)
+    }
+    if (virtualScreen) {
       step('Display: none here, so the window opens on a virtual screen nobody sees (Ctrl+C ends it)')
+    }
     const command = [app.executable, ...app.args, ...args]
     const [file = '', ...rest] = person.become(virtualScreen ? onVirtualScreen(command) : command)
     const env = person.environment(toolEnvironment(process.env, node))

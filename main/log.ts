@@ -87,7 +87,8 @@ function describeFailure(thrown: unknown) {
   if (!(thrown instanceof Error)) {
     return { type: typeof thrown, stack: [] }
   }
-  const code = 'code' in thrown && typeof thrown.code === 'string' && word.test(thrown.code) ? thrown.code : null
+  const code =
+    'code' in thrown && typeof thrown.code === 'string' && word.test(thrown.code) ? thrown.code : null
   return { type: word.test(thrown.name) ? thrown.name : 'Error', code, stack: frames(thrown.stack ?? '') }
 }
 

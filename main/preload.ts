@@ -13,7 +13,11 @@ ipcRenderer.on('app:watch', (_event, { watchId, snapshot }: WatchMessage) => {
 
 const bridge: Bridge = {
   invoke: (name, input, fileGrant) =>
-    say(fileGrant === undefined ? { kind: 'command', name, input } : { kind: 'command', name, input, fileGrant }),
+    say(
+      fileGrant === undefined
+        ? { kind: 'command', name, input }
+        : { kind: 'command', name, input, fileGrant },
+    ),
 
   watch: (name, params, onSnapshot) => {
     lastWatchId += 1

@@ -14,11 +14,17 @@ export const noncePlaceholder = '__CSP_NONCE__'
 
 /** Reads the list the build wrote beside the page. */
 export function readBundle(manifestFile: string): Bundle {
-  return new Map(Object.entries(JSON.parse(readFileSync(manifestFile, 'utf8')) as { [path: string]: BundledFile }))
+  return new Map(
+    Object.entries(JSON.parse(readFileSync(manifestFile, 'utf8')) as { [path: string]: BundledFile }),
+  )
 }
 
 /** The answer to a request, before anything is read: a file of the bundle, or a refusal's status. */
-export function resolveRequest(bundle: Bundle, method: string, address: string): BundledFile | 400 | 404 | 405 {
+export function resolveRequest(
+  bundle: Bundle,
+  method: string,
+  address: string,
+): BundledFile | 400 | 404 | 405 {
   const url = parseAppAddress(address)
   if (url === null || url.search !== '') {
     return 404
@@ -94,7 +100,9 @@ export function createAppProtocol({ folder, bundle, nonce }: AppProtocolOptions)
     try {
       const content = await readFile(join(folder, found.file))
       const isHtml = found.mime.startsWith('text/html')
-      const body = isHtml ? content.toString('utf8').replaceAll(noncePlaceholder, nonce) : new Uint8Array(content)
+      const body = isHtml
+        ? content.toString('utf8').replaceAll(noncePlaceholder, nonce)
+        : new Uint8Array(content)
       return new Response(body, { headers: { ...headers, 'Content-Type': found.mime } })
     } catch {
       // The list names a file that is not there: a broken installation, which shows as a missing page.

@@ -52,7 +52,11 @@ export function bindIpc(options: IpcOptions): IpcBinding {
   const answer = async (contents: WebContents, message: InvokeMessage): Promise<Reply<unknown>> => {
     switch (message.kind) {
       case 'command':
-        return options.dispatch(message.name, message.input, options.contextFor(contents.id, message.fileGrant))
+        return options.dispatch(
+          message.name,
+          message.input,
+          options.contextFor(contents.id, message.fileGrant),
+        )
       case 'watch': {
         const { watchId, name, params } = message
         watches.get(watchId)?.()
@@ -60,7 +64,10 @@ export function bindIpc(options: IpcOptions): IpcBinding {
         if (watches.size >= maxWatches) {
           return refusal('TOO_LARGE', 'too many views are watched')
         }
-        watches.set(watchId, options.watch(name, params, (snapshot) => push(contents, { watchId, snapshot })))
+        watches.set(
+          watchId,
+          options.watch(name, params, (snapshot) => push(contents, { watchId, snapshot })),
+        )
         return done(null)
       }
       case 'unwatch':
@@ -72,7 +79,10 @@ export function bindIpc(options: IpcOptions): IpcBinding {
     }
   }
 
-  const receive = (origin: MessageOrigin, sent: readonly unknown[]): Promise<Reply<unknown>> | Reply<unknown> => {
+  const receive = (
+    origin: MessageOrigin,
+    sent: readonly unknown[],
+  ): Promise<Reply<unknown>> | Reply<unknown> => {
     // The sender is judged in the turn the message arrived in: the frame may be another one after it.
     if (attached === null || !isTrustedSender(origin, attached)) {
       log.error('ipc.refused', { code: 'UNTRUSTED_SENDER' })

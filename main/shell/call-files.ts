@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto'
-import { basename, extname } from 'node:path'
+import { basename } from 'node:path'
+import { openRegularFile, writeWholeFile } from '#main/files.ts'
 import { AppError } from '#main/ipc/app-error.ts'
 import type { CallContext } from '#main/ports.ts'
 import type { Dialogs } from './dialogs.ts'
+import { hasExtension } from './file-extension.ts'
 import type { FileGrants } from './file-grants.ts'
-import { openRegularFile, writeWholeFile } from '#main/files.ts'
 
 /** How many written files can still be shown in the system's file browser. */
 const capacity = 64
@@ -41,7 +42,7 @@ export function createCallFiles(dialogs: Dialogs, grants: FileGrants): CallFiles
           return openRegularFile(await dialogs.open(use))
         }
         const path = grants.redeem(holder, fileGrant)
-        if (!use.extensions.includes(extname(path).slice(1).toLowerCase())) {
+        if (!hasExtension(path, use.extensions)) {
           // The dialog offers only these; a page taken over must not read more than the dialog would show.
           throw new AppError('FILE_NOT_A_TABLE', 'a file of this kind is not read')
         }

@@ -21,5 +21,6 @@ export function createClipboardWriter(clipboard: object, item: unknown): Write {
         new Item(html === null ? { 'text/plain': text } : { 'text/plain': text, 'text/html': html }),
       ])
   }
-  return async ({ text, html }) => (clipboard as ObjectClipboard).write(html === null ? { text } : { text, html })
+  return async ({ text, html }) =>
+    (clipboard as ObjectClipboard).write(html === null ? { text } : { text, html })
 }

@@ -68,13 +68,20 @@ function refusedStart(): string | null {
   }
   // Only the package the tests start carries the stand-in database driver; it may be driven from outside.
   const standIn = join(app.getAppPath(), 'node_modules', '@photostructure', 'sqlite', 'package.json')
-  const name = refusedSwitch({ argv: process.argv, isPackaged: app.isPackaged, isHarness: existsSync(standIn) })
+  const name = refusedSwitch({
+    argv: process.argv,
+    isPackaged: app.isPackaged,
+    isHarness: existsSync(standIn),
+  })
   return name === null ? null : `Multi-Partner Desk does not start with --${name}.`
 }
 
 function lockedOut(folder: string): { code: number; message: string } {
   const { folderNotWritable } = shellTexts[systemLanguage()].failure
-  return { code: lifecycle.exitCodes.dataFolder, message: folderNotWritable.replace('{folder}', () => folder) }
+  return {
+    code: lifecycle.exitCodes.dataFolder,
+    message: folderNotWritable.replace('{folder}', () => folder),
+  }
 }
 
 function systemLanguage(): Language {
@@ -82,11 +89,19 @@ function systemLanguage(): Language {
   return first.toLowerCase().startsWith('zh') ? 'zh-CN' : 'en'
 }
 
-async function openDesktop(parts: DesktopParts, folder: string, request: lifecycle.StartRequest): Promise<void> {
+async function openDesktop(
+  parts: DesktopParts,
+  folder: string,
+  request: lifecycle.StartRequest,
+): Promise<void> {
   // Chromium's own files stay out of the way of the user's.
   const sessionFolder = join(folder, 'browser')
   app.setPath('sessionData', sessionFolder)
-  const tightened = [...claimFolder(folder), ...claimFolder(sessionFolder), ...claimFolder(join(folder, 'logs'))]
+  const tightened = [
+    ...claimFolder(folder),
+    ...claimFolder(sessionFolder),
+    ...claimFolder(join(folder, 'logs')),
+  ]
   const log = parts.openLog(join(folder, 'logs'))
   tightened.forEach(({ name, mode }) => log.error('folder.tightened', { name, mode }))
 
@@ -159,7 +174,10 @@ async function openDesktop(parts: DesktopParts, folder: string, request: lifecyc
 
   const nonce = randomBytes(16).toString('base64url')
   const bundle = readBundle(parts.pageManifest)
-  session.defaultSession.protocol.handle(appScheme, createAppProtocol({ folder: parts.pageFolder, bundle, nonce }))
+  session.defaultSession.protocol.handle(
+    appScheme,
+    createAppProtocol({ folder: parts.pageFolder, bundle, nonce }),
+  )
   const show = (): void => {
     const opened = createSecureWindow({
       preload: parts.preload,

@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs'
-import { basename, dirname, extname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import type { BrowserWindow, FileFilter } from 'electron'
 import { app, dialog } from 'electron'
 import type { FileUse } from '#shared/contract/spec.ts'
 import type { ShellTexts } from '#shared/locales/shell.ts'
 import { AppError } from '#main/ipc/app-error.ts'
+import { withExtension } from './file-extension.ts'
 
 /** The last folder of each use, kept between runs. */
 export type FolderMemory = {
@@ -84,14 +85,11 @@ export function createDialogs({ parent, texts, folders }: DialogOptions): Dialog
   }
 }
 
-/** A path whose name ends as the use demands; Linux dialogs do not add the extension. */
-export function withExtension(path: string, extensions: readonly string[]): string {
-  const [first] = extensions
-  const has = extensions.includes(extname(path).slice(1).toLowerCase())
-  return has || first === undefined ? path : `${path}.${first}`
-}
-
 function filtersOf({ extensions }: FileUse, kinds: ShellTexts['dialog']['fileKinds']): FileFilter[] {
-  const name = extensions.includes('csv') ? kinds.table : extensions.includes('eml') ? kinds.mail : extensions.join(', ')
+  const name = extensions.includes('csv')
+    ? kinds.table
+    : extensions.includes('eml')
+      ? kinds.mail
+      : extensions.join(', ')
   return [{ name, extensions: [...extensions] }]
 }

@@ -43,7 +43,9 @@ export function parseInvokeMessage(sent: unknown): InvokeMessage | null {
   }
   const fields: Fields = new Map(Object.entries(sent))
   const kind = fields.get('kind')
-  return typeof kind === 'string' && Object.hasOwn(shapes, kind) ? shapes[kind as InvokeMessage['kind']](fields) : null
+  return typeof kind === 'string' && Object.hasOwn(shapes, kind)
+    ? shapes[kind as InvokeMessage['kind']](fields)
+    : null
 }
 
 function isText(value: unknown, max: number): value is string {

@@ -27,7 +27,12 @@ export async function endWith(code: number, message: string, texts: Texts): Prom
 }
 
 /** The reason a store did not open, in the user's words, and the code to end with. */
-export function startFailure(thrown: unknown, folder: string, texts: Texts, log: Log): { code: number; message: string } {
+export function startFailure(
+  thrown: unknown,
+  folder: string,
+  texts: Texts,
+  log: Log,
+): { code: number; message: string } {
   const { failure } = texts()
   const codes: { readonly [code: string]: string } = {
     DATA_IN_USE: failure.dataInUse,
@@ -87,14 +92,22 @@ export function recoverPage(window: BrowserWindow, log: Log, texts: Texts): void
     }
     log.error('page.gone', { reason, exitCode })
     const { title, pageGone, pageGoneDetail, reload, quit } = texts().failure
-    const choices = { type: 'error', title, message: pageGone, detail: pageGoneDetail, buttons: [reload, quit] } as const
-    void dialog.showMessageBox(window, { ...choices, buttons: [...choices.buttons], noLink: true }).then(({ response }) => {
-      if (response !== 0) {
-        app.quit()
-      } else if (!window.isDestroyed()) {
-        window.loadURL(pageAddress).catch(() => undefined)
-      }
-    })
+    const choices = {
+      type: 'error',
+      title,
+      message: pageGone,
+      detail: pageGoneDetail,
+      buttons: [reload, quit],
+    } as const
+    void dialog
+      .showMessageBox(window, { ...choices, buttons: [...choices.buttons], noLink: true })
+      .then(({ response }) => {
+        if (response !== 0) {
+          app.quit()
+        } else if (!window.isDestroyed()) {
+          window.loadURL(pageAddress).catch(() => undefined)
+        }
+      })
   })
 }
 

@@ -1,16 +1,17 @@
 import type { MenuItemConstructorOptions } from 'electron'
 import type { ShellTexts } from '#shared/locales/shell.ts'
 
-type Item = MenuItemConstructorOptions
+/** An item of a menu, as Electron takes it. */
+export type MenuItem = MenuItemConstructorOptions
 type Setting = { readonly isMac: boolean; readonly isPackaged: boolean }
 
-const separator: Item = { type: 'separator' }
+const separator: MenuItem = { type: 'separator' }
 
 /** The application menu as each system expects it: an application menu on macOS, File and Help elsewhere. */
-export function applicationMenu({ menu }: ShellTexts, { isMac, isPackaged }: Setting): Item[] {
-  const about: Item = { role: 'about', label: menu.about }
-  const quit: Item = { role: 'quit', label: menu.quit }
-  const application: Item = {
+export function applicationMenu({ menu }: ShellTexts, { isMac, isPackaged }: Setting): MenuItem[] {
+  const about: MenuItem = { role: 'about', label: menu.about }
+  const quit: MenuItem = { role: 'quit', label: menu.quit }
+  const application: MenuItem = {
     role: 'appMenu',
     submenu: [
       about,
@@ -24,22 +25,28 @@ export function applicationMenu({ menu }: ShellTexts, { isMac, isPackaged }: Set
       quit,
     ],
   }
-  const close: Item = { role: 'close', label: menu.close }
-  const view: Item[] = [
+  const close: MenuItem = { role: 'close', label: menu.close }
+  const view: MenuItem[] = [
     { role: 'resetZoom', label: menu.actualSize },
     { role: 'zoomIn', label: menu.zoomIn },
     { role: 'zoomOut', label: menu.zoomOut },
     separator,
     { role: 'togglefullscreen', label: menu.fullScreen },
   ]
-  const development: Item[] = [
+  const development: MenuItem[] = [
     separator,
     { role: 'reload', label: menu.reload },
     { role: 'toggleDevTools', label: menu.developerTools },
   ]
-  const window: Item[] = [
+  const window: MenuItem[] = [
     { role: 'minimize', label: menu.minimize },
-    ...(isMac ? [{ role: 'zoom', label: menu.zoom } as const, separator, { role: 'front', label: menu.bringToFront } as const] : [close]),
+    ...(isMac
+      ? [
+          { role: 'zoom', label: menu.zoom } as const,
+          separator,
+          { role: 'front', label: menu.bringToFront } as const,
+        ]
+      : [close]),
   ]
   return [
     isMac ? application : { label: menu.file, submenu: [quit] },
@@ -52,11 +59,16 @@ export function applicationMenu({ menu }: ShellTexts, { isMac, isPackaged }: Set
 }
 
 /** The menu of a right click on text; text that cannot be edited can be copied. */
-export function editingMenu({ menu }: ShellTexts, isEditable: boolean): Item[] {
-  return isEditable ? editing(menu) : [{ role: 'copy', label: menu.copy }, { role: 'selectAll', label: menu.selectAll }]
+export function editingMenu({ menu }: ShellTexts, isEditable: boolean): MenuItem[] {
+  return isEditable
+    ? editing(menu)
+    : [
+        { role: 'copy', label: menu.copy },
+        { role: 'selectAll', label: menu.selectAll },
+      ]
 }
 
-function editing(menu: ShellTexts['menu']): Item[] {
+function editing(menu: ShellTexts['menu']): MenuItem[] {
   return [
     { role: 'undo', label: menu.undo },
     { role: 'redo', label: menu.redo },

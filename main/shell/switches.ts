@@ -61,5 +61,9 @@ function switchName(argument: string): string | null {
 }
 
 function isRefused(name: string): boolean {
-  return (refusedSwitches as readonly string[]).includes(name) || name.startsWith('inspect') || name.endsWith('-cmd-prefix')
+  return (
+    (refusedSwitches as readonly string[]).includes(name) ||
+    name.startsWith('inspect') ||
+    name.endsWith('-cmd-prefix')
+  )
 }

@@ -1,5 +1,10 @@
 /** A rectangle in the screen's own units. */
-export type Rectangle = { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
+export type Rectangle = {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+}
 
 /** Where the window was when it was last closed. */
 export type WindowPlace = Rectangle & { readonly isMaximized: boolean }
@@ -19,17 +24,21 @@ const grip = { width: 120, height: 40 } as const
  */
 export function placeWindow(last: WindowPlace | null, workAreas: readonly Rectangle[]): Rectangle {
   const [main = { x: 0, y: 0, ...firstSize }] = workAreas
-  const wanted = last ?? { ...main, ...firstSize }
-  const home = last === null ? undefined : workAreas.find((area) => isWithinReach(last, area))
-  const area = home ?? main
-  const width = Math.min(Math.max(wanted.width, smallestWindow.width), area.width)
-  const height = Math.min(Math.max(wanted.height, smallestWindow.height), area.height)
-  if (home !== undefined && last !== null) {
-    return { x: last.x, y: last.y, width, height }
+  const size = (area: Rectangle) => ({
+    width: Math.min(Math.max(last?.width ?? firstSize.width, smallestWindow.width), area.width),
+    height: Math.min(Math.max(last?.height ?? firstSize.height, smallestWindow.height), area.height),
+  })
+  if (last !== null) {
+    // Whether it can be reached is asked of the size it will have, not of the one it had.
+    const home = workAreas.find((area) => isWithinReach({ ...last, ...size(area) }, area))
+    if (home !== undefined) {
+      return { x: last.x, y: last.y, ...size(home) }
+    }
   }
+  const { width, height } = size(main)
   return {
-    x: Math.round(area.x + (area.width - width) / 2),
-    y: Math.round(area.y + (area.height - height) / 2),
+    x: Math.round(main.x + (main.width - width) / 2),
+    y: Math.round(main.y + (main.height - height) / 2),
     width,
     height,
   }

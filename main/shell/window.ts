@@ -36,7 +36,13 @@ function securePreferences(preload: string): WebPreferences {
 }
 
 /** Opens the program's window, the only one there is; it shows itself once the page has been drawn. */
-export function createSecureWindow({ preload, place, savePlace, texts, attach }: WindowOptions): BrowserWindow {
+export function createSecureWindow({
+  preload,
+  place,
+  savePlace,
+  texts,
+  attach,
+}: WindowOptions): BrowserWindow {
   const { workArea: main } = screen.getPrimaryDisplay()
   const others = screen.getAllDisplays().map(({ workArea }) => workArea)
   const window = new BrowserWindow({

@@ -100,7 +100,8 @@ const chinese: ShellTexts = {
     close: '关闭',
     quit: '退出',
     reload: '重新打开窗口',
-    folderNotWritable: '无法写入数据文件夹，程序未启动，也没有更改任何内容。请检查此文件夹的权限和剩余空间：\n{folder}',
+    folderNotWritable:
+      '无法写入数据文件夹，程序未启动，也没有更改任何内容。请检查此文件夹的权限和剩余空间：\n{folder}',
     dataInUse: '数据正由本程序的另一个进程使用（可能是命令行）。请等它结束，然后重新启动。',
     dataTooNew: '数据由更新版本的程序写入。为了不损坏数据，此版本不会打开它。请安装新版本。',
     dataDamaged: '数据文件无法读取，程序未更改它。请从备份恢复，或联系支持人员。数据文件夹：\n{folder}',
@@ -173,5 +174,7 @@ export const shellTexts: { readonly [L in Language]: ShellTexts } = { 'zh-CN': c
 
 /** Puts values where a text says `{name}`; the values are data and are not looked into again. */
 export function fillIn(text: string, values: { readonly [name: string]: string }): string {
-  return text.replace(/\{(\w+)\}/g, (whole, name: string) => (Object.hasOwn(values, name) ? values[name] ?? whole : whole))
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) =>
+    Object.hasOwn(values, name) ? (values[name] ?? whole) : whole,
+  )
 }

@@ -1,0 +1,140 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Bundle } from '#main/shell/app-protocol.ts'
+import {
+  contentPolicy,
+  createAppProtocol,
+  readBundle,
+  resolveRequest,
+  securityHeaders,
+} from '#main/shell/app-protocol.ts'
+
+const page = { file: 'index.html', mime: 'text/html; charset=utf-8' }
+const script = { file: 'assets/客户 a.js', mime: 'text/javascript; charset=utf-8' }
+const bundle: Bundle = new Map([
+  ['/index.html', page],
+  ['/assets/客户 a.js', script],
+  ['/gone.js', { file: 'gone.js', mime: 'text/javascript; charset=utf-8' }],
+])
+
+describe('an address of the program', () => {
+  test('leads to a file of the bundle', () => {
+    expect(resolveRequest(bundle, 'GET', 'app://bundle/index.html')).toBe(page)
+    expect(resolveRequest(bundle, 'GET', 'app://bundle/index.html#fragment')).toBe(page)
+    expect(resolveRequest(bundle, 'GET', 'app://bundle/assets/%E5%AE%A2%E6%88%B7%20a.js')).toBe(script)
+  })
+
+  test.each([
+    'app://bundle/',
+    'app://bundle',
+    'app://bundle/INDEX.HTML',
+    'app://bundle/index.html/',
+    'app://bundle//index.html',
+    'app://bundle/index.html?raw',
+    'app://bundle/index.html.',
+    'app://bundle/index.html%20',
+    'app://bundle/index.html%00',
+    'app://bundle/index.html::$DATA',
+    'app://bundle/../index.html/../../etc/passwd',
+    'app://bundle/..%2f..%2f..%2fetc%2fpasswd',
+    'app://bundle/..%5c..%5cwindows',
+    'app://bundle/%2e%2e/%2e%2e/etc/passwd',
+    'app://bundle/C:/Windows/win.ini',
+    'app://bundle//etc/passwd',
+    'app://bundle/renderer.manifest.json',
+    'app://bundle/__proto__',
+    'app://bundle/constructor',
+    'app://evil/index.html',
+    'app://bundle.evil/index.html',
+    'app://bundle:80/index.html',
+    'app://user@bundle/index.html',
+    'file:///etc/passwd',
+    'https://bundle/index.html',
+    'not an address',
+  ])('that is not in the bundle leads nowhere: %s', (address) => {
+    expect(resolveRequest(bundle, 'GET', address)).toBe(404)
+  })
+
+  test.each(['app://bundle/%c0%ae%c0%ae/etc', 'app://bundle/%', 'app://bundle/%ff'])(
+    'with a broken escape is refused: %s',
+    (address) => {
+      expect(resolveRequest(bundle, 'GET', address)).toBe(400)
+    },
+  )
+
+  test.each(['POST', 'PUT', 'HEAD', 'DELETE', 'OPTIONS', 'get'])('takes no %s', (method) => {
+    expect(resolveRequest(bundle, method, 'app://bundle/index.html')).toBe(405)
+  })
+})
+
+describe('a response', () => {
+  let folder: string
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'protocol-test-'))
+    writeFileSync(join(folder, 'index.html'), '<div data-style-nonce="__CSP_NONCE__">__CSP_NONCE__</div>')
+  })
+  afterAll(() => rmSync(folder, { recursive: true }))
+
+  test('of the page carries this start’s nonce wherever it belongs, and all headers', async () => {
+    const answer = await createAppProtocol({ folder, bundle, nonce: 'n0nce' })({
+      method: 'GET',
+      url: 'app://bundle/index.html',
+    })
+    expect(answer.status).toBe(200)
+    expect(await answer.text()).toBe('<div data-style-nonce="n0nce">n0nce</div>')
+    expect(answer.headers.get('content-type')).toBe(page.mime)
+    expect(Object.fromEntries(answer.headers)).toMatchObject(lowerCased(securityHeaders('n0nce')))
+  })
+
+  test.each([
+    ['GET', 'app://bundle/nothing', 404],
+    ['GET', 'app://bundle/gone.js', 404],
+    ['GET', 'app://bundle/%ff', 400],
+    ['POST', 'app://bundle/index.html', 405],
+  ])('that refuses (%s %s) is empty and carries all headers too', async (method, url, status) => {
+    const answer = await createAppProtocol({ folder, bundle, nonce: 'n0nce' })({ method, url })
+    expect(answer.status).toBe(status)
+    expect(await answer.text()).toBe('')
+    expect(Object.fromEntries(answer.headers)).toMatchObject(lowerCased(securityHeaders('n0nce')))
+  })
+
+  test('allows no inline or foreign code, and no style but our own and the nonce’s', () => {
+    const rules = new Map(
+      contentPolicy('n0nce')
+        .split('; ')
+        .map((rule) => [rule.split(' ')[0], rule.split(' ').slice(1).join(' ')]),
+    )
+    expect(Object.fromEntries(rules)).toEqual({
+      'default-src': "'none'",
+      'script-src': "'self'",
+      'style-src': "'self' 'nonce-n0nce'",
+      'img-src': "'self' data:",
+      'font-src': "'self'",
+      'connect-src': "'none'",
+      'worker-src': "'none'",
+      'frame-src': "'none'",
+      'object-src': "'none'",
+      'base-uri': "'none'",
+      'form-action': "'none'",
+      'frame-ancestors': "'none'",
+      'require-trusted-types-for': "'script'",
+      'trusted-types': "'none'",
+    })
+  })
+
+  test('comes from the list the build wrote', () => {
+    writeFileSync(
+      join(folder, 'manifest.json'),
+      JSON.stringify({ '/index.html': { ...page, sha256: '', bytes: 1 } }),
+    )
+    const read = readBundle(join(folder, 'manifest.json'))
+    expect(resolveRequest(read, 'GET', 'app://bundle/index.html')).toMatchObject(page)
+    expect(resolveRequest(read, 'GET', 'app://bundle/manifest.json')).toBe(404)
+  })
+})
+
+function lowerCased(headers: { readonly [name: string]: string }) {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]))
+}

@@ -1,3 +1,4 @@
+import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
 import { _electron, test as base, expect, type ElectronApplication, type Page } from '@playwright/test'
@@ -27,9 +28,19 @@ interface Fixtures {
   desk: Desk
 }
 
-/** What the app prints when something escaped it; a test that saw one of these did not pass. */
+/** What Electron and Node print when something escaped main before it had a log. */
 const escaped =
   /uncaught ?exception|unhandled ?(promise ?)?rejection|A JavaScript error occurred in the main process/i
+
+/** Lines of the app's own log that no test run may cause: a failure nobody foresaw, a page that died. */
+const logged = /"event":"(failure|page\.gone)"/
+
+async function failuresLogged(userData: string): Promise<string[]> {
+  const folder = join(userData, 'logs')
+  const files = await readdir(folder).catch(() => [])
+  const texts = await Promise.all(files.map(async (file) => readFile(join(folder, file), 'utf8')))
+  return texts.flatMap((text) => text.split('\n').filter((line) => logged.test(line)))
+}
 
 function fromEnvironment(): { executable: string; executableArgs: string[] } {
   const executable = process.env.DESK_EXECUTABLE
@@ -87,7 +98,14 @@ export const test = base.extend<Fixtures>({
     const userData = testInfo.outputPath('user-data')
     const problems: string[] = []
     let running = await start(userData, deskOptions, problems)
-    const close = async (): Promise<void> => running.application.close()
+    let isOpen = true
+    const close = async (): Promise<void> => {
+      if (!isOpen) return
+      isOpen = false
+      await running.application.close()
+      const { exitCode } = running.application.process()
+      if (exitCode !== 0) problems.push(`the app ended with code ${exitCode}`)
+    }
     await use({
       get application() {
         return running.application
@@ -100,13 +118,14 @@ export const test = base.extend<Fixtures>({
       async restart(options = deskOptions) {
         await close()
         running = await start(userData, options, problems)
+        isOpen = true
       },
       async screenshot(name) {
         await running.window.screenshot({ path: screenshotPath(name), animations: 'disabled' })
       },
     })
     await close()
-    expect(problems, 'exceptions nobody caught').toEqual([])
+    expect([...problems, ...(await failuresLogged(userData))], 'failures nobody foresaw').toEqual([])
   },
 })
 

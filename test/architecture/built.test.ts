@@ -1,0 +1,85 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { root } from './support/sources.ts'
+
+// These look at what `npm run build` wrote, which `npm test` does first.
+const out = join(root, 'out')
+
+function textsOf(folder: string): string {
+  return readdirSync(join(out, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.(js|cjs|html)$/.test(entry.name))
+    .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'))
+    .join('\n')
+}
+
+describe('the preload', () => {
+  const files = readdirSync(join(out, 'preload'))
+  const text = readFileSync(join(out, 'preload', 'preload.cjs'))
+
+  test('is one file of less than 4 kB', () => {
+    expect(files).toEqual(['preload.cjs'])
+    expect(text.byteLength).toBeGreaterThan(200)
+    expect(text.byteLength).toBeLessThan(4_000)
+  })
+
+  test('requires electron and nothing else', () => {
+    const required = Array.from(
+      text.toString().matchAll(/\b(?:require|import)\s*\(\s*[`'"]([^`'"]*)[`'"]\s*\)/g),
+      ([, name]) => name,
+    )
+    expect(required).toEqual(['electron'])
+    expect(text.toString().match(/\b(?:require|import)\b/g)).toHaveLength(1)
+  })
+
+  test('says two channels and no more', () => {
+    const channels = Array.from(text.toString().matchAll(/[`'"](app:[\w-]+)[`'"]/g), ([, channel]) => channel)
+    expect(new Set(channels)).toEqual(new Set(['app:invoke', 'app:watch']))
+  })
+})
+
+describe('the page', () => {
+  /** What zod leaves in any bundle it is part of, minified or not. */
+  const zod = /_zod\b|ZodError|\$ZodType/
+
+  test('carries no schema: zod is in main’s bundle and not in its own', () => {
+    expect(textsOf('main')).toMatch(zod)
+    expect(textsOf('renderer')).not.toMatch(zod)
+  })
+
+  test('has nothing inline and nothing from elsewhere', () => {
+    const html = readFileSync(join(out, 'renderer', 'index.html'), 'utf8')
+    expect(html).not.toMatch(/<script(?![^>]*\bsrc=)[^>]*>/)
+    expect(html).not.toMatch(/<style\b|\sstyle=|\son\w+=|javascript:|<base\b|http-equiv/i)
+    const addresses = Array.from(html.matchAll(/\b(?:src|href)="([^"]*)"/g), ([, address]) => address ?? '')
+    expect(addresses.length).toBeGreaterThan(0)
+    expect(addresses.filter((address) => !/^(\.\/|\/)assets\/[\w.-]+$/.test(address))).toEqual([])
+  })
+
+  test('leaves the place of the nonce for the start to fill', () => {
+    expect(readFileSync(join(out, 'renderer', 'index.html'), 'utf8')).toContain('__CSP_NONCE__')
+  })
+})
+
+describe('main', () => {
+  test('is built without a trace of the machine it was built on', () => {
+    for (const folder of ['main', 'preload', 'renderer']) {
+      expect(textsOf(folder)).not.toContain(root)
+    }
+  })
+
+  test('asks for nothing that would not be in the package', () => {
+    const forms =
+      /^import [^'"`;()]*?["']([^"'\n]+)["'];?$|\b__require\(["'`]([^"'`]+)["'`]\)|^(?!\s*(?:\*|\/\/)).*\bimport\(["'`]([^"'`]+)["'`]\)/gm
+    const asked = Array.from(
+      textsOf('main').matchAll(forms),
+      ([, first, second, third]) => first ?? second ?? third ?? '',
+    )
+    const missing = asked.filter((name) => !/^(node:|electron$|\.\/)/.test(name) && !builtins.has(name))
+    expect(asked).toContain('electron')
+    expect(missing).toEqual([])
+  })
+})
+
+/** Node's own modules under their old names, which some packages still use. */
+const builtins: ReadonlySet<string> = new Set(process.getBuiltinModule('node:module').builtinModules)

@@ -121,6 +121,8 @@ export function toolEnvironment(env = process.env, node = findNode()) {
   // Either would change what an Electron or a Node started below us is.
   delete result.ELECTRON_RUN_AS_NODE
   delete result.NODE_OPTIONS
+  // Where no locale is set, Chromium cannot find files whose names are not ASCII.
+  if (process.platform === 'linux' && !env.LC_ALL && !env.LC_CTYPE && !env.LANG) result.LANG = 'C.UTF-8'
   return result
 }
 

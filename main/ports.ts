@@ -20,7 +20,10 @@ export type CallContext = {
 
 /** What a command asks of the desktop; absent members mean that there is no desktop (`desk`, tests). */
 export type ShellPorts = {
-  readonly writeClipboard?: (content: { readonly text: string; readonly html: string | null }) => Promise<void>
+  readonly writeClipboard?: (content: {
+    readonly text: string
+    readonly html: string | null
+  }) => Promise<void>
   readonly revealFile?: (handle: string) => void
 }
 

@@ -54,9 +54,15 @@ export function createAccountCommands(store: Store): HandlersOf<'account'> {
         sender_email: changes.senderEmail?.trim(),
         sender_phone: changes.senderPhone?.trim(),
       }
-      const given = Object.entries(columns).filter((entry): entry is [string, string | null] => entry[1] !== undefined)
+      const given = Object.entries(columns).filter(
+        (entry): entry is [string, string | null] => entry[1] !== undefined,
+      )
       store.commit((writer) => {
-        const parameters: Parameters = { ...Object.fromEntries(given), accountId, now: store.now().toISOString() }
+        const parameters: Parameters = {
+          ...Object.fromEntries(given),
+          accountId,
+          now: store.now().toISOString(),
+        }
         const assignments = given.map(([column]) => `${column} = :${column}`)
         writer.run(
           `UPDATE partner_account SET ${[...assignments, 'updated_at = :now'].join(', ')} WHERE id = :accountId`,
@@ -100,17 +106,23 @@ function setLink(writer: Writer, store: Store, accountId: string, link: string |
     return
   }
   const now = store.now().toISOString()
-  writer.run('UPDATE invitation_link SET retired_at = :now WHERE account_id = :accountId AND retired_at IS NULL', {
-    accountId,
-    now,
-  })
-  if (link !== null) {
-    writer.run('INSERT INTO invitation_link (id, account_id, link, added_at) VALUES (:id, :accountId, :link, :now)', {
-      id: store.newId(),
+  writer.run(
+    'UPDATE invitation_link SET retired_at = :now WHERE account_id = :accountId AND retired_at IS NULL',
+    {
       accountId,
-      link,
       now,
-    })
+    },
+  )
+  if (link !== null) {
+    writer.run(
+      'INSERT INTO invitation_link (id, account_id, link, added_at) VALUES (:id, :accountId, :link, :now)',
+      {
+        id: store.newId(),
+        accountId,
+        link,
+        now,
+      },
+    )
   }
 }
 

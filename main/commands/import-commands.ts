@@ -51,8 +51,11 @@ export function createImportCommands(store: Store): HandlersOf<'import'> {
 
 function partnerIdOf(store: Store, accountId: string): string | null {
   return (
-    store.reader.get<{ partner_id: string | null }>('SELECT partner_id FROM partner_account WHERE id = :accountId', {
-      accountId,
-    })?.partner_id ?? null
+    store.reader.get<{ partner_id: string | null }>(
+      'SELECT partner_id FROM partner_account WHERE id = :accountId',
+      {
+        accountId,
+      },
+    )?.partner_id ?? null
   )
 }

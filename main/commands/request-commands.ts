@@ -21,13 +21,18 @@ export function createRequestCommands(store: Store, shell: ShellPorts): Handlers
   return {
     'request.create': (input) => {
       const account = readAccount(store.reader, input.accountId)
-      const rid = input.customerId === undefined ? null : customerRid(store, input.customerId, input.accountId)
+      const rid =
+        input.customerId === undefined ? null : customerRid(store, input.customerId, input.accountId)
       if (account.linkId === null || account.link === null) {
-        throw new AppError('LINK_MISSING', 'the account has no invitation link', { accountId: input.accountId })
+        throw new AppError('LINK_MISSING', 'the account has no invitation link', {
+          accountId: input.accountId,
+        })
       }
       const problem = linkProblem(account.link)
       if (problem !== null) {
-        throw new AppError('LINK_INVALID', `the account's link is no invitation link: ${problem}`, { problem })
+        throw new AppError('LINK_INVALID', `the account's link is no invitation link: ${problem}`, {
+          problem,
+        })
       }
       const customerName = input.prospect?.name.trim() ?? customerNameOf(store, rid)
       const draft = draftMessage(account, customerName, input.language)
@@ -76,7 +81,8 @@ export function createRequestCommands(store: Store, shell: ShellPorts): Handlers
         text: changes.text ?? request.message.text,
         closing: changes.closing ?? request.message.closing,
       }
-      const recipients = changes.recipients === undefined ? request.recipients : checkRecipients(changes.recipients)
+      const recipients =
+        changes.recipients === undefined ? request.recipients : checkRecipients(changes.recipients)
       checkMessage(message, request.link)
       const now = store.now().toISOString()
       store.commit((writer) => {
@@ -106,7 +112,10 @@ export function createRequestCommands(store: Store, shell: ShellPorts): Handlers
     'request.export': async ({ requestId }, context) => {
       const request = readRequest(store.reader, requestId)
       const bytes = await writeEml(compose(request), {
-        from: request.sender.senderEmail === '' ? null : { name: request.sender.senderName, address: request.sender.senderEmail },
+        from:
+          request.sender.senderEmail === ''
+            ? null
+            : { name: request.sender.senderName, address: request.sender.senderEmail },
         recipients: checkRecipients(request.recipients),
       })
       const sha256 = createHash('sha256').update(bytes).digest('hex')
@@ -121,7 +130,11 @@ export function createRequestCommands(store: Store, shell: ShellPorts): Handlers
       if (shell.writeClipboard !== undefined) {
         await shell.writeClipboard(content)
       }
-      recordExport(store, request, { format: format === 'rich' ? 'rich-copy' : 'text-copy', fileName: null, sha256: null })
+      recordExport(store, request, {
+        format: format === 'rich' ? 'rich-copy' : 'text-copy',
+        fileName: null,
+        sha256: null,
+      })
       return content
     },
   }

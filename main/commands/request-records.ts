@@ -4,7 +4,10 @@ import { AppError } from '#main/ipc/app-error.ts'
 import type { Reader } from '#main/store/database.ts'
 
 /** An account as the request commands need it: the sender's facts and the link in use. */
-export type AccountRecord = InvitationSender & { readonly linkId: string | null; readonly link: string | null }
+export type AccountRecord = InvitationSender & {
+  readonly linkId: string | null
+  readonly link: string | null
+}
 
 /** A request with all that is needed to compose its mail again. */
 export type RequestRecord = {

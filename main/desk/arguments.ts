@@ -33,7 +33,12 @@ export function parseArguments(args: readonly string[]): DeskTask {
     }
     const [option = '', inline] = splitOnce(word, '=')
     const value = inline ?? args[index + 1]
-    if (!['--data', '--file', '--out'].includes(option) || options.has(option) || value === undefined || value === '') {
+    if (
+      !['--data', '--file', '--out'].includes(option) ||
+      options.has(option) ||
+      value === undefined ||
+      value === ''
+    ) {
       return { kind: 'usage', problem: `cannot read the option ${option}` }
     }
     options.set(option, value)
@@ -45,7 +50,9 @@ export function parseArguments(args: readonly string[]): DeskTask {
     return { kind: 'usage', problem: name === undefined ? 'a name is missing' : 'too many words' }
   }
   if (name === 'list') {
-    return words.length === 1 && options.size === 0 ? { kind: 'list' } : { kind: 'usage', problem: 'list stands alone' }
+    return words.length === 1 && options.size === 0
+      ? { kind: 'list' }
+      : { kind: 'usage', problem: 'list stands alone' }
   }
   if (dataFolder === undefined) {
     return { kind: 'usage', problem: '--data DIR is missing' }

@@ -15,7 +15,8 @@ export type ContractEntry = {
 
 /** Describes every command and view, with input and output as JSON Schema. */
 export function describeContract(): readonly ContractEntry[] {
-  const schema = (type: z.ZodType, io: 'input' | 'output') => z.toJSONSchema(type, { io, unrepresentable: 'any' })
+  const schema = (type: z.ZodType, io: 'input' | 'output') =>
+    z.toJSONSchema(type, { io, unrepresentable: 'any' })
   return [
     ...Object.entries(commands).map(([name, spec]) => ({
       name,

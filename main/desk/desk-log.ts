@@ -8,7 +8,9 @@ export function createDeskLog(writeError: (text: string) => void): Log {
     error: (event, facts = {}) => writeError(`${event} ${JSON.stringify(facts)}\n`),
     report: (thrown) => {
       const reference = randomBytes(4).toString('hex')
-      writeError(`${reference} ${thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown)}\n`)
+      writeError(
+        `${reference} ${thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown)}\n`,
+      )
       return reference
     },
   }

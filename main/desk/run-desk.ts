@@ -80,11 +80,19 @@ function open(dataFolder: string, terminal: Terminal): Application | AppError {
   }
 }
 
-async function answer(application: Application, request: DeskRequest, terminal: Terminal): Promise<Reply<unknown>> {
+async function answer(
+  application: Application,
+  request: DeskRequest,
+  terminal: Terminal,
+): Promise<Reply<unknown>> {
   if (isViewName(request.name)) {
     return application.hub.read(request.name, request.input)
   }
-  return application.router.dispatch(request.name, request.input, fileContext(request, terminal.workingFolder))
+  return application.router.dispatch(
+    request.name,
+    request.input,
+    fileContext(request, terminal.workingFolder),
+  )
 }
 
 function invalid(message: string): Reply<unknown> {

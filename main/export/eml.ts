@@ -42,7 +42,10 @@ function withCrlf(text: string): string {
 /** Takes header fields, with their folded lines, off the top of a message. */
 function withoutHeaders(message: Buffer, names: readonly string[]): Uint8Array {
   const end = message.indexOf('\r\n\r\n')
-  const fields = message.subarray(0, end).toString('latin1').split(/\r\n(?![ \t])/)
+  const fields = message
+    .subarray(0, end)
+    .toString('latin1')
+    .split(/\r\n(?![ \t])/)
   const kept = fields.filter((field) => !names.includes((field.split(':', 1)[0] ?? '').toLowerCase()))
   return Buffer.concat([Buffer.from(kept.join('\r\n'), 'latin1'), message.subarray(end)])
 }

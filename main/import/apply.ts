@@ -11,9 +11,12 @@ import { countChanges, customerDiffers, subscriptionDiffers, subscriptionFacts }
  */
 export function applyPreview(store: Store, previewId: string): string {
   const importId = store.newId()
-  const preview = store.reader.get<{ account_id: string }>('SELECT account_id FROM import_preview WHERE id = :previewId', {
-    previewId,
-  })
+  const preview = store.reader.get<{ account_id: string }>(
+    'SELECT account_id FROM import_preview WHERE id = :previewId',
+    {
+      previewId,
+    },
+  )
   if (preview === undefined) {
     throw new AppError('PREVIEW_NOT_FOUND', 'the preview was applied or discarded before')
   }
@@ -28,7 +31,8 @@ export function applyPreview(store: Store, previewId: string): string {
         FROM import_preview WHERE id = :previewId`,
         { importId, counts: JSON.stringify(counts), now: store.now().toISOString(), previewId },
       )
-      const rid = writer.get<{ rid: number }>('SELECT rid FROM import WHERE id = :importId', { importId })?.rid ?? 0
+      const rid =
+        writer.get<{ rid: number }>('SELECT rid FROM import WHERE id = :importId', { importId })?.rid ?? 0
       const scope: Scope = { previewId, accountId: preview.account_id, rid, today }
       writeCustomers(writer, scope)
       writeSubscriptions(writer, scope)
@@ -39,7 +43,12 @@ export function applyPreview(store: Store, previewId: string): string {
   return importId
 }
 
-type Scope = { readonly previewId: string; readonly accountId: string; readonly rid: number; readonly today: string }
+type Scope = {
+  readonly previewId: string
+  readonly accountId: string
+  readonly rid: number
+  readonly today: string
+}
 
 function writeCustomers(writer: Writer, { previewId, accountId, rid }: Scope): void {
   // A fact's source moves only when the fact does; the first statement of a fact is its source too.

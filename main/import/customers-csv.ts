@@ -26,7 +26,10 @@ const relationshipWords: { readonly [word: string]: Relationship } = {
 }
 
 /** Reads Partner Center's `Customers.csv`, with or without its Tags column (domain 5). */
-export async function readCustomersCsv(table: Table, columns: Columns<'customers-csv'>): Promise<PortfolioFile> {
+export async function readCustomersCsv(
+  table: Table,
+  columns: Columns<'customers-csv'>,
+): Promise<PortfolioFile> {
   const customers = new Map<string, FileCustomer>()
   const result = await readRows(table, (cell) => {
     const tenantId = parseTenantId(cell(columns.customerId))

@@ -21,11 +21,31 @@ export function detectEncoding(bytes: Uint8Array): Encoding {
     verify(bytes, encoding)
     return encoding
   }
-  if (failingChunk(bytes, 'utf-8') === null) {
+  const utf8Chunk = failingChunk(bytes, 'utf-8')
+  if (utf8Chunk === null) {
     return 'utf-8'
   }
-  verify(bytes, 'gb18030')
-  return 'gb18030'
+  const utf8 = failingByte(bytes, 'utf-8', utf8Chunk)
+  if (isChineseUtf8(bytes.subarray(0, utf8))) {
+    throw encodingError(utf8)
+  }
+  const gb18030Chunk = failingChunk(bytes, 'gb18030')
+  if (gb18030Chunk === null) {
+    return 'gb18030'
+  }
+  // The encoding that came further is the one the file was meant to have.
+  throw encodingError(Math.max(utf8, failingByte(bytes, 'gb18030', gb18030Chunk)))
+}
+
+/**
+ * Says whether a file's start is Chinese in UTF-8, so that what follows is damage or a second encoding. Almost any
+ * bytes pass for GB18030; without this question such a file would be read as nonsense and nobody be told.
+ */
+function isChineseUtf8(start: Uint8Array): boolean {
+  const text = new TextDecoder('utf-8').decode(start.subarray(0, chunkBytes))
+  const han = text.match(/\p{Script=Han}/gu)?.length ?? 0
+  const foreign = text.match(/[^\x00-\x7F]/gu)?.length ?? 0
+  return han >= 4 && han >= foreign * 0.8
 }
 
 /** Decodes a file piece by piece, without its byte order mark. */
@@ -44,9 +64,12 @@ function decoderFor(encoding: Encoding): TextDecoder {
 function verify(bytes: Uint8Array, encoding: Encoding): void {
   const failing = failingChunk(bytes, encoding)
   if (failing !== null) {
-    const offset = failingByte(bytes, encoding, failing)
-    throw new AppError('FILE_ENCODING', `neither UTF-8 nor GB18030 text: byte ${offset}`, { offset })
+    throw encodingError(failingByte(bytes, encoding, failing))
   }
+}
+
+function encodingError(offset: number): AppError {
+  return new AppError('FILE_ENCODING', `not text of one encoding: byte ${offset}`, { offset })
 }
 
 /** The start of the first chunk that does not decode, or `null` when all do. */

@@ -50,7 +50,10 @@ export function parseDomain(cell: string): string | null {
     return ''
   }
   const isDomain =
-    text.length <= 253 && text.split('.').every((label) => /^[\p{L}\p{N}_](?:[\p{L}\p{M}\p{N}_-]{0,61}[\p{L}\p{M}\p{N}_])?$/u.test(label))
+    text.length <= 253 &&
+    text
+      .split('.')
+      .every((label) => /^[\p{L}\p{N}_](?:[\p{L}\p{M}\p{N}_-]{0,61}[\p{L}\p{M}\p{N}_])?$/u.test(label))
   return isDomain && text.includes('.') ? text : null
 }
 

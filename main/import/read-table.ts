@@ -47,7 +47,10 @@ async function readHeader(source: Source): Promise<Table> {
   }
   const header = first.value
   if (header.length > importLimits.columns) {
-    throw new AppError('FILE_LIMIT', `more than ${importLimits.columns} columns`, { limit: importLimits.columns, of: 'columns' })
+    throw new AppError('FILE_LIMIT', `more than ${importLimits.columns} columns`, {
+      limit: importLimits.columns,
+      of: 'columns',
+    })
   }
   return { encoding: source.encoding, delimiter: source.delimiter, header, rows: rowsOf(records) }
 }
@@ -57,7 +60,10 @@ async function* rowsOf(records: AsyncIterator<readonly string[]>): AsyncGenerato
   for (let next = await records.next(); next.done !== true; next = await records.next()) {
     row += 1
     if (row > importLimits.rows + 1) {
-      throw new AppError('FILE_LIMIT', `more than ${importLimits.rows} rows`, { limit: importLimits.rows, of: 'rows' })
+      throw new AppError('FILE_LIMIT', `more than ${importLimits.rows} rows`, {
+        limit: importLimits.rows,
+        of: 'rows',
+      })
     }
     // A blank line is no row, but it counts, so that the numbers agree with the spreadsheet's.
     if (next.value.some((cell) => cell.trim() !== '')) {
@@ -66,7 +72,12 @@ async function* rowsOf(records: AsyncIterator<readonly string[]>): AsyncGenerato
   }
 }
 
-async function* readRecords({ bytes, encoding, delimiter, skipFirstLine }: Source): AsyncGenerator<readonly string[]> {
+async function* readRecords({
+  bytes,
+  encoding,
+  delimiter,
+  skipFirstLine,
+}: Source): AsyncGenerator<readonly string[]> {
   const parser = parse({
     delimiter,
     from_line: skipFirstLine ? 2 : 1,
@@ -78,7 +89,9 @@ async function* readRecords({ bytes, encoding, delimiter, skipFirstLine }: Sourc
     record_delimiter: ['\r\n', '\n', '\r'],
   })
   const feeding = feed(parser, decode(bytes, encoding))
-  feeding.catch((thrown: unknown) => parser.destroy(thrown instanceof Error ? thrown : new Error(String(thrown))))
+  feeding.catch((thrown: unknown) =>
+    parser.destroy(thrown instanceof Error ? thrown : new Error(String(thrown))),
+  )
   try {
     for await (const record of parser) {
       yield record as string[]
@@ -114,7 +127,9 @@ function toFileError(thrown: unknown): unknown {
   const code = thrown instanceof Error && 'code' in thrown ? thrown.code : null
   const line = thrown instanceof Error && 'lines' in thrown ? Number(thrown.lines) : 0
   if (code === 'CSV_QUOTE_NOT_CLOSED' || code === 'CSV_MAX_RECORD_SIZE') {
-    return new AppError('FILE_QUOTE_OPEN', `a quotation mark opened near line ${line} is never closed`, { line })
+    return new AppError('FILE_QUOTE_OPEN', `a quotation mark opened near line ${line} is never closed`, {
+      line,
+    })
   }
   if (typeof code === 'string' && code.startsWith('CSV_')) {
     return new AppError('FILE_NOT_A_TABLE', `not a table near line ${line}`, { line, kind: 'unreadable' })

@@ -8,7 +8,11 @@ import { readRows } from './row-reader.ts'
 import type { Columns } from './shapes.ts'
 
 type ReconciliationColumns = Columns<'reconciliation-21vianet'>
-type Line = { readonly customer: FileCustomer; readonly subscription: FileSubscription; readonly rank: string }
+type Line = {
+  readonly customer: FileCustomer
+  readonly subscription: FileSubscription
+  readonly rank: string
+}
 
 /**
  * Reads a 21Vianet licence-based reconciliation file (domain 5): many charge lines belong to one subscription, whose
@@ -86,7 +90,15 @@ function readLine(cell: CellOf, columns: ReconciliationColumns, ownPartnerId: st
   const rank = [date(columns.chargeStart, 'ChargeStartDate'), date(columns.chargeEnd, 'ChargeEndDate')]
   return {
     rank: rank.map((value) => value ?? '0000-00-00').join(' '),
-    customer: { customerKey, tenantId, name, domain: domain || null, relationship: null, relationshipRaw: null, tags: null },
+    customer: {
+      customerKey,
+      tenantId,
+      name,
+      domain: domain || null,
+      relationship: null,
+      relationshipRaw: null,
+      tags: null,
+    },
     subscription: {
       subscriptionKey: subscriptionId.toLowerCase(),
       customerKey,

@@ -16,7 +16,11 @@ const rowsPerTurn = 2_000
 export async function readRows(
   table: Table,
   read: (cell: CellOf, row: number) => void,
-): Promise<{ readonly rowCount: number; readonly rejected: readonly Rejection[]; readonly rejectedCount: number }> {
+): Promise<{
+  readonly rowCount: number
+  readonly rejected: readonly Rejection[]
+  readonly rejectedCount: number
+}> {
   const rejected: Rejection[] = []
   let rowCount = 0
   let rejectedCount = 0
@@ -43,7 +47,8 @@ export async function readRows(
 
 function checkCells(cells: readonly string[], header: readonly string[]): void {
   // Empty cells at the end are what spreadsheets leave; a cell too few or a filled one too many has shifted.
-  const isTooLong = cells.length > header.length && cells.slice(header.length).some((cell) => cell.trim() !== '')
+  const isTooLong =
+    cells.length > header.length && cells.slice(header.length).some((cell) => cell.trim() !== '')
   if (cells.length < header.length || isTooLong) {
     throw new RowRejected('COLUMN_COUNT', null, `${cells.length} / ${header.length}`)
   }

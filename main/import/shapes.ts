@@ -108,5 +108,8 @@ function closestShape(positions: ReadonlyMap<string, unknown>): Shape | null {
 }
 
 function headerKey(text: string): string {
-  return text.normalize('NFKC').toLowerCase().replace(/[\s_\-\u200B\u2060\uFEFF]/g, '')
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s_\-\u200B\u2060\uFEFF]/g, '')
 }

@@ -42,7 +42,9 @@ export async function stageFile(
     )
   })
   await inChunks(store, file.customers, (writer, customer) => stageCustomer(writer, previewId, customer))
-  await inChunks(store, file.subscriptions, (writer, subscription) => stageSubscription(writer, previewId, subscription))
+  await inChunks(store, file.subscriptions, (writer, subscription) =>
+    stageSubscription(writer, previewId, subscription),
+  )
   return { previewId, createdAt }
 }
 
@@ -89,7 +91,12 @@ export const subscriptionFacts = [
 export const subscriptionDiffers = `(${subscriptionFacts.map((column) => `c.${column} IS NOT s.${column}`).join(' OR ')}
   OR (SELECT customer_key FROM customer WHERE rid = c.customer_rid) IS NOT s.customer_key)`
 
-function countOf(reader: Reader, previewId: string, noun: 'customer' | 'subscription', differs: string): Counts {
+function countOf(
+  reader: Reader,
+  previewId: string,
+  noun: 'customer' | 'subscription',
+  differs: string,
+): Counts {
   const row = reader.get<{ total: number; known: number; changed: number; all_known: number }>(
     `SELECT COUNT(*) AS total, COUNT(c.rid) AS known,
       COALESCE(SUM(c.rid IS NOT NULL AND ${differs}), 0) AS changed,
@@ -111,7 +118,11 @@ function countOf(reader: Reader, previewId: string, noun: 'customer' | 'subscrip
   }
 }
 
-async function inChunks<T>(store: Store, rows: readonly T[], write: (writer: Writer, row: T) => void): Promise<void> {
+async function inChunks<T>(
+  store: Store,
+  rows: readonly T[],
+  write: (writer: Writer, row: T) => void,
+): Promise<void> {
   for (let start = 0; start < rows.length; start += chunkRows) {
     store.stage((writer) => rows.slice(start, start + chunkRows).forEach((row) => write(writer, row)))
     await new Promise<void>((resolve) => setImmediate(resolve))

@@ -60,7 +60,9 @@ type Schema = {
     | { readonly success: true; readonly data: unknown }
     | {
         readonly success: false
-        readonly error: { readonly issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[] }
+        readonly error: {
+          readonly issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[]
+        }
       }
 }
 
@@ -76,9 +78,13 @@ export function parseInput(schema: Schema, input: unknown): unknown {
   const result = schema.safeParse(input)
   if (!result.success) {
     const issues = result.error.issues.slice(0, 20)
-    throw new AppError('INVALID_INPUT', issues.map((issue) => `${issue.path.map(String).join('.')}: ${issue.message}`).join('; '), {
-      fields: issues.map((issue) => issue.path.map(String).join('.')),
-    })
+    throw new AppError(
+      'INVALID_INPUT',
+      issues.map((issue) => `${issue.path.map(String).join('.')}: ${issue.message}`).join('; '),
+      {
+        fields: [...new Set(issues.map((issue) => issue.path.map(String).join('.')))],
+      },
+    )
   }
   return result.data
 }

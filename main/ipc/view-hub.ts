@@ -25,7 +25,11 @@ type HubOptions = {
   readonly validateOutput: boolean
 }
 
-type Watch = { readonly snapshotNow: () => Snapshot; readonly send: (snapshot: Snapshot) => void; last: Snapshot }
+type Watch = {
+  readonly snapshotNow: () => Snapshot
+  readonly send: (snapshot: Snapshot) => void
+  last: Snapshot
+}
 
 /** Makes the hub; the caller calls `refresh` after each commit. */
 export function createViewHub({ project, revision, log, validateOutput }: HubOptions): ViewHub {
@@ -40,7 +44,11 @@ export function createViewHub({ project, revision, log, validateOutput }: HubOpt
       return () => {
         try {
           const value = project(name, parsed)
-          return { ok: true, value: validateOutput ? views[name].value.parse(value) : value, revision: revision() }
+          return {
+            ok: true,
+            value: validateOutput ? views[name].value.parse(value) : value,
+            revision: revision(),
+          }
         } catch (thrown) {
           return { ok: false, error: toError(thrown, log) }
         }

@@ -50,7 +50,9 @@ export function generateSample(options: SampleOptions): SampleFiles {
       Array.from({ length: 1 + random.below(5) }, () => makeSubscription(random, customer, options)).flat(),
     )
   return {
-    reconciliation: '\uFEFF' + stringify(lines, { header: true, columns: [...reconciliationColumns], record_delimiter: '\r\n' }),
+    reconciliation:
+      '\uFEFF' +
+      stringify(lines, { header: true, columns: [...reconciliationColumns], record_delimiter: '\r\n' }),
     customers:
       '\uFEFF' +
       stringify(
@@ -90,7 +92,11 @@ function makeCustomer(random: Random, index: number): Customer {
   }
 }
 
-function makeSubscription(random: Random, customer: Customer, options: SampleOptions): Record<string, string>[] {
+function makeSubscription(
+  random: Random,
+  customer: Customer,
+  options: SampleOptions,
+): Record<string, string>[] {
   const [offer, low, high] = random.pick(offers)
   const seats = low + random.below(high - low)
   const endsIn = random.chance(0.15) ? -20 + random.below(40) : random.below(365)

@@ -81,12 +81,15 @@ async function loadSample(store: Store): Promise<string> {
         now,
       },
     )
-    writer.run('INSERT INTO invitation_link (id, account_id, link, added_at) VALUES (:id, :accountId, :link, :now)', {
-      id: store.newId(),
-      accountId,
-      link: sampleAccount.link,
-      now,
-    })
+    writer.run(
+      'INSERT INTO invitation_link (id, account_id, link, added_at) VALUES (:id, :accountId, :link, :now)',
+      {
+        id: store.newId(),
+        accountId,
+        link: sampleAccount.link,
+        now,
+      },
+    )
   })
   await importFile(store, accountId, 'sample-reconciliation.csv', files.reconciliation)
   await importFile(store, accountId, 'sample-customers.csv', files.customers)

@@ -31,7 +31,18 @@ export const stems = [
   ['永泰', 'yongtai'],
 ] as const
 
-export const trades = ['贸易', '科技', '物流', '生物医药', '精密制造', '教育咨询', '食品', '建筑设计', '新能源', '文化传媒'] as const
+export const trades = [
+  '贸易',
+  '科技',
+  '物流',
+  '生物医药',
+  '精密制造',
+  '教育咨询',
+  '食品',
+  '建筑设计',
+  '新能源',
+  '文化传媒',
+] as const
 
 export const latinStems = [
   'Northwind Trading',

@@ -39,7 +39,9 @@ export function lockData(dataFolder: string): DataLock {
     }
     const holder = readHolder(path)
     if (holder !== null && isAlive(holder, mine, ageOf(path))) {
-      throw new AppError('DATA_IN_USE', `the data is open in another process (${holder.pid})`, { pid: holder.pid })
+      throw new AppError('DATA_IN_USE', `the data is open in another process (${holder.pid})`, {
+        pid: holder.pid,
+      })
     }
     rmSync(path, { force: true })
   }

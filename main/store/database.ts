@@ -45,7 +45,10 @@ export function openDatabase(path: string, driver: SqliteDriver): Database {
 function prepare(database: DatabaseSync, path: string): void {
   const version = userVersion(database)
   if (version > migrations.length) {
-    throw new AppError('DATA_TOO_NEW', `the data is of version ${version}, this program knows ${migrations.length}`)
+    throw new AppError(
+      'DATA_TOO_NEW',
+      `the data is of version ${version}, this program knows ${migrations.length}`,
+    )
   }
   database.exec(`
     PRAGMA journal_mode = WAL;

@@ -9,7 +9,12 @@ export type PreferencesStore = {
   readonly quarantinedFile: string | null
 }
 
-const defaults: Preferences = { language: 'system', theme: 'system', accountId: null, isNavigationCollapsed: false }
+const defaults: Preferences = {
+  language: 'system',
+  theme: 'system',
+  accountId: null,
+  isNavigationCollapsed: false,
+}
 
 /** Reads the preferences field by field, so that one bad value costs only itself; other fields of the file stay. */
 export function createPreferences(port: PreferencesPort, onChange: () => void): PreferencesStore {

@@ -6,7 +6,11 @@ export function fold(text: string): string {
 }
 
 /** The texts of one customer that a search looks into. */
-export type Searchable = { readonly name: string; readonly domain: string | null; readonly tenantId: string | null }
+export type Searchable = {
+  readonly name: string
+  readonly domain: string | null
+  readonly tenantId: string | null
+}
 
 /**
  * The key a customer is searched by: folded name, domain and tenant id, and for Chinese names the pinyin

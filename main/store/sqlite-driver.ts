@@ -5,7 +5,10 @@ import type { DatabaseSync } from 'node:sqlite'
 export type SqliteModule = { readonly DatabaseSync: new (path: string, options?: object) => DatabaseSync }
 
 /** Which driver is in use, for the About view. */
-export type SqliteDriver = { readonly name: 'node:sqlite' | '@photostructure/sqlite'; readonly module: SqliteModule }
+export type SqliteDriver = {
+  readonly name: 'node:sqlite' | '@photostructure/sqlite'
+  readonly module: SqliteModule
+}
 
 /**
  * Finds the database driver: `node:sqlite` where the runtime has it, which every shipped runtime does. Only the

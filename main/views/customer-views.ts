@@ -47,7 +47,10 @@ export function projectCustomers(
     ...(query === '' ? {} : { query }),
   }
   const where = conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`
-  const total = reader.get<{ total: number }>(`SELECT COUNT(*) AS total FROM customer AS c ${where}`, parameters)
+  const total = reader.get<{ total: number }>(
+    `SELECT COUNT(*) AS total FROM customer AS c ${where}`,
+    parameters,
+  )
   const rows = reader.all<Row>(
     `SELECT c.*, a.is_sample FROM customer AS c JOIN partner_account AS a ON a.id = c.account_id
     ${where} ORDER BY ${orderBy(sort)} LIMIT :limit OFFSET :offset`,
@@ -59,7 +62,10 @@ export function projectCustomers(
 function orderBy(sort: ParsedParams<'customer.list'>['sort']): string {
   const { column, direction } = sort ?? { column: 'name', direction: 'ascending' }
   const word = direction === 'descending' ? 'DESC' : 'ASC'
-  return [...sortKeys[column].map((key) => (key.endsWith('IS NULL') ? key : `${key} ${word}`)), `c.rid ${word}`].join(', ')
+  return [
+    ...sortKeys[column].map((key) => (key.endsWith('IS NULL') ? key : `${key} ${word}`)),
+    `c.rid ${word}`,
+  ].join(', ')
 }
 
 function toCustomerRow(row: Row): CustomerRow {
@@ -114,8 +120,9 @@ export function projectCustomer(
     },
     notes: notesOf(reader, row.rid),
     requestCount:
-      reader.get<{ count: number }>('SELECT COUNT(*) AS count FROM request WHERE customer_rid = :rid', { rid: row.rid })
-        ?.count ?? 0,
+      reader.get<{ count: number }>('SELECT COUNT(*) AS count FROM request WHERE customer_rid = :rid', {
+        rid: row.rid,
+      })?.count ?? 0,
   }
 }
 

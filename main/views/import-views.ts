@@ -24,7 +24,10 @@ export function projectImports(
 ): ViewValue<'import.list'> {
   const where = accountId === undefined ? '' : 'WHERE i.account_id = :accountId'
   const parameters: Parameters = accountId === undefined ? {} : { accountId }
-  const total = reader.get<{ total: number }>(`SELECT COUNT(*) AS total FROM import AS i ${where}`, parameters)
+  const total = reader.get<{ total: number }>(
+    `SELECT COUNT(*) AS total FROM import AS i ${where}`,
+    parameters,
+  )
   const rows = reader.all<Row>(
     `SELECT i.*, a.is_sample FROM import AS i JOIN partner_account AS a ON a.id = i.account_id
     ${where} ORDER BY i.rid DESC LIMIT :limit OFFSET :offset`,

@@ -9,7 +9,9 @@ import { projectRequest, projectRequests } from './request-views.ts'
 import { projectSubscriptions } from './subscription-views.ts'
 
 /** One pure function per view of the contract; a missing or extra one does not compile. */
-type Projections = { readonly [V in ViewName]: (facts: ApplicationFacts, params: ParsedParams<V>) => ViewValue<V> }
+type Projections = {
+  readonly [V in ViewName]: (facts: ApplicationFacts, params: ParsedParams<V>) => ViewValue<V>
+}
 
 const projections: Projections = {
   'account.list': projectAccounts,
@@ -26,5 +28,6 @@ const projections: Projections = {
 
 /** Binds the projections to the facts they read. */
 export function createProject(facts: ApplicationFacts): Project {
-  return (name, params) => (projections[name] as (facts: ApplicationFacts, params: unknown) => unknown)(facts, params)
+  return (name, params) =>
+    (projections[name] as (facts: ApplicationFacts, params: unknown) => unknown)(facts, params)
 }

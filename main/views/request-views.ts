@@ -39,14 +39,19 @@ export function projectRequests(
 ): ViewValue<'request.list'> {
   const conditions = [
     ...(accountId === undefined ? [] : ['r.account_id = :accountId']),
-    ...(customerId === undefined ? [] : ['r.customer_rid = (SELECT rid FROM customer WHERE id = :customerId)']),
+    ...(customerId === undefined
+      ? []
+      : ['r.customer_rid = (SELECT rid FROM customer WHERE id = :customerId)']),
   ]
   const parameters: Parameters = {
     ...(accountId === undefined ? {} : { accountId }),
     ...(customerId === undefined ? {} : { customerId }),
   }
   const where = conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`
-  const total = reader.get<{ total: number }>(`SELECT COUNT(*) AS total FROM request AS r ${where}`, parameters)
+  const total = reader.get<{ total: number }>(
+    `SELECT COUNT(*) AS total FROM request AS r ${where}`,
+    parameters,
+  )
   const rows = reader.all<Row>(`${select} ${where} ORDER BY r.rid DESC LIMIT :limit OFFSET :offset`, {
     ...parameters,
     limit,

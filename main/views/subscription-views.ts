@@ -30,14 +30,19 @@ export function projectSubscriptions(
 ): ViewValue<'subscription.list'> {
   const conditions = [
     ...(accountId === undefined ? [] : ['s.account_id = :accountId']),
-    ...(customerId === undefined ? [] : ['s.customer_rid = (SELECT rid FROM customer WHERE id = :customerId)']),
+    ...(customerId === undefined
+      ? []
+      : ['s.customer_rid = (SELECT rid FROM customer WHERE id = :customerId)']),
   ]
   const parameters: Parameters = {
     ...(accountId === undefined ? {} : { accountId }),
     ...(customerId === undefined ? {} : { customerId }),
   }
   const where = conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`
-  const total = reader.get<{ total: number }>(`SELECT COUNT(*) AS total FROM subscription AS s ${where}`, parameters)
+  const total = reader.get<{ total: number }>(
+    `SELECT COUNT(*) AS total FROM subscription AS s ${where}`,
+    parameters,
+  )
   const rows = reader.all<Row>(
     `SELECT s.*, c.id AS customer_id, c.name AS customer_name,
       i.id AS import_id, i.shape AS import_shape, i.file_name AS import_file, i.imported_at AS import_at,

@@ -62,7 +62,12 @@ export const applicationViews = {
   },
   'application.about': {
     params: z.strictObject({}),
-    value: z.strictObject({ version: z.string(), runtime: z.string(), database: z.string(), dataFolder: z.string() }),
+    value: z.strictObject({
+      version: z.string(),
+      runtime: z.string(),
+      database: z.string(),
+      dataFolder: z.string(),
+    }),
     errors: [],
   },
 } as const satisfies Record<string, ViewSpec>

@@ -3,7 +3,15 @@ import { civilDate, evidence, id, instant, page, text } from './primitives.ts'
 import type { CommandSpec, ViewSpec } from './spec.ts'
 
 /** The API's `relationshipToPartner`, plus `other` for a text of a file that maps to none of them (domain 3.2, 5). */
-export const relationships = ['reseller', 'advisor', 'syndication', 'support', 'none', 'other', 'unknown'] as const
+export const relationships = [
+  'reseller',
+  'advisor',
+  'syndication',
+  'support',
+  'none',
+  'other',
+  'unknown',
+] as const
 
 const customerRow = z.strictObject({
   id,
@@ -23,7 +31,14 @@ const customerRow = z.strictObject({
 export type CustomerRow = z.infer<typeof customerRow>
 
 /** What the customer list can be sorted by. */
-export const customerSortColumns = ['name', 'domain', 'relationship', 'subscriptionCount', 'seatCount', 'nextEndDate'] as const
+export const customerSortColumns = [
+  'name',
+  'domain',
+  'relationship',
+  'subscriptionCount',
+  'seatCount',
+  'nextEndDate',
+] as const
 
 const note = z.strictObject({ id, text: z.string(), createdAt: instant })
 
@@ -61,7 +76,9 @@ export const customerViews = {
       accountId: id.optional(),
       /** A piece of the name, domain, tenant id, pinyin or its initials; case and width do not matter. */
       search: text(200).optional(),
-      sort: z.strictObject({ column: z.enum(customerSortColumns), direction: z.enum(['ascending', 'descending']) }).optional(),
+      sort: z
+        .strictObject({ column: z.enum(customerSortColumns), direction: z.enum(['ascending', 'descending']) })
+        .optional(),
       ...page,
     }),
     value: z.strictObject({ total: z.int(), rows: z.array(customerRow) }),

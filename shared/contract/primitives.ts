@@ -11,7 +11,9 @@ export const text = (max: number) =>
 
 /** One line of text: as {@link text}, with no line break or other control character. */
 export const line = (max: number) =>
-  text(max).refine((value) => !/[\u0000-\u001F\u007F\u0085\u2028\u2029]/.test(value), { error: 'must be one line' })
+  text(max).refine((value) => !/[\u0000-\u001F\u007F\u0085\u2028\u2029]/.test(value), {
+    error: 'must be one line',
+  })
 
 /** One line that says something. */
 export const name = (max: number) =>
@@ -29,7 +31,10 @@ export const tenantId = z
   .regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
 
 /** A PartnerID (MPN): digits only. */
-export const partnerId = z.string().trim().regex(/^[0-9]{1,12}$/)
+export const partnerId = z
+  .string()
+  .trim()
+  .regex(/^[0-9]{1,12}$/)
 
 /** A civil date, `YYYY-MM-DD`, that never shifts with the zone. */
 export const civilDate = z.iso.date()

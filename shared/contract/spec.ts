@@ -13,4 +13,8 @@ export type CommandSpec = {
 }
 
 /** A view of the contract: read-only snapshots for given parameters, sent again after every change. */
-export type ViewSpec = { readonly params: z.ZodType; readonly value: z.ZodType; readonly errors: readonly ErrorCode[] }
+export type ViewSpec = {
+  readonly params: z.ZodType
+  readonly value: z.ZodType
+  readonly errors: readonly ErrorCode[]
+}

@@ -25,7 +25,8 @@ const zhCN: Texts = {
         '• 更改任何订阅的记录的合作伙伴。',
       ].join('\n'),
       {
-        '21vianet': '如果同意，请由贵公司的管理员打开下面的链接，登录由世纪互联运营的 Office 365 管理中心并接受请求：',
+        '21vianet':
+          '如果同意，请由贵公司的管理员打开下面的链接，登录由世纪互联运营的 Office 365 管理中心并接受请求：',
         global: '如果同意，请由贵公司的全局管理员打开下面的链接，登录 Microsoft 365 管理中心并接受请求：',
         'us-government': '如果同意，请由贵公司的管理员打开下面的链接，登录后接受请求：',
       }[sender.cloud],
@@ -60,7 +61,8 @@ const en: Texts = {
           'If you agree, please have your administrator open the link below, sign in to the admin center of Office 365 operated by 21Vianet and accept the request:',
         global:
           'If you agree, please have your global administrator open the link below, sign in to the Microsoft 365 admin center and accept the request:',
-        'us-government': 'If you agree, please have your administrator open the link below, sign in and accept the request:',
+        'us-government':
+          'If you agree, please have your administrator open the link below, sign in and accept the request:',
       }[sender.cloud],
     ].join('\n\n'),
     closing: [

@@ -19,7 +19,11 @@ export type InvitationMessage = { readonly subject: string; readonly text: strin
 export type Invitation = { readonly subject: string; readonly text: string; readonly html: string }
 
 /** Our own starting text for a customer, in the language chosen for that customer. */
-export function draftMessage(sender: InvitationSender, customerName: string, language: Language): InvitationMessage {
+export function draftMessage(
+  sender: InvitationSender,
+  customerName: string,
+  language: Language,
+): InvitationMessage {
   return invitationTexts[language].draft(sender, customerName.trim())
 }
 

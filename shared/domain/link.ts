@@ -14,13 +14,17 @@ export type LinkReading = {
 }
 
 /** Why a pasted text cannot be an invitation link. */
-export type LinkProblem = 'empty' | 'whitespace' | 'not-an-address' | 'not-https' | 'credentials' | 'port' | 'too-long'
+export type LinkProblem =
+  'empty' | 'whitespace' | 'not-an-address' | 'not-https' | 'credentials' | 'port' | 'too-long'
 
 /** A reason to look twice at a link; never a refusal, since two clouds' link formats are not public (domain U14, U15). */
 export type LinkWarning = 'other-cloud' | 'other-partner' | 'several-partners' | 'confusable-host'
 
 const hostHints: readonly (readonly [RegExp, Cloud])[] = [
-  [/(^|\.)(admin\.microsoft\.com|admin\.cloud\.microsoft|portal\.office\.com|businessstore\.microsoft\.com)$/, 'global'],
+  [
+    /(^|\.)(admin\.microsoft\.com|admin\.cloud\.microsoft|portal\.office\.com|businessstore\.microsoft\.com)$/,
+    'global',
+  ],
   [/(^|\.)(microsoftonline|partner|office365|21vbluecloud)[a-z.]*\.cn$/, '21vianet'],
   [/\.cn$/, '21vianet'],
   [/\.us$/, 'us-government'],
@@ -120,7 +124,8 @@ function partnerIds(url: URL): readonly string[] {
 
 function registrable(host: string): string {
   const labels = host.split('.')
-  const isCountrySecondLevel = /^(com|net|org|gov|edu|co|ac)$/.test(labels.at(-2) ?? '') && (labels.at(-1) ?? '').length === 2
+  const isCountrySecondLevel =
+    /^(com|net|org|gov|edu|co|ac)$/.test(labels.at(-2) ?? '') && (labels.at(-1) ?? '').length === 2
   return labels.slice(isCountrySecondLevel ? -3 : -2).join('.')
 }
 

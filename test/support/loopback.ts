@@ -1,7 +1,16 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Bridge, Reply } from '#shared/protocol.ts'
+import type {
+  Bridge,
+  CommandInput,
+  CommandName,
+  CommandOutput,
+  Reply,
+  ViewName,
+  ViewParams,
+  ViewValue,
+} from '#shared/protocol.ts'
 import type { Application } from '#main/application.ts'
 import { createApplication } from '#main/application.ts'
 import { AppError } from '#main/ipc/app-error.ts'
@@ -24,9 +33,13 @@ export type Loopback = {
   /** What reached the log through `report`. */
   readonly reported: unknown[]
   /** Runs a command and returns its value; throws the wire error when it is refused. */
-  readonly run: (name: string, input: unknown, file?: TestFile) => Promise<never>
+  readonly run: <C extends CommandName>(
+    name: C,
+    input: CommandInput<C>,
+    file?: TestFile,
+  ) => Promise<CommandOutput<C>>
   /** One snapshot of a view; throws the wire error when it is refused. */
-  readonly read: (name: string, params?: unknown) => never
+  readonly read: <V extends ViewName>(name: V, params: ViewParams<V>) => ViewValue<V>
   readonly close: () => void
 }
 
@@ -81,7 +94,11 @@ export function createLoopback(options: LoopbackOptions = {}): Loopback {
     openFile: () =>
       file === null
         ? Promise.reject(new AppError('CANCELLED', 'the user closed the dialog'))
-        : Promise.resolve({ name: file.name, size: file.bytes.length, read: () => Promise.resolve(file.bytes) }),
+        : Promise.resolve({
+            name: file.name,
+            size: file.bytes.length,
+            read: () => Promise.resolve(file.bytes),
+          }),
     saveFile: (_use, suggestedName, bytes) => {
       savedFiles.push({ name: suggestedName, bytes })
       return Promise.resolve({ fileName: suggestedName, handle: `saved-${savedFiles.length}` })
@@ -132,11 +149,12 @@ export function createLoopback(options: LoopbackOptions = {}): Loopback {
         return token
       },
     },
-    run: async (name, input, file) => {
+    run: async <C extends CommandName>(name: C, input: CommandInput<C>, file?: TestFile) => {
       const reply = await application.router.dispatch(name, structuredClone(input), contextFor(file ?? null))
-      return valueOf(reply)
+      return valueOf(reply) as CommandOutput<C>
     },
-    read: (name, params = {}) => valueOf(application.hub.read(name, params)),
+    read: <V extends ViewName>(name: V, params: ViewParams<V>) =>
+      valueOf(application.hub.read(name, params)) as ViewValue<V>,
     close: () => {
       application.close()
       if (options.dataFolder === undefined) {
@@ -147,9 +165,9 @@ export function createLoopback(options: LoopbackOptions = {}): Loopback {
   return loopback
 }
 
-function valueOf(reply: Reply<unknown>): never {
+function valueOf(reply: Reply<unknown>): unknown {
   if (!reply.ok) {
     throw Object.assign(new Error(reply.error.message), reply.error)
   }
-  return reply.value as never
+  return reply.value
 }

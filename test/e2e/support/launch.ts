@@ -102,9 +102,10 @@ export const test = base.extend<Fixtures>({
     const close = async (): Promise<void> => {
       if (!isOpen) return
       isOpen = false
-      await running.application.close()
-      const { exitCode } = running.application.process()
-      if (exitCode !== 0) problems.push(`the app ended with code ${exitCode}`)
+      const { application } = running
+      const ended = application.process()
+      await application.close()
+      if (ended.exitCode !== 0) problems.push(`the app ended with ${ended.exitCode ?? ended.signalCode}`)
     }
     await use({
       get application() {

@@ -1,3 +1,4 @@
+import { pipeline, Readable } from 'node:stream'
 import { parse } from 'csv-parse'
 import { AppError } from '#main/ipc/app-error.ts'
 import { decode, detectEncoding } from './decode.ts'
@@ -88,10 +89,8 @@ async function* readRecords({
     max_record_size: importLimits.recordCharacters,
     record_delimiter: ['\r\n', '\n', '\r'],
   })
-  const feeding = feed(parser, decode(bytes, encoding))
-  feeding.catch((thrown: unknown) =>
-    parser.destroy(thrown instanceof Error ? thrown : new Error(String(thrown))),
-  )
+  // Errors reach the loop below through the parser; the callback only keeps them from being thrown twice.
+  pipeline(Readable.from(decode(bytes, encoding)), parser, () => undefined)
   try {
     for await (const record of parser) {
       yield record as string[]
@@ -99,28 +98,6 @@ async function* readRecords({
   } catch (thrown) {
     throw toFileError(thrown)
   }
-}
-
-type Sink = {
-  readonly write: (text: string) => boolean
-  readonly end: () => unknown
-  readonly once: (event: 'drain' | 'close', listener: () => void) => unknown
-  readonly destroyed: boolean
-}
-
-async function feed(parser: Sink, texts: Iterable<string>): Promise<void> {
-  for (const text of texts) {
-    if (parser.destroyed) {
-      return
-    }
-    if (!parser.write(text)) {
-      await new Promise<void>((resolve) => {
-        parser.once('drain', resolve)
-        parser.once('close', resolve)
-      })
-    }
-  }
-  parser.end()
 }
 
 function toFileError(thrown: unknown): unknown {

@@ -100,6 +100,7 @@ export const migrations: readonly string[] = [
     UNIQUE (account_id, subscription_key)
   ) STRICT;
   CREATE INDEX subscription_customer ON subscription (customer_rid, end_date, rid);
+  CREATE INDEX subscription_end ON subscription (end_date IS NULL, end_date, offer, rid);
 
   -- Subscriptions are a mirror: only a transaction that has opened the gate (an import, or the removal of an account)
   -- can write to them. The gate's row never survives its transaction.

@@ -33,6 +33,8 @@ export async function ensurePerson() {
       `run: useradd --system ${userName}`,
     )
   }
+  // What is placed for that user from here on must be readable for them, whatever root's own habit is.
+  process.umask(0o022)
   return unprivileged(ids)
 }
 

@@ -16,4 +16,5 @@ process.exitCode = await runDesk({
   // npm runs scripts in the project's folder; this is where the user stood.
   workingFolder: process.env['INIT_CWD'] ?? process.cwd(),
   version,
+  patienceMs: 5_000,
 })

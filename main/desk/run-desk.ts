@@ -21,6 +21,8 @@ export type Terminal = {
   /** Relative paths count from here. */
   readonly workingFolder: string
   readonly version: string
+  /** How long to wait for another `desk` to finish with the same data, in milliseconds. */
+  readonly patienceMs: number
 }
 
 /** What `desk` says to the shell that started it. */
@@ -38,7 +40,7 @@ export async function runDesk(terminal: Terminal): Promise<number> {
     return exitCodes.ok
   }
   const say = (reply: Reply<unknown>) => terminal.writeOut(`${JSON.stringify(reply)}\n`)
-  const application = open(resolve(terminal.workingFolder, task.dataFolder), terminal)
+  const application = await openPatiently(resolve(terminal.workingFolder, task.dataFolder), terminal)
   if (application instanceof AppError) {
     say({ ok: false, error: toWireError(application) })
     return exitCodes.notOk
@@ -58,6 +60,18 @@ export async function runDesk(terminal: Terminal): Promise<number> {
     return exitCodes.ok
   } finally {
     application.close()
+  }
+}
+
+/** Another `desk` is done in a moment and worth waiting for; an open window is not. */
+async function openPatiently(dataFolder: string, terminal: Terminal): Promise<Application | AppError> {
+  const deadline = Date.now() + terminal.patienceMs
+  for (;;) {
+    const application = open(dataFolder, terminal)
+    if (!(application instanceof AppError) || application.code !== 'DATA_IN_USE' || Date.now() >= deadline) {
+      return application
+    }
+    await new Promise<void>((resolve) => setTimeout(resolve, 50))
   }
 }
 

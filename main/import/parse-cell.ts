@@ -54,7 +54,7 @@ export function parseDomain(cell: string): string | null {
     text
       .split('.')
       .every((label) => /^[\p{L}\p{N}_](?:[\p{L}\p{M}\p{N}_-]{0,61}[\p{L}\p{M}\p{N}_])?$/u.test(label))
-  return isDomain && text.includes('.') ? text : null
+  return isDomain ? text : null
 }
 
 /** A cell without the invisible characters that spreadsheets and portals leave around it. */

@@ -44,8 +44,8 @@ export const instant = z.iso.datetime()
 
 /** A window into a list: rows `offset` to `offset + limit - 1`. The page asks for at most 200 rows at once. */
 export const page = {
-  offset: z.int().min(0).max(100_000_000),
-  limit: z.int().min(0).max(10_000),
+  offset: z.int().min(0).max(100_000_000).default(0),
+  limit: z.int().min(0).max(10_000).default(100),
 }
 
 /** Where a fact came from: the import that stated it, its kind of file and its time. */

@@ -12,7 +12,7 @@ export const exportFormats = ['eml', 'rich-copy', 'text-copy'] as const
 
 const message = {
   language: z.enum(languages),
-  recipients: z.array(line(320)).max(50),
+  recipients: z.array(line(320)).max(50).default([]),
   /** One line; the template's subject when left out. */
   subject: line(400).optional(),
   /** Before the link; the template's text when left out. Must not hold the link: it is placed once, by the program. */
@@ -86,7 +86,11 @@ export const requestCommands = {
   },
   /** Changes the message of a request; one that was exported keeps a record of what was exported before. */
   'request.update': {
-    input: z.strictObject({ requestId: id, ...z.strictObject(message).partial().shape }),
+    input: z.strictObject({
+      requestId: id,
+      ...z.strictObject(message).partial().shape,
+      recipients: message.recipients.unwrap().optional(),
+    }),
     output: z.strictObject({ id }),
     errors: ['REQUEST_NOT_FOUND', 'LINK_IN_TEXT', 'RECIPIENT_INVALID', 'HEADER_INVALID'],
   },

@@ -31,6 +31,7 @@ async function desk(args: readonly string[], input = '') {
     },
     workingFolder: folder,
     version: '0.0.0-test',
+    patienceMs: 0,
   })
   const lines = out.trimEnd().split('\n')
   return {

@@ -1,0 +1,171 @@
+import { Button, makeStyles, Text, tokens } from '@fluentui/react-components'
+import { AddRegular } from '@fluentui/react-icons/svg/add'
+import { BuildingPeopleRegular } from '@fluentui/react-icons/svg/building-people'
+import { DeleteRegular } from '@fluentui/react-icons/svg/delete'
+import { EditRegular } from '@fluentui/react-icons/svg/edit'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { CloudBadge, SampleBadge } from '#renderer/parts/badges.tsx'
+import { ConfirmDialog } from '#renderer/parts/confirm-dialog.tsx'
+import { EmptyState } from '#renderer/parts/empty-state.tsx'
+import { useFormat } from '#renderer/parts/format.ts'
+import { LinkBox } from '#renderer/parts/link-box.tsx'
+import { useNotify } from '#renderer/parts/notify.tsx'
+import { PageHeader } from '#renderer/parts/page-header.tsx'
+import { useScope, type Account } from '#renderer/parts/scope.tsx'
+import { useCommand } from '#renderer/state/use-command.ts'
+
+const useStyles = makeStyles({
+  list: {
+    flex: 1,
+    minHeight: 0,
+    overflow: 'auto',
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalM,
+    margin: 0,
+    padding: `0 ${tokens.spacingHorizontalL} ${tokens.spacingVerticalL}`,
+    listStyleType: 'none',
+  },
+  card: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(min(320px, 100%), 1fr))',
+    gap: tokens.spacingHorizontalXL,
+    alignItems: 'start',
+    padding: tokens.spacingHorizontalL,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusXLarge,
+  },
+  about: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS, minWidth: 0 },
+  head: { display: 'flex', alignItems: 'center', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
+  name: { margin: 0, overflowWrap: 'anywhere', userSelect: 'text' },
+  facts: {
+    display: 'grid',
+    gridTemplateColumns: 'max-content 1fr',
+    gap: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalL}`,
+    margin: 0,
+    fontVariantNumeric: 'tabular-nums',
+  },
+  term: { color: tokens.colorNeutralForeground3 },
+  value: { margin: 0, overflowWrap: 'anywhere', userSelect: 'text' },
+  quiet: { color: tokens.colorNeutralForeground3 },
+  buttons: { display: 'flex', gap: tokens.spacingHorizontalS, marginTop: tokens.spacingVerticalXS },
+})
+
+type AccountsScreenProps = { readonly onAdd: () => void; readonly onEdit: (accountId: string) => void }
+
+/** The partner accounts, each with its cloud, its invitation link and its sender. */
+export function AccountsScreen({ onAdd, onEdit }: AccountsScreenProps) {
+  const { t } = useTranslation()
+  const styles = useStyles()
+  const { accounts } = useScope()
+  const add = (
+    <Button appearance="primary" icon={<AddRegular />} onClick={onAdd}>
+      {t('accounts.add')}
+    </Button>
+  )
+  return (
+    <>
+      <PageHeader title={t('accounts.title')}>{accounts.length > 0 && add}</PageHeader>
+      {accounts.length === 0 ? (
+        <EmptyState
+          icon={<BuildingPeopleRegular />}
+          title={t('accounts.empty')}
+          hint={t('accounts.emptyHint')}
+          action={add}
+        />
+      ) : (
+        <ul className={styles.list} aria-label={t('accounts.list')}>
+          {accounts.map((account) => (
+            <AccountCard key={account.id} account={account} onEdit={onEdit} />
+          ))}
+        </ul>
+      )}
+    </>
+  )
+}
+
+type AccountCardProps = { readonly account: Account; readonly onEdit: (accountId: string) => void }
+
+function AccountCard({ account, onEdit }: AccountCardProps) {
+  const { t } = useTranslation()
+  const styles = useStyles()
+  const format = useFormat()
+  const notify = useNotify()
+  const remove = useCommand('account.remove')
+  const [isAsking, setIsAsking] = useState(false)
+  const sender = [account.senderName, account.senderEmail, account.senderPhone]
+    .filter((part) => part !== '')
+    .join(', ')
+  const facts: readonly (readonly [string, string])[] = [
+    [t('accounts.fields.kind'), t(`kinds.${account.kind}`)],
+    [t('accounts.fields.partnerId'), account.partnerId ?? t('common.unknown')],
+    [t('accounts.fields.tenantId'), account.tenantId ?? t('common.unknown')],
+    [t('accounts.fields.userRole'), t(`roles.${account.userRole}`)],
+    [t('accounts.sections.sender'), sender === '' ? t('common.unknown') : sender],
+    [t('accounts.columns.customers'), format.number(account.customerCount)],
+  ]
+
+  return (
+    <li className={styles.card}>
+      <div className={styles.about}>
+        <div className={styles.head}>
+          <Text as="h2" size={400} weight="semibold" className={styles.name}>
+            {account.companyName}
+          </Text>
+          <CloudBadge cloud={account.cloud} />
+          {account.isSample && <SampleBadge />}
+        </div>
+        <dl className={styles.facts}>
+          {facts.flatMap(([name, value]) => [
+            <dt key={`${name}-name`} className={styles.term}>
+              {name}
+            </dt>,
+            <dd key={name} className={styles.value}>
+              {value}
+            </dd>,
+          ])}
+        </dl>
+        <div className={styles.buttons}>
+          <Button
+            icon={<EditRegular />}
+            aria-label={t('accounts.editNamed', { name: account.companyName })}
+            onClick={() => onEdit(account.id)}
+          >
+            {t('accounts.edit')}
+          </Button>
+          {account.customerCount === 0 && !account.isSample && (
+            <Button appearance="subtle" icon={<DeleteRegular />} onClick={() => setIsAsking(true)}>
+              {t('accounts.remove')}
+            </Button>
+          )}
+        </div>
+      </div>
+      {account.link === null ? (
+        <Text className={styles.quiet}>{t('accounts.linkMissing')}</Text>
+      ) : (
+        <LinkBox
+          link={account.link.link}
+          account={account}
+          hint={`${t('link.locked')}, ${t('accounts.linkSince', { date: format.date(account.link.addedAt) })}`}
+        />
+      )}
+      {isAsking && (
+        <ConfirmDialog
+          title={t('accounts.removeTitle')}
+          text={t('accounts.removeText', { name: account.companyName })}
+          action={t('accounts.remove')}
+          error={remove.error}
+          onCancel={() => setIsAsking(false)}
+          onConfirm={async () => {
+            const result = await remove.run({ accountId: account.id })
+            if (result.ok) {
+              setIsAsking(false)
+              notify({ title: t('accounts.removed') })
+            }
+          }}
+        />
+      )}
+    </li>
+  )
+}

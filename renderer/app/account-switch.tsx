@@ -1,0 +1,83 @@
+import {
+  Button,
+  makeStyles,
+  Menu,
+  MenuDivider,
+  MenuItem,
+  MenuItemRadio,
+  MenuList,
+  MenuPopover,
+  MenuTrigger,
+  tokens,
+} from '@fluentui/react-components'
+import { ChevronDown16Regular } from '@fluentui/react-icons/svg/chevron-down'
+import { useTranslation } from 'react-i18next'
+import { CloudBadge, SampleBadge } from '#renderer/parts/badges.tsx'
+import { useScope } from '#renderer/parts/scope.tsx'
+import { useUiActions } from '#renderer/state/page-context.tsx'
+import { useCommand } from '#renderer/state/use-command.ts'
+
+const useStyles = makeStyles({
+  button: {
+    maxWidth: '100%',
+    minWidth: 0,
+    fontWeight: tokens.fontWeightRegular,
+    gap: tokens.spacingHorizontalS,
+  },
+  name: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', minWidth: 0 },
+  item: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS },
+})
+
+/** Shows the partner account and cloud the window is narrowed to, and narrows it to another. */
+export function AccountSwitch() {
+  const { t } = useTranslation()
+  const styles = useStyles()
+  const { accounts, account, preferences } = useScope()
+  const { go } = useUiActions()
+  const update = useCommand('preferences.update')
+
+  if (accounts.length === 0) {
+    return null
+  }
+  const checked = accounts.length > 1 ? (preferences.accountId ?? '') : (account?.id ?? '')
+  return (
+    <Menu
+      surfaceMotion={null}
+      checkedValues={{ account: [checked] }}
+      onCheckedValueChange={(_, { checkedItems }) => void update.run({ accountId: checkedItems[0] || null })}
+    >
+      <MenuTrigger disableButtonEnhancement>
+        <Button
+          appearance="subtle"
+          className={styles.button}
+          aria-label={`${t('frame.account')}: ${account === null ? t('frame.allAccounts') : `${account.companyName}, ${t(`clouds.${account.cloud}`)}`}`}
+        >
+          <span className={styles.name}>{account?.companyName ?? t('frame.allAccounts')}</span>
+          {account !== null && <CloudBadge cloud={account.cloud} />}
+          {account?.isSample === true && <SampleBadge />}
+          <ChevronDown16Regular aria-hidden />
+        </Button>
+      </MenuTrigger>
+      <MenuPopover>
+        <MenuList>
+          {accounts.length > 1 && (
+            <MenuItemRadio name="account" value="">
+              {t('frame.allAccounts')}
+            </MenuItemRadio>
+          )}
+          {accounts.map((each) => (
+            <MenuItemRadio key={each.id} name="account" value={each.id}>
+              <span className={styles.item}>
+                {each.companyName}
+                <CloudBadge cloud={each.cloud} />
+                {each.isSample && <SampleBadge />}
+              </span>
+            </MenuItemRadio>
+          ))}
+          <MenuDivider />
+          <MenuItem onClick={() => go({ screen: 'accounts' })}>{t('frame.manageAccounts')}</MenuItem>
+        </MenuList>
+      </MenuPopover>
+    </Menu>
+  )
+}

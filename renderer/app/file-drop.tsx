@@ -1,0 +1,102 @@
+import { makeStyles, Text, tokens } from '@fluentui/react-components'
+import { ArrowImportRegular } from '@fluentui/react-icons/svg/arrow-import'
+import { useEffect, useState } from 'react'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useImportFlow } from '#renderer/imports/import-flow.ts'
+import { useNotify } from '#renderer/parts/notify.tsx'
+
+const useStyles = makeStyles({
+  overlay: {
+    position: 'fixed',
+    inset: tokens.spacingHorizontalS,
+    zIndex: 2_000_000,
+    display: 'flex',
+    flexDirection: 'column',
+    alignItems: 'center',
+    justifyContent: 'center',
+    gap: tokens.spacingVerticalS,
+    border: `2px dashed ${tokens.colorBrandStroke1}`,
+    borderRadius: tokens.borderRadiusXLarge,
+    backgroundColor: tokens.colorNeutralBackgroundAlpha2,
+    color: tokens.colorNeutralForeground1,
+    textAlign: 'center',
+    pointerEvents: 'none',
+  },
+  card: {
+    display: 'flex',
+    flexDirection: 'column',
+    alignItems: 'center',
+    gap: tokens.spacingVerticalS,
+    padding: tokens.spacingHorizontalXXXL,
+    borderRadius: tokens.borderRadiusXLarge,
+    backgroundColor: tokens.colorNeutralBackground1,
+    boxShadow: tokens.shadow16,
+    '& svg': { width: '40px', height: '40px', color: tokens.colorBrandForeground1 },
+  },
+})
+
+/** Lets a file be dropped anywhere on the window, and shows that it may be. */
+export function FileDrop({ children }: { readonly children: ReactNode }) {
+  const { t } = useTranslation()
+  const styles = useStyles()
+  const notify = useNotify()
+  const { start } = useImportFlow()
+  const [isOver, setIsOver] = useState(false)
+
+  useEffect(() => {
+    // Entering a child fires before leaving its parent, so the depth tells when the pointer has really left.
+    let depth = 0
+    const hasFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') === true
+    const listeners = {
+      dragenter: (event: DragEvent) => {
+        if (hasFiles(event)) {
+          depth += 1
+          setIsOver(true)
+        }
+      },
+      dragover: (event: DragEvent) => {
+        if (hasFiles(event)) {
+          event.preventDefault()
+        }
+      },
+      dragleave: (event: DragEvent) => {
+        if (hasFiles(event)) {
+          depth = Math.max(0, depth - 1)
+          setIsOver(depth > 0)
+        }
+      },
+      drop: (event: DragEvent) => {
+        depth = 0
+        setIsOver(false)
+        event.preventDefault()
+        const files = event.dataTransfer?.files
+        if (files !== undefined && files.length > 1) {
+          notify({ title: t('imports.dropOne'), intent: 'info' })
+        } else if (files?.[0] !== undefined) {
+          start(files[0])
+        }
+      },
+    }
+    const names = Object.keys(listeners) as (keyof typeof listeners)[]
+    names.forEach((name) => window.addEventListener(name, listeners[name]))
+    return () => names.forEach((name) => window.removeEventListener(name, listeners[name]))
+  }, [notify, start, t])
+
+  return (
+    <>
+      {children}
+      {isOver && (
+        <div className={styles.overlay} role="status">
+          <div className={styles.card}>
+            <ArrowImportRegular aria-hidden />
+            <Text size={500} weight="semibold">
+              {t('imports.dropTitle')}
+            </Text>
+            <Text>{t('imports.dropHint')}</Text>
+          </div>
+        </div>
+      )}
+    </>
+  )
+}

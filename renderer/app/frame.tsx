@@ -1,0 +1,82 @@
+import { makeStyles, tokens } from '@fluentui/react-components'
+import { useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import { NoticeCorner, useNotify } from '#renderer/parts/notify.tsx'
+import type { Client } from '#renderer/state/client.ts'
+import { useUi, useUiActions } from '#renderer/state/page-context.tsx'
+import { CrashBoundary } from './crash-boundary.tsx'
+import { Dialogs } from './dialogs.tsx'
+import { FileDrop } from './file-drop.tsx'
+import { Navigation } from './navigation.tsx'
+import { Screen } from './screen.tsx'
+import { StatusLine } from './status-line.tsx'
+import { TitleBar } from './title-bar.tsx'
+import { useShortcuts } from './use-shortcuts.ts'
+
+const useStyles = makeStyles({
+  root: {
+    height: '100%',
+    display: 'grid',
+    gridTemplateRows: '48px minmax(0, 1fr) 28px',
+    gridTemplateColumns: 'auto minmax(0, 1fr)',
+    gridTemplateAreas: '"title title" "navigation content" "status status"',
+    backgroundColor: tokens.colorNeutralBackground3,
+    color: tokens.colorNeutralForeground1,
+    userSelect: 'none',
+    '@media print': { display: 'block' },
+  },
+  content: {
+    gridArea: 'content',
+    minWidth: 0,
+    minHeight: 0,
+    display: 'flex',
+    flexDirection: 'column',
+    marginRight: tokens.spacingHorizontalS,
+    backgroundColor: tokens.colorNeutralBackground1,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusXLarge,
+    overflow: 'hidden',
+  },
+})
+
+/** What stands around every screen: title area, navigation, status line, notices and the place files drop on. */
+export function Frame({ client }: { readonly client: Client }) {
+  const { t } = useTranslation()
+  const styles = useStyles()
+  const screen = useUi((state) => state.route.screen)
+  useShortcuts()
+  useStrayFailureNotice()
+  return (
+    <FileDrop>
+      <div className={styles.root}>
+        <TitleBar />
+        <Navigation />
+        <main className={styles.content} aria-label={t('frame.content')}>
+          <CrashBoundary client={client} key={screen}>
+            <Screen />
+          </CrashBoundary>
+        </main>
+        <StatusLine />
+      </div>
+      <Dialogs />
+      <NoticeCorner />
+    </FileDrop>
+  )
+}
+
+function useStrayFailureNotice(): void {
+  const { t } = useTranslation()
+  const notify = useNotify()
+  const { set } = useUiActions()
+  const reference = useUi((state) => state.strayFailure)
+  useEffect(() => {
+    if (reference !== null) {
+      notify({
+        title: t('problems.unexpected'),
+        ...(reference === '' ? {} : { body: t('problems.reference', { reference }) }),
+        intent: 'error',
+      })
+      set('strayFailure', null)
+    }
+  }, [reference, notify, set, t])
+}

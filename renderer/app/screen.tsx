@@ -1,0 +1,95 @@
+import { makeStyles, Spinner } from '@fluentui/react-components'
+import { lazy, Suspense } from 'react'
+import { useTranslation } from 'react-i18next'
+import { CustomersScreen } from '#renderer/customers/customers-screen.tsx'
+import { useImportFlow } from '#renderer/imports/import-flow.ts'
+import { useScope } from '#renderer/parts/scope.tsx'
+import { useUi, useUiActions } from '#renderer/state/page-context.tsx'
+import { useStartRequest } from './use-start-request.ts'
+
+const SubscriptionTable = lazy(async () => ({
+  default: (await import('#renderer/subscriptions/subscription-table.tsx')).SubscriptionTable,
+}))
+const Welcome = lazy(async () => ({ default: (await import('#renderer/welcome/welcome.tsx')).Welcome }))
+const RequestsScreen = lazy(async () => ({
+  default: (await import('#renderer/requests/requests-screen.tsx')).RequestsScreen,
+}))
+const CustomerRequests = lazy(async () => ({
+  default: (await import('#renderer/requests/customer-requests.tsx')).CustomerRequests,
+}))
+const Wizard = lazy(async () => ({ default: (await import('#renderer/wizard/wizard.tsx')).Wizard }))
+const ImportsScreen = lazy(async () => ({
+  default: (await import('#renderer/imports/imports-screen.tsx')).ImportsScreen,
+}))
+const PreviewScreen = lazy(async () => ({
+  default: (await import('#renderer/imports/preview-screen.tsx')).PreviewScreen,
+}))
+const AccountsScreen = lazy(async () => ({
+  default: (await import('#renderer/accounts/accounts-screen.tsx')).AccountsScreen,
+}))
+const SettingsScreen = lazy(async () => ({
+  default: (await import('#renderer/settings/settings-screen.tsx')).SettingsScreen,
+}))
+
+const useStyles = makeStyles({ wait: { flex: 1 } })
+
+/** The screen the window is at; here the features meet, since none of them knows another. */
+export function Screen() {
+  const { t } = useTranslation()
+  const styles = useStyles()
+  return (
+    <Suspense fallback={<Spinner className={styles.wait} size="small" aria-label={t('common.loading')} />}>
+      <CurrentScreen />
+    </Suspense>
+  )
+}
+
+function CurrentScreen() {
+  const { accounts } = useScope()
+  const route = useUi((state) => state.route)
+  const { go, set, openCustomer, openRequest } = useUiActions()
+  const { start } = useImportFlow()
+  const startRequest = useStartRequest()
+  const chooseFile = () => start(null)
+  const addAccount = () => set('accountEditor', { accountId: null })
+
+  switch (route.screen) {
+    case 'customers':
+      return accounts.length === 0 ? (
+        <Welcome onImport={chooseFile} onAddAccount={addAccount} />
+      ) : (
+        <CustomersScreen
+          isFullPage={route.isFullPage}
+          onImport={chooseFile}
+          onRequest={(customer) => startRequest({ customer, kind: 'customer' })}
+          renderSubscriptions={(customerId) => <SubscriptionTable customerId={customerId} />}
+          renderRequests={(customerId) => <CustomerRequests customerId={customerId} onOpen={openRequest} />}
+        />
+      )
+    case 'requests':
+      return (
+        <RequestsScreen
+          isFullPage={route.isFullPage}
+          onNew={() => startRequest({})}
+          onContinue={(draft) => startRequest(draft)}
+          onOpenCustomer={openCustomer}
+        />
+      )
+    case 'wizard':
+      return (
+        <Wizard
+          onClose={() => go({ screen: 'requests', isFullPage: false })}
+          onOpenRequest={openRequest}
+          onAddAccount={addAccount}
+        />
+      )
+    case 'imports':
+      return <ImportsScreen onImport={chooseFile} />
+    case 'import-preview':
+      return <PreviewScreen onImport={chooseFile} />
+    case 'accounts':
+      return <AccountsScreen onAdd={addAccount} onEdit={(accountId) => set('accountEditor', { accountId })} />
+    case 'settings':
+      return <SettingsScreen />
+  }
+}

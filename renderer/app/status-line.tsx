@@ -1,0 +1,98 @@
+import { Button, makeStyles, Spinner, tokens } from '@fluentui/react-components'
+import { useTranslation } from 'react-i18next'
+import { civilDateOf, daysBetween } from '#shared/domain/civil-date.ts'
+import { SampleBadge } from '#renderer/parts/badges.tsx'
+import { useNotify } from '#renderer/parts/notify.tsx'
+import { useAccountParam } from '#renderer/parts/scope.tsx'
+import { useUi, useUiActions } from '#renderer/state/page-context.tsx'
+import { useCommand } from '#renderer/state/use-command.ts'
+import { useView } from '#renderer/state/use-view.ts'
+
+const useStyles = makeStyles({
+  root: {
+    gridArea: 'status',
+    display: 'flex',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalM,
+    paddingInline: tokens.spacingHorizontalL,
+    color: tokens.colorNeutralForeground2,
+    fontSize: tokens.fontSizeBase200,
+    fontVariantNumeric: 'tabular-nums',
+    whiteSpace: 'nowrap',
+  },
+  facts: { overflow: 'hidden', textOverflow: 'ellipsis', minWidth: 0 },
+  space: { flex: 1 },
+  sample: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalXS, flexShrink: 0 },
+  button: { minWidth: 0, height: '22px', color: tokens.colorBrandForegroundLink },
+})
+
+const longCommands = [
+  'import.preview',
+  'import.apply',
+  'request.export',
+  'sample.load',
+  'sample.remove',
+] as const
+
+/** How fresh the portfolio is, what is running, and whether sample data is among it. */
+export function StatusLine() {
+  const { t } = useTranslation()
+  const styles = useStyles()
+  const summary = useView('portfolio.summary', useAccountParam()).value
+  const running = useUi((state) => longCommands.find((command) => state.running.includes(command)))
+  return (
+    <footer className={styles.root} aria-label={t('frame.status')}>
+      {running !== undefined && <Spinner size="extra-tiny" label={t(`status.running.${running}`)} />}
+      <span className={styles.facts}>{useFreshness(summary)}</span>
+      <span className={styles.space} />
+      {summary?.hasSample === true && <SampleMarker />}
+    </footer>
+  )
+}
+
+function SampleMarker() {
+  const { t } = useTranslation()
+  const styles = useStyles()
+  const notify = useNotify()
+  const { updateCustomers, selectRequest } = useUiActions()
+  const remove = useCommand('sample.remove')
+  return (
+    <span className={styles.sample}>
+      <SampleBadge />
+      <Button
+        size="small"
+        appearance="transparent"
+        className={styles.button}
+        disabled={remove.pending}
+        onClick={async () => {
+          const result = await remove.run({})
+          if (result.ok) {
+            updateCustomers({ selectedId: null, selectedIndex: -1 })
+            selectRequest(-1, null)
+            notify({ title: t('sample.removed', { count: result.value.customers }) })
+          }
+        }}
+      >
+        {t('sample.remove')}
+      </Button>
+    </span>
+  )
+}
+
+function useFreshness(summary: ReturnType<typeof useView<'portfolio.summary'>>['value']): string {
+  const { t } = useTranslation()
+  if (summary === undefined) {
+    return ''
+  }
+  if (summary.customers === 0) {
+    return t('status.noCustomers')
+  }
+  const facts: string[] = [
+    t('status.confirmed', { confirmed: summary.confirmedCustomers, total: summary.customers }),
+  ]
+  if (summary.oldestConfirmedAt !== null) {
+    const days = daysBetween(civilDateOf(new Date(summary.oldestConfirmedAt)), civilDateOf(new Date()))
+    facts.push(days <= 0 ? t('status.oldestToday') : t('status.oldest', { count: days }))
+  }
+  return facts.join(' · ')
+}

@@ -1,0 +1,164 @@
+import {
+  Button,
+  CounterBadge,
+  makeStyles,
+  Tab,
+  TabList,
+  Text,
+  tokens,
+  Tooltip,
+} from '@fluentui/react-components'
+import { ArrowLeftRegular } from '@fluentui/react-icons/svg/arrow-left'
+import { DismissRegular } from '@fluentui/react-icons/svg/dismiss'
+import { FullScreenMaximizeRegular } from '@fluentui/react-icons/svg/full-screen-maximize'
+import { MailAddRegular } from '@fluentui/react-icons/svg/mail-add'
+import { Suspense, useId } from 'react'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { CloudBadge, SampleBadge } from '#renderer/parts/badges.tsx'
+import { Problem } from '#renderer/parts/problem.tsx'
+import { useScope } from '#renderer/parts/scope.tsx'
+import { useUi, useUiActions } from '#renderer/state/page-context.tsx'
+import type { ChosenCustomer } from '#renderer/state/request-draft.ts'
+import { customerTabs, type CustomerTab } from '#renderer/state/ui-store.ts'
+import { useView } from '#renderer/state/use-view.ts'
+import { CustomerNotes } from './customer-notes.tsx'
+import { CustomerOverview } from './customer-overview.tsx'
+
+const useStyles = makeStyles({
+  root: { flex: 1, minHeight: 0, minWidth: 0, display: 'flex', flexDirection: 'column' },
+  head: {
+    display: 'flex',
+    alignItems: 'flex-start',
+    gap: tokens.spacingHorizontalS,
+    padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL} ${tokens.spacingVerticalXS}`,
+  },
+  words: { flex: 1, minWidth: 0, display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXXS },
+  title: { margin: 0, overflowWrap: 'anywhere', userSelect: 'text' },
+  facts: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: `${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalS}`,
+    color: tokens.colorNeutralForeground2,
+    userSelect: 'text',
+  },
+  tabs: {
+    paddingInline: tokens.spacingHorizontalSNudge,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  tab: { display: 'inline-flex', alignItems: 'center', gap: tokens.spacingHorizontalXS },
+  panel: { flex: 1, minHeight: 0, display: 'flex', flexDirection: 'column', overflow: 'auto' },
+})
+
+type CustomerDetailProps = {
+  readonly customerId: string
+  readonly isFullPage: boolean
+  readonly onOpen: () => void
+  readonly onBack: () => void
+  readonly onClose: () => void
+  readonly onRequest: (customer: ChosenCustomer) => void
+  readonly renderSubscriptions: (customerId: string) => ReactNode
+  readonly renderRequests: (customerId: string) => ReactNode
+}
+
+/** One customer: who it is, what the files say about it, and what the user wrote. */
+export function CustomerDetail(props: CustomerDetailProps) {
+  const { t } = useTranslation()
+  const styles = useStyles()
+  const panelId = useId()
+  const { accounts } = useScope()
+  const tab = useUi((state) => state.customers.tab)
+  const { updateCustomers } = useUiActions()
+  const { value: customer, error } = useView('customer.detail', { customerId: props.customerId })
+
+  if (error !== undefined) {
+    return <Problem error={error} />
+  }
+  if (customer === undefined) {
+    return <div className={styles.root} />
+  }
+  const account = accounts.find((each) => each.id === customer.accountId)
+  const counts: { readonly [T in CustomerTab]?: number } = {
+    subscriptions: customer.subscriptionCount,
+    requests: customer.requestCount,
+    notes: customer.notes.length,
+  }
+
+  return (
+    <div className={styles.root}>
+      <div className={styles.head}>
+        {props.isFullPage && (
+          <Tooltip content={t('customers.backToList')} relationship="label">
+            <Button appearance="subtle" icon={<ArrowLeftRegular />} onClick={props.onBack} />
+          </Tooltip>
+        )}
+        <div className={styles.words}>
+          <Text as="h2" size={props.isFullPage ? 500 : 400} weight="semibold" className={styles.title}>
+            {customer.name}
+          </Text>
+          <div className={styles.facts}>
+            {customer.domain !== null && <Text>{customer.domain}</Text>}
+            {account !== undefined && <CloudBadge cloud={account.cloud} />}
+            {customer.isSample && <SampleBadge />}
+          </div>
+        </div>
+        <Button
+          appearance="primary"
+          icon={<MailAddRegular />}
+          onClick={() =>
+            props.onRequest({
+              id: customer.id,
+              accountId: customer.accountId,
+              name: customer.name,
+              domain: customer.domain,
+            })
+          }
+        >
+          {t('customers.request')}
+        </Button>
+        {!props.isFullPage && (
+          <>
+            <Tooltip content={t('customers.openPage')} relationship="label">
+              <Button appearance="subtle" icon={<FullScreenMaximizeRegular />} onClick={props.onOpen} />
+            </Tooltip>
+            <Tooltip content={t('customers.closeDetail')} relationship="label">
+              <Button appearance="subtle" icon={<DismissRegular />} onClick={props.onClose} />
+            </Tooltip>
+          </>
+        )}
+      </div>
+      <TabList
+        className={styles.tabs}
+        size="medium"
+        selectedValue={tab}
+        onTabSelect={(_, { value }) => updateCustomers({ tab: value as CustomerTab })}
+      >
+        {customerTabs.map((each) => (
+          <Tab key={each} value={each} aria-controls={panelId}>
+            <span className={styles.tab}>
+              {t(`customers.tabs.${each}`)}
+              {(counts[each] ?? 0) > 0 && (
+                <CounterBadge
+                  count={counts[each] ?? 0}
+                  overflowCount={9_999}
+                  appearance="filled"
+                  color="informative"
+                  size="small"
+                />
+              )}
+            </span>
+          </Tab>
+        ))}
+      </TabList>
+      <div id={panelId} role="tabpanel" aria-label={t(`customers.tabs.${tab}`)} className={styles.panel}>
+        <Suspense fallback={null}>
+          {tab === 'overview' && <CustomerOverview customer={customer} />}
+          {tab === 'subscriptions' && props.renderSubscriptions(customer.id)}
+          {tab === 'requests' && props.renderRequests(customer.id)}
+          {tab === 'notes' && <CustomerNotes customer={customer} />}
+        </Suspense>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,193 @@
+import {
+  Button,
+  makeStyles,
+  MessageBar,
+  MessageBarActions,
+  MessageBarBody,
+  tokens,
+} from '@fluentui/react-components'
+import { ArrowImportRegular } from '@fluentui/react-icons/svg/arrow-import'
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { SampleBadge } from '#renderer/parts/badges.tsx'
+import { EmptyState } from '#renderer/parts/empty-state.tsx'
+import { useFormat } from '#renderer/parts/format.ts'
+import { PageHeader } from '#renderer/parts/page-header.tsx'
+import { Problem } from '#renderer/parts/problem.tsx'
+import { useAccountParam, useScope } from '#renderer/parts/scope.tsx'
+import { useUi, useUiActions } from '#renderer/state/page-context.tsx'
+import type { Column } from '#renderer/table/column.ts'
+import { DataTable } from '#renderer/table/data-table.tsx'
+import { useListWindow, type ListRow } from '#renderer/table/use-list-window.ts'
+
+const useStyles = makeStyles({
+  bars: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalS,
+    padding: `0 ${tokens.spacingHorizontalL} ${tokens.spacingVerticalS}`,
+  },
+  quiet: { color: tokens.colorNeutralForeground3 },
+  file: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS },
+  text: { overflow: 'hidden', textOverflow: 'ellipsis' },
+})
+
+/** The history of imports, with the file that was refused last or the preview that still waits. */
+export function ImportsScreen({ onImport }: { readonly onImport: () => void }) {
+  const { t } = useTranslation()
+  const styles = useStyles()
+  const list = useListWindow('import.list', useAccountParam())
+  const columns = useImportColumns()
+  const refusal = useUi((state) => state.importRefusal)
+  const waiting = useUi((state) => state.importPreview)
+  const isReading = useUi((state) => state.running.includes('import.preview'))
+  const { go } = useUiActions()
+  const isEmpty = list.total === 0
+  const choose = (
+    <Button appearance="primary" icon={<ArrowImportRegular />} onClick={onImport} disabled={isReading}>
+      {t(refusal === null ? 'imports.choose' : 'imports.another')}
+    </Button>
+  )
+
+  return (
+    <>
+      <PageHeader
+        title={t('imports.title')}
+        note={list.total === undefined || isEmpty ? '' : t('imports.count', { count: list.total })}
+      >
+        {!isEmpty && choose}
+      </PageHeader>
+      {(refusal !== null || waiting !== null) && (
+        <div className={styles.bars}>
+          {refusal !== null && (
+            <Problem
+              error={refusal}
+              title={
+                refusal.fileName === null
+                  ? t('imports.refusedTitle')
+                  : t('imports.refusedNamed', { fileName: refusal.fileName })
+              }
+            />
+          )}
+          {waiting !== null && (
+            <MessageBar intent="info">
+              <MessageBarBody>{t('imports.previewWaiting', { fileName: waiting.fileName })}</MessageBarBody>
+              <MessageBarActions>
+                <Button onClick={() => go({ screen: 'import-preview' })}>{t('imports.openPreview')}</Button>
+              </MessageBarActions>
+            </MessageBar>
+          )}
+        </div>
+      )}
+      {isEmpty ? (
+        <EmptyState
+          icon={<ArrowImportRegular />}
+          title={t('imports.empty')}
+          hint={t('imports.emptyHint')}
+          action={choose}
+        />
+      ) : (
+        <DataTable
+          label={t('imports.list')}
+          list={list}
+          columns={columns}
+          keyOf={(row) => row.id}
+          isReadOnly
+        />
+      )}
+    </>
+  )
+}
+
+function useImportColumns(): readonly Column<ListRow<'import.list'>>[] {
+  const { t } = useTranslation()
+  const styles = useStyles()
+  const format = useFormat()
+  const { accounts } = useScope()
+  return useMemo(() => {
+    const counts = (
+      noun: 'customers' | 'subscriptions',
+      priority: number,
+    ): Column<ListRow<'import.list'>> => ({
+      id: noun,
+      header: t(`imports.columns.${noun}`),
+      minWidth: 136,
+      grow: 0,
+      priority,
+      align: 'end',
+      tooltip: (row) => t('imports.countsLong', row[noun]),
+      cell: (row) =>
+        row[noun].added + row[noun].changed === 0 ? (
+          <span className={styles.quiet}>–</span>
+        ) : (
+          t('imports.countsShort', row[noun])
+        ),
+    })
+    return [
+      {
+        id: 'importedAt',
+        header: t('imports.columns.importedAt'),
+        minWidth: 144,
+        grow: 0,
+        priority: 0,
+        cell: (row) => format.time(row.importedAt),
+      },
+      {
+        id: 'fileName',
+        header: t('imports.columns.fileName'),
+        minWidth: 200,
+        grow: 2,
+        priority: 0,
+        tooltip: (row) => row.fileName,
+        cell: (row) => (
+          <span className={styles.file}>
+            <span className={styles.text}>{row.fileName}</span>
+            {row.isSample && <SampleBadge />}
+          </span>
+        ),
+      },
+      {
+        id: 'account',
+        header: t('imports.columns.account'),
+        minWidth: 160,
+        grow: 1,
+        priority: 3,
+        cell: (row) => accounts.find((account) => account.id === row.accountId)?.companyName ?? '',
+      },
+      {
+        id: 'shape',
+        header: t('imports.columns.shape'),
+        minWidth: 144,
+        grow: 1,
+        priority: 2,
+        tooltip: (row) => t(`imports.shapes.${row.shape}`),
+        cell: (row) => t(`sources.${row.shape}`),
+      },
+      {
+        id: 'rowCount',
+        header: t('imports.columns.rowCount'),
+        minWidth: 80,
+        grow: 0,
+        priority: 1,
+        align: 'end',
+        cell: (row) => format.number(row.rowCount),
+      },
+      counts('customers', 0),
+      counts('subscriptions', 0),
+      {
+        id: 'rejected',
+        header: t('imports.columns.rejected'),
+        minWidth: 88,
+        grow: 0,
+        priority: 0,
+        align: 'end',
+        cell: (row) =>
+          row.rejectedCount === 0 ? (
+            <span className={styles.quiet}>–</span>
+          ) : (
+            format.number(row.rejectedCount)
+          ),
+      },
+    ]
+  }, [t, styles, format, accounts])
+}

@@ -1,0 +1,146 @@
+import { makeStyles, mergeClasses, Tab, TabList, Text, tokens } from '@fluentui/react-components'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { AccountKind, Cloud, Language } from '#shared/domain/cloud.ts'
+import { composeInvitation, type InvitationMessage } from '#shared/domain/invitation.ts'
+import { invitationTexts } from '#shared/domain/invitation-texts.ts'
+import { readLink } from '#shared/domain/link.ts'
+import { LinkBox } from './link-box.tsx'
+import { mailParagraphs } from './mail-paragraphs.ts'
+
+const useStyles = makeStyles({
+  root: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS, minWidth: 0 },
+  bar: {
+    display: 'flex',
+    alignItems: 'center',
+    justifyContent: 'space-between',
+    flexWrap: 'wrap',
+    gap: `0 ${tokens.spacingHorizontalM}`,
+  },
+  heading: { margin: 0 },
+  paper: {
+    display: 'flex',
+    flexDirection: 'column',
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusLarge,
+    backgroundColor: tokens.colorNeutralBackground1,
+    boxShadow: tokens.shadow4,
+  },
+  head: {
+    display: 'grid',
+    gridTemplateColumns: 'max-content 1fr',
+    gap: `${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalM}`,
+    margin: 0,
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalL}`,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase300,
+  },
+  term: { color: tokens.colorNeutralForeground3 },
+  value: { margin: 0, overflowWrap: 'anywhere' },
+  subject: { fontWeight: tokens.fontWeightSemibold },
+  body: {
+    padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL}`,
+    overflowWrap: 'anywhere',
+    userSelect: 'text',
+    '& p': { margin: `0 0 ${tokens.spacingVerticalM}` },
+    '& p:last-child': { marginBottom: 0 },
+  },
+  plain: { whiteSpace: 'pre-wrap', fontFamily: tokens.fontFamilyMonospace, fontSize: tokens.fontSizeBase200 },
+  link: {
+    fontWeight: tokens.fontWeightBold,
+    color: tokens.colorBrandForegroundLink,
+    textDecorationLine: 'underline',
+  },
+  missing: {
+    padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalS}`,
+    border: `1px dashed ${tokens.colorNeutralStroke1}`,
+    borderRadius: tokens.borderRadiusMedium,
+    color: tokens.colorNeutralForeground3,
+  },
+  quiet: { color: tokens.colorNeutralForeground3 },
+})
+
+type MailPreviewProps = {
+  readonly message: InvitationMessage
+  readonly link: string | null
+  readonly language: Language
+  readonly recipients: readonly string[]
+  readonly account: {
+    readonly cloud: Cloud
+    readonly kind: AccountKind
+    readonly tenantId: string | null
+  } | null
+}
+
+/** The mail exactly as the customer will see it, formatted or as plain text, with its locked link in a box below. */
+export function MailPreview({ message, link, language, recipients, account }: MailPreviewProps) {
+  const { t } = useTranslation()
+  const styles = useStyles()
+  const [format, setFormat] = useState<'rich' | 'plain'>('rich')
+  return (
+    <section className={styles.root} aria-label={t('wizard.preview.heading')}>
+      <div className={styles.bar}>
+        <Text as="h2" weight="semibold" className={styles.heading}>
+          {t('wizard.preview.heading')}
+        </Text>
+        <TabList
+          size="small"
+          aria-label={t('wizard.preview.format')}
+          selectedValue={format}
+          onTabSelect={(_, { value }) => setFormat(value as 'rich' | 'plain')}
+        >
+          <Tab value="rich">{t('wizard.preview.rich')}</Tab>
+          <Tab value="plain">{t('wizard.preview.plain')}</Tab>
+        </TabList>
+      </div>
+      <article className={styles.paper} lang={language}>
+        <dl className={styles.head}>
+          <dt className={styles.term}>{t('wizard.preview.to')}</dt>
+          <dd className={styles.value}>
+            {recipients.length === 0 ? (
+              <span className={styles.quiet}>{t('wizard.preview.nobody')}</span>
+            ) : (
+              recipients.join('; ')
+            )}
+          </dd>
+          <dt className={styles.term}>{t('wizard.preview.subject')}</dt>
+          <dd className={mergeClasses(styles.value, styles.subject)}>{message.subject.trim()}</dd>
+        </dl>
+        {format === 'plain' && link !== null ? (
+          <div className={mergeClasses(styles.body, styles.plain)}>
+            {composeInvitation(message, link, language).text}
+          </div>
+        ) : (
+          <div className={styles.body}>
+            <Paragraphs text={message.text} />
+            <p>
+              {link === null ? (
+                <span className={styles.missing}>{t('wizard.preview.linkHere')}</span>
+              ) : (
+                <span className={styles.link}>
+                  {invitationTexts[language].linkLabel(readLink(link)?.host ?? '')}
+                </span>
+              )}
+            </p>
+            <Paragraphs text={message.closing} />
+          </div>
+        )}
+      </article>
+      {link !== null && <LinkBox link={link} account={account} />}
+    </section>
+  )
+}
+
+function Paragraphs({ text }: { readonly text: string }) {
+  return mailParagraphs(text).map((lines, paragraph) => (
+    <p key={paragraph}>
+      {lines.map((line, index) => (
+        <span key={index}>
+          {index > 0 && <br />}
+          {line}
+        </span>
+      ))}
+    </p>
+  ))
+}

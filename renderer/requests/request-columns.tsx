@@ -1,0 +1,109 @@
+import { makeStyles, tokens } from '@fluentui/react-components'
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { SampleBadge } from '#renderer/parts/badges.tsx'
+import { useFormat } from '#renderer/parts/format.ts'
+import type { Column } from '#renderer/table/column.ts'
+import type { ListRow } from '#renderer/table/use-list-window.ts'
+import { RequestState } from './request-state.tsx'
+
+type Request = ListRow<'request.list'>
+
+const useStyles = makeStyles({
+  name: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS },
+  text: { overflow: 'hidden', textOverflow: 'ellipsis', fontWeight: tokens.fontWeightMedium },
+  quiet: { color: tokens.colorNeutralForeground3 },
+})
+
+/** The columns of the request ledger; on a customer's own page the customer goes without saying. */
+export function useRequestColumns(isOfOneCustomer: boolean): readonly Column<Request>[] {
+  const { t } = useTranslation()
+  const styles = useStyles()
+  const format = useFormat()
+
+  return useMemo(() => {
+    const columns: readonly Column<Request>[] = [
+      {
+        id: 'customer',
+        header: t('requests.columns.customer'),
+        minWidth: 180,
+        grow: 2,
+        priority: 0,
+        tooltip: (row) => row.customerName,
+        cell: (row) => (
+          <span className={styles.name}>
+            <span className={styles.text}>{row.customerName}</span>
+            {row.isSample && <SampleBadge />}
+          </span>
+        ),
+      },
+      {
+        id: 'state',
+        header: t('requests.columns.state'),
+        minWidth: 120,
+        grow: 0,
+        priority: 0,
+        tooltip: (row) => t(`requests.stateHints.${row.state}`),
+        cell: (row) => <RequestState state={row.state} />,
+      },
+      {
+        id: 'recipients',
+        header: t('requests.columns.recipients'),
+        minWidth: 180,
+        grow: 2,
+        priority: 2,
+        tooltip: (row) => row.recipients.join('\n') || undefined,
+        cell: (row) =>
+          row.recipients.length === 0 ? (
+            <span className={styles.quiet}>{t('requests.nobody')}</span>
+          ) : (
+            [
+              row.recipients[0],
+              row.recipients.length > 1 ? t('requests.more', { count: row.recipients.length - 1 }) : '',
+            ]
+              .join(' ')
+              .trim()
+          ),
+      },
+      {
+        id: 'account',
+        header: t('requests.columns.account'),
+        minWidth: 160,
+        grow: 1,
+        priority: 4,
+        tooltip: (row) => row.accountName,
+        cell: (row) => row.accountName,
+      },
+      {
+        id: 'language',
+        header: t('requests.columns.language'),
+        minWidth: 96,
+        grow: 0,
+        priority: 5,
+        cell: (row) => t(`languages.${row.language}`),
+      },
+      {
+        id: 'createdAt',
+        header: t('requests.columns.created'),
+        minWidth: 144,
+        grow: 0,
+        priority: 3,
+        cell: (row) => format.time(row.createdAt),
+      },
+      {
+        id: 'exportedAt',
+        header: t('requests.columns.exported'),
+        minWidth: 144,
+        grow: 0,
+        priority: 1,
+        cell: (row) =>
+          row.exportedAt === null ? (
+            <span className={styles.quiet}>{t('requests.notYet')}</span>
+          ) : (
+            format.time(row.exportedAt)
+          ),
+      },
+    ]
+    return isOfOneCustomer ? columns.filter((column) => column.id !== 'customer') : columns
+  }, [t, styles, format, isOfOneCustomer])
+}

@@ -1,0 +1,161 @@
+import { createStore } from 'zustand/vanilla'
+import type { StoreApi } from 'zustand/vanilla'
+import type { CommandName, CommandOutput, WireError } from '#shared/protocol.ts'
+import { emptyRequestDraft, type RequestAnswers, type RequestDraft } from './request-draft.ts'
+
+/** The tabs of a customer's page. */
+export const customerTabs = ['overview', 'subscriptions', 'requests', 'notes'] as const
+export type CustomerTab = (typeof customerTabs)[number]
+
+/** Where the window is. */
+export type Route =
+  | { readonly screen: 'customers'; readonly isFullPage: boolean }
+  | { readonly screen: 'requests'; readonly isFullPage: boolean }
+  | { readonly screen: 'wizard' }
+  | { readonly screen: 'imports' }
+  | { readonly screen: 'import-preview' }
+  | { readonly screen: 'accounts' }
+  | { readonly screen: 'settings' }
+
+/** What the customer list is sorted by: a click on a header sets one column. */
+export type CustomerSort = {
+  readonly column: 'name' | 'domain' | 'relationship' | 'subscriptionCount' | 'seatCount' | 'nextEndDate'
+  readonly direction: 'ascending' | 'descending'
+}
+export type ImportPreview = CommandOutput<'import.preview'>
+
+/** A file on its way in: dropped on the window, or still to be chosen in the system's dialog. */
+export type PendingImport = { readonly file: File | null }
+
+/** The account editor when it is open; `accountId` is `null` for a new account. */
+export type AccountEditor = { readonly accountId: string | null }
+
+/** A place of the frame the keyboard can be sent to. */
+export type FocusTarget = 'search' | 'list'
+
+/** State of the page alone: never in a view, never in main, gone when the window closes. */
+export type UiState = {
+  readonly route: Route
+  readonly customers: {
+    readonly search: string
+    readonly sort: CustomerSort
+    readonly selectedIndex: number
+    readonly selectedId: string | null
+    readonly tab: CustomerTab
+    readonly detailWidth: number
+  }
+  readonly requests: { readonly selectedIndex: number; readonly selectedId: string | null }
+  readonly accountEditor: AccountEditor | null
+  /** Asks which account a file belongs to, and waits for the first account where there is none. */
+  readonly pendingImport: PendingImport | null
+  readonly importPreview: ImportPreview | null
+  readonly importRefusal: (Pick<WireError, 'code' | 'data'> & { readonly fileName: string | null }) | null
+  readonly draft: RequestDraft | null
+  /** A new request that must not overwrite the unsaved one before the user has said so. */
+  readonly draftQuestion: Partial<RequestDraft> | null
+  /** Notes being typed, by customer. */
+  readonly noteTexts: { readonly [customerId: string]: string }
+  readonly running: readonly CommandName[]
+  /** Where the focus shall go next; cleared once it is there. */
+  readonly focusWanted: FocusTarget | null
+  /** The reference of a failure nobody caught, until it has been shown. */
+  readonly strayFailure: string | null
+}
+
+/** Everything that changes {@link UiState}, by what the user meant. */
+export type UiActions = {
+  readonly go: (route: Route) => void
+  readonly set: <K extends keyof UiState>(key: K, value: UiState[K]) => void
+  readonly updateCustomers: (change: Partial<UiState['customers']>) => void
+  readonly openCustomer: (customerId: string) => void
+  readonly selectRequest: (index: number, requestId: string | null) => void
+  readonly openRequest: (requestId: string) => void
+  readonly startRequest: (draft?: Partial<RequestDraft>) => void
+  /** An answer of the wizard: it is unsaved until main has it, and what was handed over is no longer the newest. */
+  readonly answer: (change: Partial<RequestAnswers>) => void
+  /** Where the wizard is and what is half typed. */
+  readonly moveDraft: (change: Partial<Omit<RequestDraft, keyof RequestAnswers>>) => void
+  readonly setNoteText: (customerId: string, text: string) => void
+  readonly focus: (target: FocusTarget | null) => void
+  readonly begin: (command: CommandName) => void
+  readonly end: (command: CommandName) => void
+}
+
+/** The page's own state beside what changes it; screens never see a `setState`. */
+export type UiStore = {
+  readonly state: Pick<StoreApi<UiState>, 'getState' | 'getInitialState' | 'subscribe'>
+  readonly actions: UiActions
+}
+
+const initial: UiState = {
+  route: { screen: 'customers', isFullPage: false },
+  customers: {
+    search: '',
+    sort: { column: 'name', direction: 'ascending' },
+    selectedIndex: -1,
+    selectedId: null,
+    tab: 'overview',
+    detailWidth: 480,
+  },
+  requests: { selectedIndex: -1, selectedId: null },
+  accountEditor: null,
+  pendingImport: null,
+  importPreview: null,
+  importRefusal: null,
+  draft: null,
+  draftQuestion: null,
+  noteTexts: {},
+  running: [],
+  focusWanted: null,
+  strayFailure: null,
+}
+
+/** Makes the page's own state. */
+export function createUiStore(): UiStore {
+  const store = createStore<UiState>(() => initial)
+  const { setState, getState } = store
+
+  const actions: UiActions = {
+    go: (route) => setState({ route }),
+    set: (key, value) => setState({ [key]: value } as Partial<UiState>),
+    updateCustomers: (change) => setState({ customers: { ...getState().customers, ...change } }),
+    openCustomer: (customerId) =>
+      setState({
+        route: { screen: 'customers', isFullPage: true },
+        customers: { ...getState().customers, selectedId: customerId },
+      }),
+    selectRequest: (selectedIndex, selectedId) => setState({ requests: { selectedIndex, selectedId } }),
+    openRequest: (requestId) =>
+      setState({
+        route: { screen: 'requests', isFullPage: true },
+        requests: { ...getState().requests, selectedId: requestId },
+      }),
+    startRequest: (draft) =>
+      setState({ route: { screen: 'wizard' }, draft: { ...emptyRequestDraft, ...draft } }),
+    answer: (change) =>
+      setState({
+        draft: {
+          ...(getState().draft ?? emptyRequestDraft),
+          ...change,
+          isUnsaved: true,
+          exported: null,
+          copied: null,
+        },
+      }),
+    moveDraft: (change) => setState({ draft: { ...(getState().draft ?? emptyRequestDraft), ...change } }),
+    setNoteText: (customerId, text) =>
+      setState({ noteTexts: { ...getState().noteTexts, [customerId]: text } }),
+    focus: (focusWanted) => setState({ focusWanted }),
+    begin: (command) => setState({ running: [...getState().running, command] }),
+    end: (command) => {
+      const running = [...getState().running]
+      const at = running.indexOf(command)
+      setState({ running: at < 0 ? running : running.toSpliced(at, 1) })
+    },
+  }
+
+  return {
+    state: { getState, getInitialState: store.getInitialState, subscribe: store.subscribe },
+    actions,
+  }
+}

@@ -1,0 +1,117 @@
+import {
+  Button,
+  Field,
+  Input,
+  makeStyles,
+  MessageBar,
+  MessageBarBody,
+  Radio,
+  RadioGroup,
+  Text,
+  Textarea,
+  tokens,
+} from '@fluentui/react-components'
+import { ArrowResetRegular } from '@fluentui/react-icons/svg/arrow-reset'
+import { useTranslation } from 'react-i18next'
+import { languages, type Language } from '#shared/domain/cloud.ts'
+import type { InvitationMessage } from '#shared/domain/invitation.ts'
+import { useNotify } from '#renderer/parts/notify.tsx'
+import { useUiActions } from '#renderer/state/page-context.tsx'
+import { RecipientsField } from './recipients-field.tsx'
+import type { DraftView } from './use-request-draft.ts'
+
+const useStyles = makeStyles({
+  head: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalM, flexWrap: 'wrap' },
+  space: { flex: 1 },
+  quiet: { color: tokens.colorNeutralForeground3 },
+  text: { minHeight: '260px' },
+  closing: { minHeight: '140px' },
+  bar: { whiteSpace: 'normal', display: 'block', paddingBlock: tokens.spacingVerticalXS },
+})
+
+/** What the mail says: its language, recipients, subject and text. The link is not part of the text. */
+export function MessageStep({ view }: { readonly view: DraftView }) {
+  const { t } = useTranslation()
+  const styles = useStyles()
+  const notify = useNotify()
+  const { answer } = useUiActions()
+  const { draft, language, message, isEdited, isForOthers, writtenFor, partsWithLink } = view
+
+  const write = (change: Partial<InvitationMessage>) =>
+    answer({ edits: { ...draft.edits, [language]: { ...message, ...change } }, editedFor: writtenFor })
+  const startOver = () => {
+    const { [language]: _, ...others } = draft.edits
+    answer({ edits: others, editedFor: null })
+    notify({ title: t('wizard.message.startOverDone'), intent: 'info' })
+  }
+  const problemOf = (part: keyof InvitationMessage) =>
+    partsWithLink.includes(part)
+      ? t('wizard.message.linkInText')
+      : part === 'subject' && message.subject.trim() === ''
+        ? t('wizard.message.subjectNeeded')
+        : undefined
+  const validation = (part: keyof InvitationMessage) => {
+    const problem = problemOf(part)
+    return problem === undefined ? {} : { validationMessage: problem, validationState: 'error' as const }
+  }
+
+  return (
+    <>
+      <Field label={t('wizard.message.language')} hint={t('wizard.message.languageHint')}>
+        <RadioGroup
+          layout="horizontal"
+          value={language}
+          onChange={(_, { value }) => answer({ language: value as Language })}
+        >
+          {languages.map((each) => (
+            <Radio key={each} value={each} label={t(`languages.${each}`)} />
+          ))}
+        </RadioGroup>
+      </Field>
+      <RecipientsField recipients={draft.recipients} text={draft.recipientText} />
+      {isForOthers && (
+        <MessageBar intent="warning" layout="multiline">
+          <MessageBarBody className={styles.bar}>{t('wizard.message.otherText')}</MessageBarBody>
+        </MessageBar>
+      )}
+      <Field label={t('wizard.message.subject')} required {...validation('subject')}>
+        <Input
+          value={message.subject}
+          maxLength={400}
+          lang={language}
+          onChange={(_, { value }) => write({ subject: value })}
+        />
+      </Field>
+      <Field label={t('wizard.message.text')} hint={t('wizard.message.textHint')} {...validation('text')}>
+        <Textarea
+          value={message.text}
+          maxLength={20_000}
+          lang={language}
+          resize="vertical"
+          textarea={{ className: styles.text }}
+          onChange={(_, { value }) => write({ text: value })}
+        />
+      </Field>
+      <Field label={t('wizard.message.closing')} {...validation('closing')}>
+        <Textarea
+          value={message.closing}
+          maxLength={5_000}
+          lang={language}
+          resize="vertical"
+          textarea={{ className: styles.closing }}
+          onChange={(_, { value }) => write({ closing: value })}
+        />
+      </Field>
+      <div className={styles.head}>
+        <Button size="small" icon={<ArrowResetRegular />} disabled={!isEdited} onClick={startOver}>
+          {t('wizard.message.startOver')}
+        </Button>
+        {isEdited && (
+          <Text size={200} className={styles.quiet}>
+            {t('wizard.message.edited')}
+          </Text>
+        )}
+      </div>
+    </>
+  )
+}

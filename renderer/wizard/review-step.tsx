@@ -1,0 +1,198 @@
+import {
+  Button,
+  makeStyles,
+  MessageBar,
+  MessageBarActions,
+  MessageBarBody,
+  MessageBarTitle,
+  Text,
+  tokens,
+} from '@fluentui/react-components'
+import { CopyRegular } from '@fluentui/react-icons/svg/copy'
+import { FolderOpenRegular } from '@fluentui/react-icons/svg/folder-open'
+import { SaveRegular } from '@fluentui/react-icons/svg/save'
+import { TextTRegular } from '@fluentui/react-icons/svg/text-t'
+import { useTranslation } from 'react-i18next'
+import { CloudBadge } from '#renderer/parts/badges.tsx'
+import { useNotify } from '#renderer/parts/notify.tsx'
+import { Problem } from '#renderer/parts/problem.tsx'
+import { useUiActions } from '#renderer/state/page-context.tsx'
+import { useCommand } from '#renderer/state/use-command.ts'
+import type { HandOver } from './use-hand-over.ts'
+import type { DraftView } from './use-request-draft.ts'
+
+const useStyles = makeStyles({
+  facts: {
+    display: 'grid',
+    gridTemplateColumns: 'max-content 1fr',
+    gap: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalL}`,
+    margin: 0,
+  },
+  term: { color: tokens.colorNeutralForeground3 },
+  value: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalS,
+    margin: 0,
+    overflowWrap: 'anywhere',
+  },
+  quiet: { color: tokens.colorNeutralForeground3, textWrap: 'pretty' },
+  copies: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
+  bar: {
+    whiteSpace: 'normal',
+    display: 'block',
+    paddingBlock: tokens.spacingVerticalXS,
+    overflowWrap: 'anywhere',
+  },
+})
+
+type ReviewProps = { readonly view: DraftView; readonly handOver: HandOver }
+
+/** The last look, and the ways out of the program. */
+export function ReviewStep({ view, handOver }: ReviewProps) {
+  const { t } = useTranslation()
+  const styles = useStyles()
+  const { draft, account, customerName, language } = view
+  const facts = [
+    [t('wizard.review.customer'), customerName],
+    [
+      t('wizard.review.account'),
+      account !== null && (
+        <>
+          {account.companyName}
+          <CloudBadge cloud={account.cloud} />
+        </>
+      ),
+    ],
+    [
+      t('wizard.review.owner'),
+      t(account?.kind === 'indirect-reseller' ? 'wizard.review.ownerProvider' : 'wizard.review.ownerAccount'),
+    ],
+    [t('wizard.review.language'), t(`languages.${language}`)],
+    [
+      t('wizard.review.recipients'),
+      draft.recipients.length === 0 ? t('wizard.review.noRecipients') : draft.recipients.join('; '),
+    ],
+  ] as const
+  return (
+    <>
+      <dl className={styles.facts}>
+        {facts.flatMap(([name, value]) => [
+          <dt key={`${name}-name`} className={styles.term}>
+            {name}
+          </dt>,
+          <dd key={name} className={styles.value}>
+            {value}
+          </dd>,
+        ])}
+      </dl>
+      {handOver.error !== null && <Problem error={handOver.error} />}
+      {draft.exported === null ? (
+        <Text className={styles.quiet}>{t('wizard.review.explain')}</Text>
+      ) : (
+        <Saved fileName={draft.exported.fileName} fileHandle={draft.exported.fileHandle} />
+      )}
+      {draft.copied !== null && (
+        <MessageBar intent="success" layout="multiline">
+          <MessageBarBody className={styles.bar}>
+            {t(draft.copied === 'rich' ? 'wizard.review.copiedRich' : 'wizard.review.copiedText')}
+          </MessageBarBody>
+        </MessageBar>
+      )}
+      <div className={styles.copies}>
+        <Button icon={<CopyRegular />} disabled={handOver.pending} onClick={() => void handOver.copy('rich')}>
+          {t('wizard.review.copyRich')}
+        </Button>
+        <Button
+          icon={<TextTRegular />}
+          disabled={handOver.pending}
+          onClick={() => void handOver.copy('text')}
+        >
+          {t('wizard.review.copyText')}
+        </Button>
+      </div>
+    </>
+  )
+}
+
+function Saved({ fileName, fileHandle }: { readonly fileName: string; readonly fileHandle: string | null }) {
+  const { t } = useTranslation()
+  const styles = useStyles()
+  const reveal = useCommand('file.reveal')
+  return (
+    <>
+      <MessageBar intent="success" layout="multiline">
+        <MessageBarBody className={styles.bar}>
+          <MessageBarTitle>{t('wizard.review.savedTitle', { fileName })}</MessageBarTitle>
+          <br />
+          {t('wizard.review.savedText')}
+        </MessageBarBody>
+        {fileHandle !== null && (
+          <MessageBarActions>
+            <Button icon={<FolderOpenRegular />} onClick={() => void reveal.run({ fileHandle })}>
+              {t('wizard.review.reveal')}
+            </Button>
+          </MessageBarActions>
+        )}
+      </MessageBar>
+      {reveal.error !== null && <Problem error={reveal.error} />}
+    </>
+  )
+}
+
+type ReviewFooterProps = ReviewProps & { readonly onOpenRequest: (requestId: string) => void }
+
+/** The buttons of the last step: saving first, then done. */
+export function ReviewFooter({ view, handOver, onOpenRequest }: ReviewFooterProps) {
+  const { t } = useTranslation()
+  const notify = useNotify()
+  const { set, go } = useUiActions()
+  const { draft } = view
+  const isHandedOver = draft.exported !== null || draft.copied !== null
+
+  if (isHandedOver) {
+    return (
+      <>
+        <Button icon={<SaveRegular />} disabled={handOver.pending} onClick={() => void handOver.exportEml()}>
+          {t(draft.exported === null ? 'wizard.review.save' : 'wizard.review.saveAgain')}
+        </Button>
+        <Button
+          appearance="primary"
+          onClick={() => {
+            set('draft', null)
+            if (draft.requestId !== null) {
+              onOpenRequest(draft.requestId)
+            }
+          }}
+        >
+          {t('wizard.review.done')}
+        </Button>
+      </>
+    )
+  }
+  return (
+    <>
+      <Button
+        disabled={handOver.pending}
+        onClick={async () => {
+          if (await handOver.keep()) {
+            set('draft', null)
+            notify({ title: t('wizard.review.draftKept') })
+            go({ screen: 'requests', isFullPage: false })
+          }
+        }}
+      >
+        {t('wizard.review.keepDraft')}
+      </Button>
+      <Button
+        appearance="primary"
+        icon={<SaveRegular />}
+        disabled={handOver.pending}
+        onClick={() => void handOver.exportEml()}
+      >
+        {t('wizard.review.save')}
+      </Button>
+    </>
+  )
+}

@@ -1,0 +1,175 @@
+import { Button, makeStyles, Text, tokens } from '@fluentui/react-components'
+import { DismissRegular } from '@fluentui/react-icons/svg/dismiss'
+import { useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { isEmailAddress } from '#shared/domain/email-address.ts'
+import { MailPreview } from '#renderer/parts/mail-preview.tsx'
+import { useUiActions } from '#renderer/state/page-context.tsx'
+import { wizardSteps } from '#renderer/state/request-draft.ts'
+import { AccountStep } from './account-step.tsx'
+import { CustomerStep } from './customer-step.tsx'
+import { MessageStep } from './message-step.tsx'
+import { RelationshipFacts } from './relationship-facts.tsx'
+import { ReviewFooter, ReviewStep } from './review-step.tsx'
+import { SaveLinkButton } from './save-link-button.tsx'
+import { StepList } from './step-list.tsx'
+import { useHandOver } from './use-hand-over.ts'
+import { useRequestDraft } from './use-request-draft.ts'
+
+const useStyles = makeStyles({
+  root: {
+    flex: 1,
+    minHeight: 0,
+    display: 'grid',
+    gridTemplateColumns: 'clamp(208px, 20%, 264px) minmax(0, 1.1fr) minmax(0, 1fr)',
+  },
+  side: {
+    minHeight: 0,
+    overflow: 'auto',
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalL,
+    padding: `${tokens.spacingVerticalL} ${tokens.spacingHorizontalL}`,
+    borderRight: `1px solid ${tokens.colorNeutralStroke2}`,
+    backgroundColor: tokens.colorNeutralBackground2,
+  },
+  title: { margin: 0 },
+  middle: { minHeight: 0, minWidth: 0, display: 'flex', flexDirection: 'column' },
+  head: {
+    display: 'flex',
+    alignItems: 'flex-start',
+    gap: tokens.spacingHorizontalS,
+    padding: `${tokens.spacingVerticalL} ${tokens.spacingHorizontalXL} 0`,
+  },
+  words: { flex: 1, display: 'flex', flexDirection: 'column', minWidth: 0 },
+  question: { margin: 0, outlineStyle: 'none' },
+  quiet: { color: tokens.colorNeutralForeground3 },
+  body: {
+    flex: 1,
+    minHeight: 0,
+    overflow: 'auto',
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalL,
+    padding: `${tokens.spacingVerticalL} ${tokens.spacingHorizontalXL}`,
+  },
+  footer: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalS,
+    padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalXL}`,
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  space: { flex: 1 },
+  preview: {
+    minHeight: 0,
+    overflow: 'auto',
+    padding: tokens.spacingHorizontalL,
+    borderLeft: `1px solid ${tokens.colorNeutralStroke2}`,
+    backgroundColor: tokens.colorNeutralBackground2,
+  },
+})
+
+type WizardProps = {
+  readonly onClose: () => void
+  readonly onOpenRequest: (requestId: string) => void
+  readonly onAddAccount: () => void
+}
+
+/** The request wizard: steps on the left, one question in the middle, the mail as it will be on the right. */
+export function Wizard({ onClose, onOpenRequest, onAddAccount }: WizardProps) {
+  const { t } = useTranslation()
+  const styles = useStyles()
+  const view = useRequestDraft()
+  const { draft, account, isAnswered } = view
+  const { moveDraft, answer } = useUiActions()
+  const handOver = useHandOver(view)
+  const question = useRef<HTMLHeadingElement>(null)
+  const { step } = draft
+  const at = wizardSteps.indexOf(step)
+
+  // A new question is announced, and the keyboard starts at it.
+  useEffect(() => question.current?.focus(), [step])
+
+  const next = () => {
+    if (step === 'customer' && draft.kind === 'prospect' && draft.recipients.length === 0 && !view.isFixed) {
+      answer({ recipients: [draft.prospectEmail.trim()] })
+    }
+    const typed = draft.recipientText.trim()
+    if (step === 'message' && isEmailAddress(typed)) {
+      answer({ recipients: [...new Set([...draft.recipients, typed])] })
+      moveDraft({ recipientText: '' })
+    }
+    moveDraft({ step: wizardSteps[at + 1] ?? step })
+  }
+
+  return (
+    <div className={styles.root}>
+      <aside className={styles.side}>
+        <Text as="h1" size={400} weight="semibold" className={styles.title}>
+          {t(view.isFixed ? 'wizard.titleContinue' : 'wizard.title')}
+        </Text>
+        <StepList view={view} />
+        <RelationshipFacts cloud={account?.cloud ?? null} />
+      </aside>
+      <div className={styles.middle}>
+        <div className={styles.head}>
+          <div className={styles.words}>
+            <Text size={200} className={styles.quiet}>
+              {t('wizard.stepOf', { step: at + 1, count: wizardSteps.length })}
+            </Text>
+            <h2 ref={question} tabIndex={-1} className={styles.question}>
+              <Text size={500} weight="semibold">
+                {t(`wizard.${step}.question`)}
+              </Text>
+            </h2>
+          </div>
+          <Button
+            appearance="subtle"
+            icon={<DismissRegular />}
+            aria-label={t('wizard.leave')}
+            title={t('wizard.leaveHint')}
+            onClick={onClose}
+          />
+        </div>
+        <div className={styles.body}>
+          {step === 'customer' && <CustomerStep view={view} />}
+          {step === 'account' && <AccountStep view={view} onAddAccount={onAddAccount} />}
+          {step === 'message' && <MessageStep view={view} />}
+          {step === 'review' && <ReviewStep view={view} handOver={handOver} />}
+        </div>
+        <div className={styles.footer}>
+          {at > 0 && (
+            <Button onClick={() => moveDraft({ step: wizardSteps[at - 1] ?? step })}>
+              {t('common.back')}
+            </Button>
+          )}
+          <span className={styles.space} />
+          {step === 'review' ? (
+            <ReviewFooter view={view} handOver={handOver} onOpenRequest={onOpenRequest} />
+          ) : step === 'account' && account === null ? (
+            <Button appearance="primary" onClick={onAddAccount}>
+              {t('wizard.account.setUp')}
+            </Button>
+          ) : step === 'account' && view.link === null && account !== null ? (
+            <SaveLinkButton account={account} link={draft.linkText} />
+          ) : (
+            <Button appearance="primary" disabled={!isAnswered[step]} onClick={next}>
+              {t('wizard.next')}
+            </Button>
+          )}
+        </div>
+      </div>
+      <div className={styles.preview}>
+        <MailPreview
+          message={view.message}
+          link={view.link}
+          language={view.language}
+          recipients={draft.recipients}
+          account={account}
+        />
+      </div>
+    </div>
+  )
+}

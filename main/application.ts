@@ -1,4 +1,5 @@
 import { homedir } from 'node:os'
+import { civilDateOf } from '#shared/domain/civil-date.ts'
 import type { Language } from '#shared/domain/cloud.ts'
 import { createAccountCommands } from './commands/account-commands.ts'
 import { createApplicationCommands } from './commands/application-commands.ts'
@@ -55,6 +56,7 @@ export function createApplication(options: ApplicationOptions): Application {
     reader: store.reader,
     preferences,
     systemLanguage: options.systemLanguage,
+    today: () => civilDateOf(store.now()),
     about: {
       version: options.version,
       runtime: runtimeName(),

@@ -62,6 +62,7 @@ function writeCustomers(writer: Writer, { previewId, accountId, rid }: Scope): v
       ${source('relationship_import', 'relationship_raw')},
       ${source('tags_import', 'tags')},
       name = s.name,
+      name_folded = s.name_folded,
       name_key = s.name_key,
       search_key = CASE WHEN s.domain IS NULL AND c.domain IS NOT NULL THEN s.search_key || char(10) || c.domain ELSE s.search_key END,
       tenant_id = COALESCE(s.tenant_id, c.tenant_id),
@@ -76,9 +77,9 @@ function writeCustomers(writer: Writer, { previewId, accountId, rid }: Scope): v
   )
   writer.run(
     `INSERT INTO customer
-      (id, account_id, customer_key, tenant_id, name, name_key, search_key, domain, relationship, relationship_raw, tags,
+      (id, account_id, customer_key, tenant_id, name, name_folded, name_key, search_key, domain, relationship, relationship_raw, tags,
       name_import, tenant_import, domain_import, relationship_import, tags_import)
-    SELECT lower(hex(randomblob(16))), :accountId, s.customer_key, s.tenant_id, s.name, s.name_key, s.search_key, s.domain,
+    SELECT lower(hex(randomblob(16))), :accountId, s.customer_key, s.tenant_id, s.name, s.name_folded, s.name_key, s.search_key, s.domain,
       COALESCE(s.relationship, 'unknown'), s.relationship_raw, COALESCE(s.tags, '[]'),
       :rid,
       CASE WHEN s.tenant_id IS NOT NULL THEN :rid END,

@@ -1,4 +1,4 @@
-import { nameKey, searchKey } from '#main/store/search-key.ts'
+import { fold } from '#main/store/fold.ts'
 import type { Reader, Writer } from '#main/store/database.ts'
 import type { Store } from '#main/store/store.ts'
 import type { FileCustomer, FileSubscription } from './portfolio-file.ts'
@@ -41,7 +41,11 @@ export async function stageFile(
       },
     )
   })
-  await inChunks(store, file.customers, (writer, customer) => stageCustomer(writer, previewId, customer))
+  // The pinyin dictionary is large, and only an import needs it.
+  const keys = await import('#main/store/search-key.ts')
+  await inChunks(store, file.customers, (writer, customer) =>
+    stageCustomer(writer, previewId, customer, keys),
+  )
   await inChunks(store, file.subscriptions, (writer, subscription) =>
     stageSubscription(writer, previewId, subscription),
   )
@@ -129,19 +133,22 @@ async function inChunks<T>(
   }
 }
 
-function stageCustomer(writer: Writer, previewId: string, customer: FileCustomer): void {
+type Keys = Pick<typeof import('#main/store/search-key.ts'), 'nameKey' | 'searchKey'>
+
+function stageCustomer(writer: Writer, previewId: string, customer: FileCustomer, keys: Keys): void {
   writer.run(
     `INSERT INTO staged_customer
-      (preview_id, customer_key, tenant_id, name, name_key, search_key, domain, relationship, relationship_raw, tags)
+      (preview_id, customer_key, tenant_id, name, name_folded, name_key, search_key, domain, relationship, relationship_raw, tags)
     VALUES
-      (:previewId, :customerKey, :tenantId, :name, :nameKey, :searchKey, :domain, :relationship, :relationshipRaw, :tags)`,
+      (:previewId, :customerKey, :tenantId, :name, :nameFolded, :nameKey, :searchKey, :domain, :relationship, :relationshipRaw, :tags)`,
     {
       previewId,
       customerKey: customer.customerKey,
       tenantId: customer.tenantId,
       name: customer.name,
-      nameKey: nameKey(customer.name),
-      searchKey: searchKey(customer),
+      nameFolded: fold(customer.name),
+      nameKey: keys.nameKey(customer.name),
+      searchKey: keys.searchKey(customer),
       domain: customer.domain,
       relationship: customer.relationship,
       relationshipRaw: customer.relationshipRaw,

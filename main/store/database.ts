@@ -1,6 +1,7 @@
 import { chmodSync, existsSync } from 'node:fs'
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite'
 import { AppError } from '#main/ipc/app-error.ts'
+import { fold } from './fold.ts'
 import { migrations } from './migrations.ts'
 import type { SqliteDriver } from './sqlite-driver.ts'
 
@@ -58,6 +59,7 @@ function prepare(database: DatabaseSync, path: string): void {
     PRAGMA cache_size = -65536;
     PRAGMA temp_store = MEMORY;
   `)
+  database.function('fold', { deterministic: true }, foldCached())
   for (const [index, migration] of migrations.entries()) {
     if (index >= version) {
       database.exec(`BEGIN IMMEDIATE; ${migration}; PRAGMA user_version = ${index + 1}; COMMIT`)
@@ -67,6 +69,25 @@ function prepare(database: DatabaseSync, path: string): void {
     if (existsSync(path + suffix)) {
       chmodSync(path + suffix, 0o600)
     }
+  }
+}
+
+/** Offers, states and the like repeat a million times; folding each of them once is enough. */
+function foldCached(): (text: unknown) => string | null {
+  const known = new Map<string, string>()
+  return (text) => {
+    if (typeof text !== 'string') {
+      return null
+    }
+    let folded = known.get(text)
+    if (folded === undefined) {
+      folded = fold(text)
+      if (known.size >= 50_000) {
+        known.clear()
+      }
+      known.set(text, folded)
+    }
+    return folded
   }
 }
 

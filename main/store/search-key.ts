@@ -1,9 +1,5 @@
 import { pinyin } from 'pinyin-pro'
-
-/** Folds width, case and combining forms, so that what a user types can be looked for as a plain substring. */
-export function fold(text: string): string {
-  return text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim()
-}
+import { fold } from './fold.ts'
 
 /** The texts of one customer that a search looks into. */
 export type Searchable = {

@@ -1,3 +1,4 @@
+import type { CivilDate } from '#shared/domain/civil-date.ts'
 import type { Language } from '#shared/domain/cloud.ts'
 import type { ParsedParams, ViewValue } from '#shared/protocol.ts'
 import type { PreferencesStore } from '#main/store/preferences.ts'
@@ -8,6 +9,8 @@ export type ApplicationFacts = {
   readonly reader: Reader
   readonly preferences: Pick<PreferencesStore, 'current' | 'quarantinedFile'>
   readonly systemLanguage: Language
+  /** Today's civil date where the user is. */
+  readonly today: () => CivilDate
   readonly about: ViewValue<'application.about'>
 }
 

@@ -1,8 +1,9 @@
-import type { CustomerDetail, CustomerRow, customerSortColumns } from '#shared/contract/customer.ts'
+import type { CustomerDetail, CustomerRow } from '#shared/contract/customer.ts'
 import type { ParsedParams, ViewValue } from '#shared/protocol.ts'
 import { AppError } from '#main/ipc/app-error.ts'
-import type { Parameters, Reader } from '#main/store/database.ts'
-import { fold } from '#main/store/search-key.ts'
+import { readWindow } from '#main/lists/run-query.ts'
+import { listSources } from '#main/lists/sources.ts'
+import type { Reader } from '#main/store/database.ts'
 import type { ApplicationFacts } from './application-views.ts'
 import type { EvidenceRow } from './evidence.ts'
 import { toEvidence } from './evidence.ts'
@@ -19,54 +20,24 @@ type Row = {
   subscription_count: number
   seat_count: number
   next_end_date: string | null
+  tags: string
+  request_count: number
+  seen_at: string | null
+  account_name: string
   is_sample: number
-}
-
-/** What each sortable column sorts by; empty values stand last in either direction. */
-const sortKeys: { readonly [Column in (typeof customerSortColumns)[number]]: readonly string[] } = {
-  name: ['c.name_key'],
-  domain: ['c.domain IS NULL', 'c.domain'],
-  relationship: ['c.relationship', 'c.name_key'],
-  subscriptionCount: ['c.subscription_count', 'c.name_key'],
-  seatCount: ['c.seat_count', 'c.name_key'],
-  nextEndDate: ['c.next_end_date IS NULL', 'c.next_end_date', 'c.name_key'],
 }
 
 /** A window of the customer list. */
 export function projectCustomers(
-  { reader }: ApplicationFacts,
-  { accountId, search, sort, offset, limit }: ParsedParams<'customer.list'>,
+  { reader, today }: ApplicationFacts,
+  params: ParsedParams<'customer.list'>,
 ): ViewValue<'customer.list'> {
-  const query = fold(search ?? '')
-  const conditions = [
-    ...(accountId === undefined ? [] : ['c.account_id = :accountId']),
-    ...(query === '' ? [] : ['instr(c.search_key, :query) > 0']),
-  ]
-  const parameters: Parameters = {
-    ...(accountId === undefined ? {} : { accountId }),
-    ...(query === '' ? {} : { query }),
-  }
-  const where = conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`
-  const total = reader.get<{ total: number }>(
-    `SELECT COUNT(*) AS total FROM customer AS c ${where}`,
-    parameters,
-  )
-  const rows = reader.all<Row>(
-    `SELECT c.*, a.is_sample FROM customer AS c JOIN partner_account AS a ON a.id = c.account_id
-    ${where} ORDER BY ${orderBy(sort)} LIMIT :limit OFFSET :offset`,
-    { ...parameters, limit, offset },
-  )
-  return { total: total?.total ?? 0, rows: rows.map(toCustomerRow) }
+  const { total, rows } = readWindow<Row>(reader, 'customers', customerColumns, params, today())
+  return { total, rows: rows.map(toCustomerRow) }
 }
 
-function orderBy(sort: ParsedParams<'customer.list'>['sort']): string {
-  const { column, direction } = sort ?? { column: 'name', direction: 'ascending' }
-  const word = direction === 'descending' ? 'DESC' : 'ASC'
-  return [
-    ...sortKeys[column].map((key) => (key.endsWith('IS NULL') ? key : `${key} ${word}`)),
-    `c.rid ${word}`,
-  ].join(', ')
-}
+const customerColumns = `c.*, a.is_sample, a.company_name AS account_name, seen.imported_at AS seen_at,
+  (SELECT COUNT(*) FROM request WHERE customer_rid = c.rid) AS request_count`
 
 function toCustomerRow(row: Row): CustomerRow {
   return {
@@ -80,18 +51,20 @@ function toCustomerRow(row: Row): CustomerRow {
     subscriptionCount: row.subscription_count,
     seatCount: row.seat_count,
     nextEndDate: row.next_end_date,
+    tags: JSON.parse(row.tags) as string[],
+    requestCount: row.request_count,
+    confirmedAt: row.seen_at,
+    accountName: row.account_name,
     isSample: row.is_sample === 1,
   }
 }
 
 type DetailRow = Row & {
-  tags: string
   name_import: number | null
   domain_import: number | null
   tenant_import: number | null
   relationship_import: number | null
   tags_import: number | null
-  seen_at: string | null
 }
 
 /** One customer with each fact's evidence; throws `CUSTOMER_NOT_FOUND`. */
@@ -100,9 +73,7 @@ export function projectCustomer(
   { customerId }: ParsedParams<'customer.detail'>,
 ): ViewValue<'customer.detail'> {
   const row = reader.get<DetailRow>(
-    `SELECT c.*, a.is_sample, i.imported_at AS seen_at FROM customer AS c
-    JOIN partner_account AS a ON a.id = c.account_id
-    LEFT JOIN import AS i ON i.rid = c.seen_import WHERE c.id = :customerId`,
+    `SELECT ${customerColumns} FROM ${listSources.customers.from} WHERE c.id = :customerId`,
     { customerId },
   )
   if (row === undefined) {
@@ -119,10 +90,6 @@ export function projectCustomer(
       tags: { value: JSON.parse(row.tags) as string[], evidence: evidence(row.tags_import) },
     },
     notes: notesOf(reader, row.rid),
-    requestCount:
-      reader.get<{ count: number }>('SELECT COUNT(*) AS count FROM request WHERE customer_rid = :rid', {
-        rid: row.rid,
-      })?.count ?? 0,
   }
 }
 

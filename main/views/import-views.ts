@@ -1,12 +1,13 @@
 import type { importShapes } from '#shared/contract/import.ts'
 import type { ParsedParams, ViewValue } from '#shared/protocol.ts'
 import type { Counts } from '#main/import/stage.ts'
-import type { Parameters } from '#main/store/database.ts'
+import { readWindow } from '#main/lists/run-query.ts'
 import type { ApplicationFacts } from './application-views.ts'
 
 type Row = {
   id: string
   account_id: string
+  account_name: string
   file_name: string
   shape: (typeof importShapes)[number]
   encoding: string
@@ -17,27 +18,19 @@ type Row = {
   is_sample: number
 }
 
-/** The files imported so far, newest first. */
+/** The files imported so far, newest first unless asked otherwise. */
 export function projectImports(
-  { reader }: ApplicationFacts,
-  { accountId, offset, limit }: ParsedParams<'import.list'>,
+  { reader, today }: ApplicationFacts,
+  query: ParsedParams<'import.list'>,
 ): ViewValue<'import.list'> {
-  const where = accountId === undefined ? '' : 'WHERE i.account_id = :accountId'
-  const parameters: Parameters = accountId === undefined ? {} : { accountId }
-  const total = reader.get<{ total: number }>(
-    `SELECT COUNT(*) AS total FROM import AS i ${where}`,
-    parameters,
-  )
-  const rows = reader.all<Row>(
-    `SELECT i.*, a.is_sample FROM import AS i JOIN partner_account AS a ON a.id = i.account_id
-    ${where} ORDER BY i.rid DESC LIMIT :limit OFFSET :offset`,
-    { ...parameters, limit, offset },
-  )
+  const select = 'i.*, a.is_sample, a.company_name AS account_name'
+  const { total, rows } = readWindow<Row>(reader, 'imports', select, query, today())
   return {
-    total: total?.total ?? 0,
+    total,
     rows: rows.map((row) => ({
       id: row.id,
       accountId: row.account_id,
+      accountName: row.account_name,
       fileName: row.file_name,
       shape: row.shape,
       encoding: row.encoding,

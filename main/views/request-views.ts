@@ -1,7 +1,8 @@
 import type { RequestDetail, RequestRow } from '#shared/contract/request.ts'
 import type { ParsedParams, ViewValue } from '#shared/protocol.ts'
 import { AppError } from '#main/ipc/app-error.ts'
-import type { Parameters } from '#main/store/database.ts'
+import { readWindow } from '#main/lists/run-query.ts'
+import { listSources } from '#main/lists/sources.ts'
 import type { ApplicationFacts } from './application-views.ts'
 
 type Row = {
@@ -25,39 +26,23 @@ type Row = {
   is_sample: number
 }
 
-const select = `SELECT r.*, a.company_name AS account_name, a.cloud, a.is_sample, l.link, c.id AS customer_id,
-    COALESCE(c.name, r.prospect_name, '') AS customer_name
-  FROM request AS r
-  JOIN partner_account AS a ON a.id = r.account_id
-  JOIN invitation_link AS l ON l.id = r.link_id
-  LEFT JOIN customer AS c ON c.rid = r.customer_rid`
+const requestColumns = `r.*, a.company_name AS account_name, a.cloud, a.is_sample, l.link, c.id AS customer_id,
+  COALESCE(c.name, r.prospect_name, '') AS customer_name`
 
-/** The ledger, newest first. */
+/** The ledger, newest first unless asked otherwise. */
 export function projectRequests(
-  { reader }: ApplicationFacts,
-  { accountId, customerId, offset, limit }: ParsedParams<'request.list'>,
+  { reader, today }: ApplicationFacts,
+  { customerId, ...query }: ParsedParams<'request.list'>,
 ): ViewValue<'request.list'> {
-  const conditions = [
-    ...(accountId === undefined ? [] : ['r.account_id = :accountId']),
-    ...(customerId === undefined
-      ? []
-      : ['r.customer_rid = (SELECT rid FROM customer WHERE id = :customerId)']),
-  ]
-  const parameters: Parameters = {
-    ...(accountId === undefined ? {} : { accountId }),
-    ...(customerId === undefined ? {} : { customerId }),
-  }
-  const where = conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`
-  const total = reader.get<{ total: number }>(
-    `SELECT COUNT(*) AS total FROM request AS r ${where}`,
-    parameters,
-  )
-  const rows = reader.all<Row>(`${select} ${where} ORDER BY r.rid DESC LIMIT :limit OFFSET :offset`, {
-    ...parameters,
-    limit,
-    offset,
-  })
-  return { total: total?.total ?? 0, rows: rows.map(toRequestRow) }
+  const scope =
+    customerId === undefined
+      ? null
+      : {
+          sql: 'r.customer_rid = (SELECT rid FROM customer WHERE id = :customerId)',
+          parameters: { customerId },
+        }
+  const { total, rows } = readWindow<Row>(reader, 'requests', requestColumns, query, today(), scope)
+  return { total, rows: rows.map(toRequestRow) }
 }
 
 /** One request with its message and everything that happened to it; throws `REQUEST_NOT_FOUND`. */
@@ -65,7 +50,10 @@ export function projectRequest(
   { reader }: ApplicationFacts,
   { requestId }: ParsedParams<'request.detail'>,
 ): ViewValue<'request.detail'> {
-  const row = reader.get<Row>(`${select} WHERE r.id = :requestId`, { requestId })
+  const row = reader.get<Row>(
+    `SELECT ${requestColumns} FROM ${listSources.requests.from} WHERE r.id = :requestId`,
+    { requestId },
+  )
   if (row === undefined) {
     throw new AppError('REQUEST_NOT_FOUND', 'no such request')
   }

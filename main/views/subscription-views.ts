@@ -1,6 +1,7 @@
 import type { SubscriptionRow } from '#shared/contract/subscription.ts'
 import type { ParsedParams, ViewValue } from '#shared/protocol.ts'
-import type { Parameters } from '#main/store/database.ts'
+import type { Scope } from '#main/lists/run-query.ts'
+import { readWindow } from '#main/lists/run-query.ts'
 import type { ApplicationFacts } from './application-views.ts'
 import type { EvidenceRow } from './evidence.ts'
 import { toEvidence } from './evidence.ts'
@@ -10,6 +11,7 @@ type Row = EvidenceRow & {
   account_id: string
   customer_id: string
   customer_name: string
+  account_name: string
   offer: string
   nickname: string | null
   quantity: number | null
@@ -23,38 +25,33 @@ type Row = EvidenceRow & {
   seen_at: string
 }
 
-/** A window of the subscriptions of one customer, one account, or all: what ends first stands first. */
+/** A window of the subscriptions of one customer, one account, or all; unless asked otherwise, what ends first is first. */
 export function projectSubscriptions(
-  { reader }: ApplicationFacts,
-  { accountId, customerId, offset, limit }: ParsedParams<'subscription.list'>,
+  { reader, today }: ApplicationFacts,
+  { customerId, ...query }: ParsedParams<'subscription.list'>,
 ): ViewValue<'subscription.list'> {
-  const conditions = [
-    ...(accountId === undefined ? [] : ['s.account_id = :accountId']),
-    ...(customerId === undefined
-      ? []
-      : ['s.customer_rid = (SELECT rid FROM customer WHERE id = :customerId)']),
-  ]
-  const parameters: Parameters = {
-    ...(accountId === undefined ? {} : { accountId }),
-    ...(customerId === undefined ? {} : { customerId }),
-  }
-  const where = conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`
-  const total = reader.get<{ total: number }>(
-    `SELECT COUNT(*) AS total FROM subscription AS s ${where}`,
-    parameters,
+  const { total, rows } = readWindow<Row>(
+    reader,
+    'subscriptions',
+    subscriptionColumns,
+    query,
+    today(),
+    scopeOf(customerId),
   )
-  const rows = reader.all<Row>(
-    `SELECT s.*, c.id AS customer_id, c.name AS customer_name,
-      i.id AS import_id, i.shape AS import_shape, i.file_name AS import_file, i.imported_at AS import_at,
-      seen.imported_at AS seen_at
-    FROM subscription AS s
-    JOIN customer AS c ON c.rid = s.customer_rid
-    JOIN import AS i ON i.rid = s.fact_import
-    JOIN import AS seen ON seen.rid = s.seen_import
-    ${where} ORDER BY s.end_date IS NULL, s.end_date, s.offer, s.rid LIMIT :limit OFFSET :offset`,
-    { ...parameters, limit, offset },
-  )
-  return { total: total?.total ?? 0, rows: rows.map(toSubscriptionRow) }
+  return { total, rows: rows.map(toSubscriptionRow) }
+}
+
+const subscriptionColumns = `s.*, c.id AS customer_id, c.name AS customer_name, a.company_name AS account_name,
+  i.id AS import_id, i.shape AS import_shape, i.file_name AS import_file, i.imported_at AS import_at,
+  seen.imported_at AS seen_at`
+
+function scopeOf(customerId: string | undefined): Scope | null {
+  return customerId === undefined
+    ? null
+    : {
+        sql: 's.customer_rid = (SELECT rid FROM customer WHERE id = :customerId)',
+        parameters: { customerId },
+      }
 }
 
 function toSubscriptionRow(row: Row): SubscriptionRow {
@@ -63,6 +60,7 @@ function toSubscriptionRow(row: Row): SubscriptionRow {
     accountId: row.account_id,
     customerId: row.customer_id,
     customerName: row.customer_name,
+    accountName: row.account_name,
     offer: row.offer,
     nickname: row.nickname,
     quantity: row.quantity,

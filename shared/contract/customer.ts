@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { listQuery } from './list-query.ts'
 import { civilDate, evidence, id, instant, page, text } from './primitives.ts'
 import type { CommandSpec, ViewSpec } from './spec.ts'
 
@@ -26,19 +27,14 @@ const customerRow = z.strictObject({
   seatCount: z.int(),
   /** The earliest end date of a subscription that has one, today or later. */
   nextEndDate: civilDate.nullable(),
+  tags: z.array(z.string()),
+  requestCount: z.int(),
+  /** When an import last listed the customer. */
+  confirmedAt: instant.nullable(),
+  accountName: z.string(),
   isSample: z.boolean(),
 })
 export type CustomerRow = z.infer<typeof customerRow>
-
-/** What the customer list can be sorted by. */
-export const customerSortColumns = [
-  'name',
-  'domain',
-  'relationship',
-  'subscriptionCount',
-  'seatCount',
-  'nextEndDate',
-] as const
 
 const note = z.strictObject({ id, text: z.string(), createdAt: instant })
 
@@ -54,7 +50,6 @@ export const customerDetail = z.strictObject({
     tags: fact(z.array(z.string())),
   }),
   notes: z.array(note),
-  requestCount: z.int(),
 })
 export type CustomerDetail = z.infer<typeof customerDetail>
 
@@ -76,9 +71,7 @@ export const customerViews = {
       accountId: id.optional(),
       /** A piece of the name, domain, tenant id, pinyin or its initials; case and width do not matter. */
       search: text(200).optional(),
-      sort: z
-        .strictObject({ column: z.enum(customerSortColumns), direction: z.enum(['ascending', 'descending']) })
-        .optional(),
+      ...listQuery('customers'),
       ...page,
     }),
     value: z.strictObject({ total: z.int(), rows: z.array(customerRow) }),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { id, instant, page } from './primitives.ts'
+import { listQuery } from './list-query.ts'
+import { id, instant, page, text } from './primitives.ts'
 import type { CommandSpec, ViewSpec } from './spec.ts'
 
 /** The files the program reads (domain 5). */
@@ -58,6 +59,7 @@ export type ImportPreview = z.infer<typeof preview>
 const importRow = z.strictObject({
   id,
   accountId: id,
+  accountName: z.string(),
   fileName: z.string(),
   shape: z.enum(importShapes),
   encoding: z.string(),
@@ -109,7 +111,13 @@ export const importCommands = {
 
 export const importViews = {
   'import.list': {
-    params: z.strictObject({ accountId: id.optional(), ...page }),
+    params: z.strictObject({
+      accountId: id.optional(),
+      /** A piece of the file's name. */
+      search: text(200).optional(),
+      ...listQuery('imports'),
+      ...page,
+    }),
     value: z.strictObject({ total: z.int(), rows: z.array(importRow) }),
     errors: [],
   },

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { clouds, languages } from '#shared/domain/cloud.ts'
 import { link } from './account.ts'
+import { listQuery } from './list-query.ts'
 import { id, instant, line, name, page, text } from './primitives.ts'
 import type { CommandSpec, ViewSpec } from './spec.ts'
 
@@ -131,7 +132,14 @@ export const requestCommands = {
 
 export const requestViews = {
   'request.list': {
-    params: z.strictObject({ accountId: id.optional(), customerId: id.optional(), ...page }),
+    params: z.strictObject({
+      accountId: id.optional(),
+      customerId: id.optional(),
+      /** A piece of the customer's name, the subject or a recipient. */
+      search: text(200).optional(),
+      ...listQuery('requests'),
+      ...page,
+    }),
     value: z.strictObject({ total: z.int(), rows: z.array(requestRow) }),
     errors: [],
   },

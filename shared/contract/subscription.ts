@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { civilDate, evidence, id, page } from './primitives.ts'
+import { listQuery } from './list-query.ts'
+import { civilDate, evidence, id, page, text } from './primitives.ts'
 import type { ViewSpec } from './spec.ts'
 
 /** The API's subscription statuses, `other` for a value we do not know, `unknown` where the source has none (domain 0.14). */
@@ -24,6 +25,7 @@ const subscriptionRow = z.strictObject({
   accountId: id,
   customerId: id,
   customerName: z.string(),
+  accountName: z.string(),
   offer: z.string(),
   /** The nickname, where it differs from the offer. */
   nickname: z.string().nullable(),
@@ -44,7 +46,14 @@ export type SubscriptionRow = z.infer<typeof subscriptionRow>
 /** Subscriptions are a mirror to read: this noun has views and, on purpose, no command. */
 export const subscriptionViews = {
   'subscription.list': {
-    params: z.strictObject({ accountId: id.optional(), customerId: id.optional(), ...page }),
+    params: z.strictObject({
+      accountId: id.optional(),
+      customerId: id.optional(),
+      /** A piece of the offer, the nickname, the customer's name or the subscription id. */
+      search: text(200).optional(),
+      ...listQuery('subscriptions'),
+      ...page,
+    }),
     value: z.strictObject({ total: z.int(), rows: z.array(subscriptionRow) }),
     errors: ['ACCOUNT_NOT_FOUND', 'CUSTOMER_NOT_FOUND'],
   },

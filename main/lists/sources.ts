@@ -1,0 +1,141 @@
+import type { ColumnOf, ListName } from '#shared/domain/list-columns.ts'
+import type { ColumnSource } from './compile-query.ts'
+
+/** Where a list's rows come from, and what a user can ask of them. */
+export type ListSource<L extends ListName> = {
+  readonly from: string
+  /** The table alone, which is enough to count by account, by screen and, with `searchesBase`, by search. */
+  readonly base: string
+  readonly searchesBase: boolean
+  readonly accountColumn: string
+  /** The condition of a search for the folded text `:search`. */
+  readonly searchSql: string
+  /** Decides where rows are otherwise equal; unique. */
+  readonly tieBreak: string
+  /** The order when none is asked for. */
+  readonly defaultOrder: string
+  readonly columns: { readonly [C in ColumnOf<L>]: ColumnSource }
+}
+
+/** Every list of the program; a missing list or column does not compile. */
+export const listSources: { readonly [L in ListName]: ListSource<L> } = {
+  customers: {
+    from: `customer AS c JOIN partner_account AS a ON a.id = c.account_id
+      LEFT JOIN import AS seen ON seen.rid = c.seen_import`,
+    base: 'customer AS c',
+    searchesBase: true,
+    accountColumn: 'c.account_id',
+    searchSql: 'instr(c.search_key, :search) > 0',
+    tieBreak: 'c.rid',
+    defaultOrder: 'c.name_key, c.rid',
+    columns: {
+      name: { type: 'text', sql: 'c.name', sortSql: 'c.name_key', foldedSql: 'c.name_folded' },
+      domain: { type: 'text', sql: 'c.domain' },
+      tenantId: { type: 'text', sql: 'c.tenant_id' },
+      relationship: { type: 'choice', sql: 'c.relationship' },
+      relationshipRaw: { type: 'text', sql: 'c.relationship_raw' },
+      tags: { type: 'tags', sql: 'c.tags' },
+      subscriptionCount: { type: 'number', sql: 'c.subscription_count' },
+      seatCount: { type: 'number', sql: 'c.seat_count' },
+      nextEndDate: { type: 'date', sql: 'c.next_end_date' },
+      requestCount: { type: 'number', sql: '(SELECT COUNT(*) FROM request WHERE customer_rid = c.rid)' },
+      confirmedAt: { type: 'date', sql: 'seen.imported_at' },
+      accountName: { type: 'text', sql: 'a.company_name' },
+    },
+  },
+  subscriptions: {
+    from: `subscription AS s
+      JOIN customer AS c ON c.rid = s.customer_rid
+      JOIN partner_account AS a ON a.id = s.account_id
+      JOIN import AS i ON i.rid = s.fact_import
+      JOIN import AS seen ON seen.rid = s.seen_import`,
+    base: 'subscription AS s',
+    searchesBase: false,
+    accountColumn: 's.account_id',
+    searchSql: `(instr(c.search_key, :search) > 0 OR instr(fold(s.offer), :search) > 0
+      OR instr(fold(COALESCE(s.nickname, '')), :search) > 0 OR instr(s.subscription_key, :search) > 0)`,
+    tieBreak: 's.rid',
+    defaultOrder: 's.end_date IS NULL, s.end_date, s.offer, s.rid',
+    columns: {
+      offer: { type: 'text', sql: 's.offer' },
+      customerName: { type: 'text', sql: 'c.name', sortSql: 'c.name_key', foldedSql: 'c.name_folded' },
+      nickname: { type: 'text', sql: 's.nickname' },
+      quantity: { type: 'number', sql: 's.quantity' },
+      status: { type: 'choice', sql: 's.status' },
+      statusRaw: { type: 'text', sql: 's.status_raw' },
+      startDate: { type: 'date', sql: 's.start_date' },
+      endDate: { type: 'date', sql: 's.end_date' },
+      partnerOfRecord: { type: 'text', sql: 's.partner_of_record' },
+      partnerOfRecordState: { type: 'choice', sql: 's.partner_of_record_state' },
+      id: { type: 'text', sql: 's.subscription_id' },
+      accountName: { type: 'text', sql: 'a.company_name' },
+      fileName: { type: 'text', sql: 'i.file_name' },
+      confirmedAt: { type: 'date', sql: 'seen.imported_at' },
+    },
+  },
+  requests: {
+    from: `request AS r
+      JOIN partner_account AS a ON a.id = r.account_id
+      JOIN invitation_link AS l ON l.id = r.link_id
+      LEFT JOIN customer AS c ON c.rid = r.customer_rid`,
+    base: 'request AS r',
+    searchesBase: false,
+    accountColumn: 'r.account_id',
+    searchSql: `(instr(COALESCE(c.search_key, ''), :search) > 0 OR instr(fold(COALESCE(r.prospect_name, '')), :search) > 0
+      OR instr(fold(r.subject), :search) > 0 OR instr(fold(r.recipients), :search) > 0)`,
+    tieBreak: 'r.rid',
+    defaultOrder: 'r.rid DESC',
+    columns: {
+      customerName: {
+        type: 'text',
+        sql: 'COALESCE(c.name, r.prospect_name)',
+        sortSql: 'COALESCE(c.name_key, fold(r.prospect_name))',
+      },
+      state: { type: 'choice', sql: 'r.state' },
+      accountName: { type: 'text', sql: 'a.company_name' },
+      cloud: { type: 'choice', sql: 'a.cloud' },
+      recipients: { type: 'tags', sql: 'r.recipients' },
+      language: { type: 'choice', sql: 'r.language' },
+      subject: { type: 'text', sql: 'r.subject' },
+      relationshipOwner: { type: 'choice', sql: 'r.relationship_owner' },
+      createdAt: { type: 'date', sql: 'r.created_at' },
+      exportedAt: { type: 'date', sql: 'r.exported_at' },
+    },
+  },
+  imports: {
+    from: 'import AS i JOIN partner_account AS a ON a.id = i.account_id',
+    base: 'import AS i',
+    searchesBase: true,
+    accountColumn: 'i.account_id',
+    searchSql: 'instr(fold(i.file_name), :search) > 0',
+    tieBreak: 'i.rid',
+    defaultOrder: 'i.rid DESC',
+    columns: {
+      fileName: { type: 'text', sql: 'i.file_name' },
+      shape: { type: 'choice', sql: 'i.shape' },
+      accountName: { type: 'text', sql: 'a.company_name' },
+      encoding: { type: 'choice', sql: 'i.encoding' },
+      rowCount: { type: 'number', sql: 'i.row_count' },
+      rejectedCount: { type: 'number', sql: 'i.rejected_count' },
+      importedAt: { type: 'date', sql: 'i.imported_at' },
+    },
+  },
+  links: {
+    from: 'invitation_link AS l JOIN partner_account AS a ON a.id = l.account_id',
+    base: 'invitation_link AS l',
+    searchesBase: false,
+    accountColumn: 'l.account_id',
+    searchSql: '(instr(fold(l.link), :search) > 0 OR instr(fold(a.company_name), :search) > 0)',
+    tieBreak: 'l.rowid',
+    defaultOrder: 'l.retired_at IS NOT NULL, l.added_at DESC, l.rowid',
+    columns: {
+      link: { type: 'text', sql: 'l.link' },
+      accountName: { type: 'text', sql: 'a.company_name' },
+      cloud: { type: 'choice', sql: 'a.cloud' },
+      isCurrent: { type: 'choice', sql: "CASE WHEN l.retired_at IS NULL THEN 'yes' ELSE 'no' END" },
+      requestCount: { type: 'number', sql: '(SELECT COUNT(*) FROM request WHERE link_id = l.id)' },
+      addedAt: { type: 'date', sql: 'l.added_at' },
+      retiredAt: { type: 'date', sql: 'l.retired_at' },
+    },
+  },
+}

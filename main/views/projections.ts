@@ -5,6 +5,7 @@ import type { ApplicationFacts } from './application-views.ts'
 import { projectAbout, projectPreferences, projectSummary } from './application-views.ts'
 import { projectCustomer, projectCustomers } from './customer-views.ts'
 import { projectImports } from './import-views.ts'
+import { projectGroups, projectLinks } from './list-views.ts'
 import { projectRequest, projectRequests } from './request-views.ts'
 import { projectSubscriptions } from './subscription-views.ts'
 
@@ -19,6 +20,8 @@ const projections: Projections = {
   'customer.detail': projectCustomer,
   'customer.list': projectCustomers,
   'import.list': projectImports,
+  'link.list': projectLinks,
+  'list.groups': projectGroups,
   'portfolio.summary': projectSummary,
   'preferences.current': projectPreferences,
   'request.detail': projectRequest,

@@ -2,6 +2,7 @@ import { accountCommands, accountViews } from './account.ts'
 import { applicationCommands, applicationViews } from './application.ts'
 import { customerCommands, customerViews } from './customer.ts'
 import { importCommands, importViews } from './import.ts'
+import { listViews } from './list.ts'
 import { requestCommands, requestViews } from './request.ts'
 import { subscriptionViews } from './subscription.ts'
 
@@ -21,5 +22,6 @@ export const views = {
   ...customerViews,
   ...subscriptionViews,
   ...requestViews,
+  ...listViews,
   ...applicationViews,
 } as const

@@ -29,3 +29,12 @@ export function needsVirtualScreen(
 export function onVirtualScreen(command) {
   return ['xvfb-run', '-a', '-s', screen, ...command]
 }
+
+/**
+ * The environment of a program on a virtual screen: without the desktop's own, which newer Electrons prefer.
+ * @param {NodeJS.ProcessEnv} env
+ */
+export function withoutDesktop(env) {
+  const hidden = ['DISPLAY', 'WAYLAND_DISPLAY', 'XAUTHORITY', 'XDG_SESSION_TYPE']
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !hidden.includes(name)))
+}

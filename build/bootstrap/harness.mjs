@@ -9,6 +9,7 @@ import { dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 
 import { findNode, npm, toolEnvironment, toolScript } from './dependencies.mjs'
+import { withLock } from './lock.mjs'
 import { cacheFolder } from './paths.mjs'
 import { run } from './processes.mjs'
 import { failure, step } from './report.mjs'
@@ -49,17 +50,17 @@ export async function ensureHarness() {
   if (existsSync(executable)) return executable
   await mkdir(cacheFolder(), { recursive: true })
   await chmod(cacheFolder(), 0o755)
-  const work = await mkdtemp(join(cacheFolder(), 'preparing-'))
-  try {
-    const prepared = await prepare(work)
-    await rename(prepared, finished).catch((error) => {
-      // Another run finished first; the two are the same.
-      if (!existsSync(executable)) throw error
-    })
-    return executable
-  } finally {
-    await rm(work, { recursive: true, force: true })
-  }
+  return withLock(join(cacheFolder(), 'harness.lock'), 'preparing the test harness runtime', async () => {
+    if (existsSync(executable)) return executable
+    const work = await mkdtemp(join(cacheFolder(), 'preparing-'))
+    try {
+      // One rename at the end: whoever finds the folder finds all of it.
+      await rename(await prepare(work), finished)
+      return executable
+    } finally {
+      await rm(work, { recursive: true, force: true })
+    }
+  })
 }
 
 /** @param {string} work an empty folder on the cache's file system */

@@ -38,7 +38,10 @@ export async function ensureLibraries(executable, needs) {
   if (process.platform !== 'linux') return
   const missing = await findMissing(executable, needs)
   if (missing.length === 0) return
-  const what = missing.join(', ')
+  const what =
+    missing.length > 3
+      ? `${missing.slice(0, 3).join(', ')} and ${missing.length - 3} more`
+      : missing.join(', ')
   if (!existsSync('/usr/bin/apt-get')) {
     throw failure(`This system lacks ${what}`, 'install them with the package tool of your distribution')
   }

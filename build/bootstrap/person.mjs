@@ -3,8 +3,8 @@
  * switching the sandbox off is not an answer.
  */
 import { existsSync, readFileSync } from 'node:fs'
-import { chmod, chown, mkdir, mkdtemp, readdir } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { chmod, chown, copyFile, mkdir, mkdtemp, readdir } from 'node:fs/promises'
+import { homedir, tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 import { run, succeeds } from './processes.mjs'
@@ -100,6 +100,21 @@ export async function ensureHome(person) {
   if (!person.name) return
   await mkdir(rootsDataFolder, { recursive: true, mode: 0o700 })
   await person.own(rootsDataFolder)
+}
+
+/**
+ * Lends the caller's X display to another user; returns the variables that name it for them.
+ * @param {Person} person whose home exists
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {Promise<NodeJS.ProcessEnv>}
+ */
+export async function lendDisplay(person, env) {
+  const cookies = env.XAUTHORITY ?? join(homedir(), '.Xauthority')
+  if (!person.name || !env.DISPLAY || !existsSync(cookies)) return {}
+  const XAUTHORITY = join(rootsDataFolder, '.Xauthority')
+  await copyFile(cookies, XAUTHORITY)
+  await person.own(rootsDataFolder)
+  return { XAUTHORITY }
 }
 
 /**

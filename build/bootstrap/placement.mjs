@@ -2,8 +2,22 @@
  * Bringing the built app and a runtime together without two checkouts fighting over one runtime folder.
  */
 import { existsSync } from 'node:fs'
-import { chmod, copyFile, cp, link, mkdir, readdir, realpath, rm, symlink } from 'node:fs/promises'
+import {
+  chmod,
+  copyFile,
+  cp,
+  link,
+  mkdir,
+  readdir,
+  realpath,
+  rm,
+  stat,
+  symlink,
+  writeFile,
+} from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
+
+import { readStamp } from './fingerprint.mjs'
 
 /**
  * @typedef {object} Placement what starts the app: this executable with these arguments before any other
@@ -29,6 +43,10 @@ export async function placeApp(executable, checkout, folder) {
   const loader = join(source, 'resources', 'default_app.asar')
   if (process.platform !== 'linux' || existsSync(loader)) return { executable, args: [checkout] }
   const linked = join(folder, basename(executable))
+  // An app may be running from a folder that is right already.
+  const { size, mtimeMs } = await stat(executable)
+  const key = [source, checkout, size, mtimeMs].join('\n')
+  if ((await readStamp(join(folder, 'placed'))) === key) return { executable: linked, args: [] }
   await rm(folder, { recursive: true, force: true })
   await mkdir(join(folder, 'resources'), { recursive: true })
   // Electron looks for its files beside the executable the kernel reports, which a symbolic link is not.
@@ -36,6 +54,7 @@ export async function placeApp(executable, checkout, folder) {
   await linkEach(source, folder, [basename(executable), 'resources'])
   await linkEach(join(source, 'resources'), join(folder, 'resources'), ['app'])
   await symlink(checkout, join(folder, 'resources', 'app'))
+  await writeFile(join(folder, 'placed'), key)
   return { executable: linked, args: [] }
 }
 

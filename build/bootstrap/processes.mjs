@@ -45,7 +45,8 @@ export function run(file, args, { cwd, env, capture = false, group = false, sign
   return new Promise((resolve, reject) => {
     const child = spawn(file, args, {
       cwd,
-      env: env ?? process.env,
+      // Collected output may end in a file, where colours are noise.
+      env: { ...(env ?? process.env), ...(capture && !process.stderr.isTTY ? { NO_COLOR: '1' } : {}) },
       stdio: capture ? ['ignore', 'pipe', 'pipe'] : 'inherit',
       detached,
       windowsHide: true,

@@ -6,10 +6,11 @@ import { cp, mkdir, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 
 import { findNode, toolEnvironment } from './dependencies.mjs'
-import { needsVirtualScreen, onVirtualScreen } from './display.mjs'
+import { needsVirtualScreen, onVirtualScreen, withoutDesktop } from './display.mjs'
 import { ensureLibraries, onPath } from './libraries.mjs'
+import { withLock } from './lock.mjs'
 import { ensureHarnessPackage } from './package-dir.mjs'
-import { inOut, root } from './paths.mjs'
+import { inOut, inRoot, root } from './paths.mjs'
 import { canRead, ensurePerson, requireSandbox, temporaryFolder } from './person.mjs'
 import { placeApp } from './placement.mjs'
 import { run } from './processes.mjs'
@@ -19,6 +20,8 @@ import { countPlaywright, judge, readReport } from './tally.mjs'
 
 /** What the tests write, relative to the checkout; the only places the user they run as may change. */
 const results = ['out/test-results', 'out/screenshots']
+/** The report, below `out`. */
+const report = ['test-results', 'playwright.json']
 
 /**
  * Runs the end-to-end tests, and the smoke test of the packaged app unless a filter leaves it out.
@@ -32,53 +35,68 @@ export async function runWindows({ filters }) {
   const packaged = wantsPackaged(filters) ? await ensureHarnessPackage(runtime) : undefined
   const person = await ensurePerson()
   await requireSandbox(person)
-  const home = await temporaryFolder(person)
-  const node = findNode()
-  const probes = [
-    runtime.executable,
-    node,
-    packaged,
-    'package.json',
-    'build/playwright.config.ts',
-    'out/main/index.js',
-  ]
-  const files = probes.flatMap((file) => (file ? [file.startsWith('/') ? file : join(root, file)] : []))
-  const open = await canRead(person, node, files)
-  const copy = open ? undefined : await temporaryFolder(person, 'open')
-  try {
-    if (copy) await copyCheckout(copy)
-    const base = copy ?? root
-    for (const folder of results) {
-      await mkdir(join(base, folder), { recursive: true })
-      await person.own(join(base, folder))
-    }
-    const report = join(base, 'out', 'test-results', 'playwright.json')
-    await rm(report, { force: true })
-    const app = await placeApp(runtime.executable, base, join(base, 'out', 'runtime', 'test'))
-    step(`Tests: Playwright${person.name ? ` as ${person.name}, because the sandbox refuses root` : ''}`)
-    const cli = join(base, 'node_modules', '@playwright', 'test', 'cli.js')
-    const command = [
-      ...[moved(node, base), cli, 'test', '--config', join(base, 'build', 'playwright.config.ts')],
-      ...(filters.length > 0 ? ['--pass-with-no-tests', ...filters] : []),
-    ]
-    const [file = '', ...rest] = person.become(virtualScreen ? onVirtualScreen(command) : command)
-    const env = person.environment(toolEnvironment(process.env, moved(node, base)))
-    const { code } = await run(file, rest, {
-      cwd: base,
-      group: true,
-      env: {
-        ...env,
+  return withLock(inOut('locks', 'windows'), 'end-to-end tests', async () => {
+    const needed = ['package.json', 'build/playwright.config.ts', 'out/main/index.js'].map((file) =>
+      inRoot(file),
+    )
+    const open = await canRead(
+      person,
+      findNode(),
+      [runtime.executable, findNode(), packaged ?? [], needed].flat(2),
+    )
+    const home = await temporaryFolder(person)
+    const copy = open ? undefined : await temporaryFolder(person, 'open')
+    try {
+      if (copy) await copyCheckout(copy)
+      const base = copy ?? root
+      await offerResultFolders(base, person)
+      const app = await placeApp(runtime.executable, base, join(base, 'out', 'runtime', 'test'))
+      const env = {
         ...(person.name ? { HOME: home } : {}),
         DESK_EXECUTABLE: app.executable,
         DESK_EXECUTABLE_ARGS: JSON.stringify(app.args),
         ...(packaged ? { DESK_PACKAGED_EXECUTABLE: moved(packaged, base) } : {}),
-      },
-    })
-    if (copy) await bringBack(copy)
-    return judge(code, await readReport(report), countPlaywright, filters.length > 0)
-  } finally {
-    await rm(home, { recursive: true, force: true })
-    if (copy) await rm(copy, { recursive: true, force: true })
+      }
+      const code = await runPlaywright({ base, person, virtualScreen, filters, env })
+      if (copy) await bringBack(copy)
+      return judge(code, await readReport(inOut(...report)), countPlaywright, filters.length > 0)
+    } finally {
+      await rm(home, { recursive: true, force: true })
+      if (copy) await rm(copy, { recursive: true, force: true })
+    }
+  })
+}
+
+/**
+ * @param {object} options
+ * @param {string} options.base the checkout, or its copy
+ * @param {import('./person.mjs').Person} options.person
+ * @param {boolean} options.virtualScreen
+ * @param {string[]} options.filters
+ * @param {NodeJS.ProcessEnv} options.env
+ */
+async function runPlaywright({ base, person, virtualScreen, filters, env }) {
+  step(`Tests: Playwright${person.name ? ` as ${person.name}, because the sandbox refuses root` : ''}`)
+  const node = moved(findNode(), base)
+  const cli = join(base, 'node_modules', '@playwright', 'test', 'cli.js')
+  const command = [node, cli, 'test', '--config', join(base, 'build', 'playwright.config.ts')]
+  if (filters.length > 0) command.push('--pass-with-no-tests', ...filters)
+  const [file = '', ...args] = person.become(virtualScreen ? onVirtualScreen(command) : command)
+  const inherited = person.environment(toolEnvironment(process.env, node))
+  const surroundings = virtualScreen ? withoutDesktop(inherited) : inherited
+  return (await run(file, args, { cwd: base, group: true, env: { ...surroundings, ...env } })).code
+}
+
+/**
+ * @param {string} base
+ * @param {import('./person.mjs').Person} person
+ */
+async function offerResultFolders(base, person) {
+  await rm(join(base, 'out', ...report), { force: true })
+  await rm(inOut(...report), { force: true })
+  for (const folder of results) {
+    await mkdir(join(base, folder), { recursive: true })
+    await person.own(join(base, folder))
   }
 }
 

@@ -5,13 +5,14 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 
 import { ensureDependencies, findNode, toolEnvironment } from '../bootstrap/dependencies.mjs'
-import { needsVirtualScreen, onVirtualScreen } from '../bootstrap/display.mjs'
+import { needsVirtualScreen, onVirtualScreen, withoutDesktop } from '../bootstrap/display.mjs'
 import { ensureLibraries } from '../bootstrap/libraries.mjs'
 import { inOut, inRoot, root } from '../bootstrap/paths.mjs'
 import {
   canRead,
   ensureHome,
   ensurePerson,
+  lendDisplay,
   requireSandbox,
   rootsDataFolder,
   temporaryFolder,
@@ -60,7 +61,10 @@ export async function perform(args) {
     }
     const command = [app.executable, ...app.args, ...args]
     const [file = '', ...rest] = person.become(virtualScreen ? onVirtualScreen(command) : command)
-    const env = person.environment(toolEnvironment(process.env, node))
+    const inherited = person.environment(toolEnvironment(process.env, node))
+    const env = virtualScreen
+      ? withoutDesktop(inherited)
+      : { ...inherited, ...(await lendDisplay(person, process.env)) }
     return (await run(file, rest, { cwd: person.name ? '/' : process.cwd(), env, group: true })).code
   } finally {
     if (copy) await rm(copy, { recursive: true, force: true })

@@ -23,7 +23,7 @@ export default defineConfig({
       rolldownOptions: {
         input: { index: at('main/index.ts') },
         external: ['@photostructure/sqlite'],
-        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
       },
     },
   },

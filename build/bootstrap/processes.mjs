@@ -53,19 +53,22 @@ export function run(file, args, { cwd, env, capture = false, group = false, sign
     })
     /** @type {NodeJS.Timeout | undefined} */
     let impatience
-    const send = (/** @type {NodeJS.Signals} */ name) => {
-      if (!child.pid) return
+    const send = (/** @type {number | undefined} */ target, /** @type {NodeJS.Signals} */ name) => {
+      if (!target) return
       try {
-        process.kill(detached ? -child.pid : child.pid, name)
+        process.kill(target, name)
       } catch {
         // It ended by itself in the meantime.
       }
     }
+    const everyone = child.pid && detached ? -child.pid : child.pid
     const entry = {
       end(/** @type {NodeJS.Signals} */ name) {
-        // A terminal already sent Ctrl+C to a child of our own group; a second one would skip its farewell.
-        if (detached || name !== 'SIGINT' || !process.stdin.isTTY) send(name)
-        impatience ??= setTimeout(() => send('SIGKILL'), grace)
+        // Only a group's leader is asked, which knows in which order its own children end; a shell script waiting
+        // for its child heeds no SIGINT. To a child of our own group a terminal has sent Ctrl+C itself.
+        if (detached) send(child.pid, 'SIGTERM')
+        else if (name !== 'SIGINT' || !process.stdin.isTTY) send(child.pid, name)
+        impatience ??= setTimeout(() => send(everyone, 'SIGKILL'), grace)
       },
     }
     running.add(entry)
@@ -85,7 +88,7 @@ export function run(file, args, { cwd, env, capture = false, group = false, sign
       reject(error)
     })
     // What the group left behind (a virtual screen, a renderer) ends with its leader.
-    child.on('exit', () => detached && send('SIGTERM'))
+    child.on('exit', () => detached && send(everyone, 'SIGTERM'))
     child.on('close', (code, name) => {
       settle()
       resolve({ code: code ?? 128 + constants.signals[name ?? 'SIGTERM'], stdout, stderr })

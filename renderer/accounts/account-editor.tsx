@@ -21,7 +21,7 @@ import { changeOf, creationOf, formOf, problemsOf, refusedFields, type AccountFo
 
 const useStyles = makeStyles({
   surface: { maxWidth: '720px' },
-  form: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
+  form: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXXL },
 })
 
 type AccountEditorProps = {
@@ -61,7 +61,12 @@ export function AccountEditor({ accountId, isForImport, onClose, onSaved }: Acco
   }
 
   return (
-    <Dialog open surfaceMotion={null} modalType="alert" onOpenChange={(_, { open }) => !open && onClose()}>
+    <Dialog
+      open
+      surfaceMotion={null}
+      // A click beside the form must not throw away what was typed.
+      onOpenChange={(_, { type }) => type === 'escapeKeyDown' && onClose()}
+    >
       <DialogSurface backdropMotion={null} className={styles.surface}>
         <form
           noValidate

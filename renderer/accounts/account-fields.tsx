@@ -15,7 +15,7 @@ const useStyles = makeStyles({
     margin: 0,
     padding: 0,
   },
-  legend: { padding: 0, marginBottom: tokens.spacingVerticalS },
+  legend: { padding: 0, color: tokens.colorNeutralForeground2 },
   grid: {
     display: 'grid',
     gridTemplateColumns: 'repeat(auto-fit, minmax(240px, 1fr))',

@@ -147,7 +147,7 @@ function AccountCard({ account, onEdit }: AccountCardProps) {
         <LinkBox
           link={account.link.link}
           account={account}
-          hint={`${t('link.locked')}, ${t('accounts.linkSince', { date: format.date(account.link.addedAt) })}`}
+          hint={t('accounts.linkSince', { date: format.date(account.link.addedAt) })}
         />
       )}
       {isAsking && (

@@ -25,7 +25,9 @@ const useStyles = makeStyles({
     gap: tokens.spacingHorizontalS,
   },
   name: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', minWidth: 0 },
-  item: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS },
+  popover: { maxWidth: '480px' },
+  choice: { maxWidth: 'none' },
+  item: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS, whiteSpace: 'nowrap' },
 })
 
 /** Shows the partner account and cloud the window is narrowed to, and narrows it to another. */
@@ -58,17 +60,17 @@ export function AccountSwitch() {
           <ChevronDown16Regular aria-hidden />
         </Button>
       </MenuTrigger>
-      <MenuPopover>
-        <MenuList>
+      <MenuPopover className={styles.popover}>
+        <MenuList className={styles.popover}>
           {accounts.length > 1 && (
             <MenuItemRadio name="account" value="">
               {t('frame.allAccounts')}
             </MenuItemRadio>
           )}
           {accounts.map((each) => (
-            <MenuItemRadio key={each.id} name="account" value={each.id}>
+            <MenuItemRadio key={each.id} name="account" value={each.id} className={styles.choice}>
               <span className={styles.item}>
-                {each.companyName}
+                <span className={styles.name}>{each.companyName}</span>
                 <CloudBadge cloud={each.cloud} />
                 {each.isSample && <SampleBadge />}
               </span>

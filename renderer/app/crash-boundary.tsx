@@ -37,7 +37,9 @@ function Crashed({ reference, onRetry }: { readonly reference: string; readonly 
     <EmptyState
       icon={<ErrorCircleRegular />}
       title={t('problems.title')}
-      hint={[t('problems.crashed'), reference === '' ? '' : t('problems.reference', { reference })].join(' ')}
+      hint={[t('problems.crashed'), reference === '' ? '' : t('problems.reference', { reference })].join(
+        t('common.sentenceGap'),
+      )}
       action={
         <Button appearance="primary" onClick={onRetry}>
           {t('common.tryAgain')}

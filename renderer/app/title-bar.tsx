@@ -9,7 +9,7 @@ const useStyles = makeStyles({
   root: {
     gridArea: 'title',
     display: 'grid',
-    gridTemplateColumns: 'minmax(180px, 1fr) minmax(240px, 480px) minmax(180px, 1fr)',
+    gridTemplateColumns: 'minmax(144px, 1fr) minmax(200px, 480px) minmax(264px, 1fr)',
     alignItems: 'center',
     gap: tokens.spacingHorizontalM,
     paddingInline: `${tokens.spacingHorizontalL} ${tokens.spacingHorizontalS}`,
@@ -43,7 +43,7 @@ export function TitleBar() {
           input.current = element
         }}
         className={styles.search}
-        appearance="filled-darker"
+        appearance="outline"
         aria-label={t('frame.search')}
         placeholder={t('frame.searchPlaceholder')}
         dismiss={{ 'aria-label': t('frame.searchClear') }}

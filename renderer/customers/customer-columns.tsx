@@ -43,7 +43,7 @@ export function useCustomerColumns(): readonly Column<ListRow<'customer.list'>>[
         id: 'domain',
         header: t('customers.columns.domain'),
         minWidth: 160,
-        grow: 2,
+        grow: 3,
         priority: 2,
         isSortable: true,
         tooltip: (row) => row.domain ?? undefined,

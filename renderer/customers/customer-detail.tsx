@@ -43,6 +43,8 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground2,
     userSelect: 'text',
   },
+  domain: { overflowWrap: 'anywhere', minWidth: 0 },
+  below: { width: '100%', paddingTop: tokens.spacingVerticalXS },
   tabs: {
     paddingInline: tokens.spacingHorizontalSNudge,
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
@@ -85,6 +87,23 @@ export function CustomerDetail(props: CustomerDetailProps) {
     notes: customer.notes.length,
   }
 
+  const request = (
+    <Button
+      appearance="primary"
+      icon={<MailAddRegular />}
+      onClick={() =>
+        props.onRequest({
+          id: customer.id,
+          accountId: customer.accountId,
+          name: customer.name,
+          domain: customer.domain,
+        })
+      }
+    >
+      {t('customers.request')}
+    </Button>
+  )
+
   return (
     <div className={styles.root}>
       <div className={styles.head}>
@@ -98,25 +117,13 @@ export function CustomerDetail(props: CustomerDetailProps) {
             {customer.name}
           </Text>
           <div className={styles.facts}>
-            {customer.domain !== null && <Text>{customer.domain}</Text>}
+            {customer.domain !== null && <Text className={styles.domain}>{customer.domain}</Text>}
             {account !== undefined && <CloudBadge cloud={account.cloud} />}
             {customer.isSample && <SampleBadge />}
+            {!props.isFullPage && <span className={styles.below}>{request}</span>}
           </div>
         </div>
-        <Button
-          appearance="primary"
-          icon={<MailAddRegular />}
-          onClick={() =>
-            props.onRequest({
-              id: customer.id,
-              accountId: customer.accountId,
-              name: customer.name,
-              domain: customer.domain,
-            })
-          }
-        >
-          {t('customers.request')}
-        </Button>
+        {props.isFullPage && request}
         {!props.isFullPage && (
           <>
             <Tooltip content={t('customers.openPage')} relationship="label">

@@ -13,43 +13,37 @@ const useStyles = makeStyles({
     flexDirection: 'column',
     gap: tokens.spacingVerticalL,
     padding: `${tokens.spacingVerticalL} ${tokens.spacingHorizontalL}`,
-    containerType: 'inline-size',
+    maxWidth: '960px',
   },
-  numbers: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalM },
+  numbers: { display: 'flex', gap: tokens.spacingHorizontalS },
   number: {
-    flex: '1 1 112px',
+    flex: '1 1 auto',
     display: 'flex',
     flexDirection: 'column',
-    gap: tokens.spacingVerticalXXS,
-    padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL}`,
+    padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalM}`,
     borderRadius: tokens.borderRadiusLarge,
     backgroundColor: tokens.colorNeutralBackground2,
   },
   quiet: { color: tokens.colorNeutralForeground3 },
   figure: { fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' },
-  table: { width: '100%', borderCollapse: 'collapse', fontVariantNumeric: 'tabular-nums' },
-  headCell: {
-    padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalS}`,
-    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
-    textAlign: 'start',
-    fontSize: tokens.fontSizeBase200,
-    fontWeight: tokens.fontWeightSemibold,
-    color: tokens.colorNeutralForeground2,
-    whiteSpace: 'nowrap',
-  },
-  cell: {
-    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalS}`,
+  facts: { margin: 0, display: 'flex', flexDirection: 'column', fontVariantNumeric: 'tabular-nums' },
+  fact: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(96px, 160px) minmax(0, 1fr)',
+    columnGap: tokens.spacingHorizontalL,
+    paddingBlock: tokens.spacingVerticalS,
     borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
-    textAlign: 'start',
-    verticalAlign: 'top',
-    fontWeight: tokens.fontWeightRegular,
     userSelect: 'text',
   },
-  name: { color: tokens.colorNeutralForeground2 },
-  value: { overflowWrap: 'anywhere', minWidth: '96px' },
-  source: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3 },
-  file: { overflowWrap: 'anywhere' },
-  date: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3, whiteSpace: 'nowrap' },
+  value: { margin: 0, overflowWrap: 'anywhere' },
+  source: {
+    gridColumn: 2,
+    margin: 0,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    color: tokens.colorNeutralForeground3,
+    overflowWrap: 'anywhere',
+  },
 })
 
 /** What the files say about a customer: each fact with the file that stated it and the date it was last confirmed. */
@@ -89,56 +83,33 @@ export function CustomerOverview({ customer }: { readonly customer: Customer }) 
           {...(customer.nextEndDate === null ? {} : { note: format.relative(customer.nextEndDate) })}
         />
       </div>
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            {(['fact', 'value', 'source', 'confirmed'] as const).map((column) => (
-              <th key={column} scope="col" className={styles.headCell}>
-                {t(`customers.factColumns.${column}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(([name, value, evidence]) => (
-            <tr key={name}>
-              <th scope="row" className={`${styles.cell} ${styles.name}`}>
-                {name}
-              </th>
-              <td className={`${styles.cell} ${styles.value}`}>
-                {value ?? <span className={styles.quiet}>{t('common.unknown')}</span>}
-              </td>
-              <td className={`${styles.cell} ${styles.source}`}>
-                {evidence === null ? (
-                  t('customers.noSource')
-                ) : (
-                  <>
-                    <span className={styles.file}>{evidence.fileName}</span>
-                    <br />
-                    {t(`sources.${evidence.source}`)}, {format.date(evidence.importedAt)}
-                  </>
-                )}
-              </td>
-              <td className={`${styles.cell} ${styles.date}`}>
-                {evidence === null ? '–' : format.date(evidence.confirmedAt)}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <dl className={styles.facts}>
+        {rows.map(([name, value, evidence]) => (
+          <div key={name} className={styles.fact}>
+            <dt className={styles.quiet}>{name}</dt>
+            <dd className={styles.value}>
+              {value ?? <span className={styles.quiet}>{t('common.unknown')}</span>}
+            </dd>
+            <dd className={styles.source}>
+              {evidence === null
+                ? t('customers.noSource')
+                : t('customers.source', {
+                    file: evidence.fileName,
+                    kind: t(`sources.${evidence.source}`),
+                    imported: format.date(evidence.importedAt),
+                    confirmed: format.date(evidence.confirmedAt),
+                  })}
+            </dd>
+          </div>
+        ))}
+      </dl>
     </div>
   )
 }
 
-function Figure({
-  label,
-  value,
-  note,
-}: {
-  readonly label: string
-  readonly value: string
-  readonly note?: string
-}) {
+type FigureProps = { readonly label: string; readonly value: string; readonly note?: string }
+
+function Figure({ label, value, note }: FigureProps) {
   const styles = useStyles()
   return (
     <div className={styles.number}>

@@ -77,16 +77,19 @@ export function CustomersScreen(props: CustomersScreenProps) {
 
   const note =
     total === undefined ? '' : t(wanted === '' ? 'customers.count' : 'customers.found', { count: total })
+  const isEmpty = total === 0 && wanted === ''
   return (
     <>
-      <PageHeader title={t('customers.title')} note={note}>
-        <Button icon={<ArrowImportRegular />} onClick={props.onImport}>
-          {t('customers.import')}
-        </Button>
+      <PageHeader title={t('customers.title')} note={isEmpty ? '' : note}>
+        {!isEmpty && (
+          <Button icon={<ArrowImportRegular />} onClick={props.onImport}>
+            {t('customers.import')}
+          </Button>
+        )}
       </PageHeader>
       {list.error !== undefined ? (
         <Problem error={list.error} />
-      ) : total === 0 && wanted === '' ? (
+      ) : isEmpty ? (
         <EmptyState
           icon={<PeopleRegular />}
           title={t('customers.empty')}

@@ -62,6 +62,7 @@ export function ImportsScreen({ onImport }: { readonly onImport: () => void }) {
           {refusal !== null && (
             <Problem
               error={refusal}
+              note={t('imports.nothingChanged')}
               title={
                 refusal.fileName === null
                   ? t('imports.refusedTitle')

@@ -24,11 +24,12 @@ const useStyles = makeStyles({
     display: 'flex',
     flexDirection: 'column',
     gap: tokens.spacingVerticalXL,
+    '& > *': { flexShrink: 0 },
     padding: `0 ${tokens.spacingHorizontalL} ${tokens.spacingVerticalL}`,
   },
   facts: {
     display: 'grid',
-    gridTemplateColumns: 'repeat(auto-fit, minmax(180px, max-content))',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(120px, max-content))',
     gap: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalXXL}`,
     margin: 0,
   },
@@ -59,6 +60,7 @@ const useStyles = makeStyles({
     textAlign: 'end',
     borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
   },
+  figures: { width: '104px' },
   strong: { fontWeight: tokens.fontWeightSemibold },
   quiet: { color: tokens.colorNeutralForeground3 },
   good: { color: tokens.colorStatusSuccessForeground1 },
@@ -161,7 +163,7 @@ function Preview({ preview, onImport }: { readonly preview: ImportPreview; reado
               <tr>
                 <td className={styles.head} />
                 {(['added', 'changed', 'unchanged', 'absent'] as const).map((count) => (
-                  <th key={count} scope="col" className={styles.head}>
+                  <th key={count} scope="col" className={`${styles.head} ${styles.figures}`}>
                     {t(`imports.counts.${count}`)}
                   </th>
                 ))}
@@ -186,9 +188,13 @@ function Preview({ preview, onImport }: { readonly preview: ImportPreview; reado
             </tbody>
           </table>
           <Text className={styles.quiet}>
-            {isSame ? `${t('imports.noChanges')} ` : ''}
-            {preview.shape === 'customers-csv' ? `${t('imports.noSubscriptions')} ` : ''}
-            {t('imports.absentHint')}
+            {[
+              isSame ? t('imports.noChanges') : '',
+              preview.shape === 'customers-csv' ? t('imports.noSubscriptions') : '',
+              t('imports.absentHint'),
+            ]
+              .filter((sentence) => sentence !== '')
+              .join(t('common.sentenceGap'))}
           </Text>
         </section>
         <section className={styles.section} aria-labelledby="preview-rejected">
@@ -207,7 +213,7 @@ function Preview({ preview, onImport }: { readonly preview: ImportPreview; reado
               <Text className={styles.quiet}>
                 {t('imports.rejectedHint')}
                 {preview.rejected.length < preview.rejectedCount &&
-                  ` ${t('imports.rejectedFirst', { count: preview.rejected.length })}`}
+                  t('common.sentenceGap') + t('imports.rejectedFirst', { count: preview.rejected.length })}
               </Text>
               <RejectedTable rows={preview.rejected} />
             </>

@@ -33,8 +33,8 @@ const useStyles = makeStyles({
     color: tokens.colorPaletteRoyalBlueForeground2,
   },
   'us-government': {
-    backgroundColor: tokens.colorPalettePlumBackground2,
-    color: tokens.colorPalettePlumForeground2,
+    backgroundColor: tokens.colorPaletteLavenderBackground2,
+    color: tokens.colorPaletteLavenderForeground2,
   },
   sample: {
     backgroundColor: tokens.colorPaletteYellowBackground2,

@@ -23,6 +23,7 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground3,
     '& svg': { width: '32px', height: '32px' },
   },
+  title: { margin: 0, overflowWrap: 'anywhere' },
   hint: { maxWidth: '420px', color: tokens.colorNeutralForeground3, textWrap: 'pretty' },
   action: { marginTop: tokens.spacingVerticalM },
 })
@@ -43,10 +44,14 @@ export function EmptyState({ icon, title, hint, action }: EmptyStateProps) {
       <div className={styles.icon} aria-hidden>
         {icon}
       </div>
-      <Text as="h2" size={400} weight="semibold">
+      <Text as="h2" size={400} weight="semibold" align="center" className={styles.title}>
         {title}
       </Text>
-      {hint !== undefined && <Text className={styles.hint}>{hint}</Text>}
+      {hint !== undefined && (
+        <Text align="center" block className={styles.hint}>
+          {hint}
+        </Text>
+      )}
       {action !== undefined && <div className={styles.action}>{action}</div>}
     </div>
   )

@@ -23,7 +23,7 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,
     overflowWrap: 'anywhere',
-    maxHeight: '64px',
+    maxHeight: '120px',
     overflowY: 'auto',
     userSelect: 'text',
   },
@@ -128,7 +128,7 @@ export function LinkFacts({ link, account }: Pick<LinkBoxProps, 'link' | 'accoun
             {t(`link.warnings.${warning}`)}
             {warning === 'other-partner' &&
               account?.kind === 'indirect-reseller' &&
-              ` ${t('link.warningProvider')}`}
+              t('common.sentenceGap') + t('link.warningProvider')}
           </span>
         </p>
       ))}

@@ -66,6 +66,8 @@ type MailPreviewProps = {
   readonly link: string | null
   readonly language: Language
   readonly recipients: readonly string[]
+  /** Says that the link's box stands elsewhere on the screen. */
+  readonly isLinkElsewhere?: boolean
   readonly account: {
     readonly cloud: Cloud
     readonly kind: AccountKind
@@ -74,7 +76,14 @@ type MailPreviewProps = {
 }
 
 /** The mail exactly as the customer will see it, formatted or as plain text, with its locked link in a box below. */
-export function MailPreview({ message, link, language, recipients, account }: MailPreviewProps) {
+export function MailPreview({
+  message,
+  link,
+  language,
+  recipients,
+  account,
+  isLinkElsewhere = false,
+}: MailPreviewProps) {
   const { t } = useTranslation()
   const styles = useStyles()
   const [format, setFormat] = useState<'rich' | 'plain'>('rich')
@@ -127,7 +136,7 @@ export function MailPreview({ message, link, language, recipients, account }: Ma
           </div>
         )}
       </article>
-      {link !== null && <LinkBox link={link} account={account} />}
+      {link !== null && !isLinkElsewhere && <LinkBox link={link} account={account} />}
     </section>
   )
 }

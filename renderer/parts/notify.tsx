@@ -35,7 +35,7 @@ export function useNotify(): (notice: Notice) => void {
         </Toast>,
         {
           intent,
-          timeout: intent === 'error' ? 10_000 : 5_000,
+          timeout: intent === 'error' ? 10_000 : 4_000,
           politeness: intent === 'error' ? 'assertive' : 'polite',
         },
       )

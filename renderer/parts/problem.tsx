@@ -20,10 +20,12 @@ const useStyles = makeStyles({
 type ProblemProps = {
   readonly error: { readonly code: ErrorCode; readonly data: WireError['data'] }
   readonly title?: string
+  /** A further sentence. */
+  readonly note?: string
 }
 
 /** A refusal in the user's language: what happened, to what, and what to do about it. */
-export function Problem({ error, title }: ProblemProps) {
+export function Problem({ error, title, note }: ProblemProps) {
   const { t } = useTranslation()
   const styles = useStyles()
   const facts = useErrorFacts(error.data)
@@ -36,7 +38,9 @@ export function Problem({ error, title }: ProblemProps) {
             <br />
           </>
         )}
-        {t(`errors.${error.code}`)} {t(`errorActions.${error.code}`)}
+        {[t(`errors.${error.code}`), t(`errorActions.${error.code}`), note ?? '']
+          .filter((sentence) => sentence !== '')
+          .join(t('common.sentenceGap'))}
         {facts.length > 0 && (
           <dl className={styles.facts}>
             {facts.map(([name, value]) => (

@@ -37,11 +37,20 @@ const useStyles = makeStyles({
     minHeight: 0,
     overflow: 'auto',
     display: 'flex',
-    flexDirection: 'column',
-    gap: tokens.spacingVerticalL,
+    flexWrap: 'wrap',
+    alignContent: 'flex-start',
+    gap: `${tokens.spacingVerticalL} ${tokens.spacingHorizontalXXXL}`,
     padding: `${tokens.spacingVerticalL} ${tokens.spacingHorizontalL}`,
   },
-  measure: { maxWidth: '760px', display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL },
+  measure: {
+    flex: '1 1 480px',
+    minWidth: 0,
+    maxWidth: '760px',
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalL,
+  },
+  aside: { flex: '1 1 280px', minWidth: 0, maxWidth: '760px' },
   quiet: { color: tokens.colorNeutralForeground3 },
 })
 
@@ -110,13 +119,9 @@ export function RequestDetail(props: RequestDetailProps) {
       <div className={styles.body}>
         <div className={styles.measure}>
           <Text className={styles.quiet}>
-            {t(`requests.stateHints.${request.state}`)} {t('requests.owner')}
-            {': '}
-            {t(
-              request.relationshipOwner === 'provider'
-                ? 'wizard.review.ownerProvider'
-                : 'wizard.review.ownerAccount',
-            )}
+            {t(`requests.stateHints.${request.state}`)}
+            {t('common.sentenceGap')}
+            {t(`requests.owners.${request.relationshipOwner}`)}
           </Text>
           <RequestActions
             request={request}
@@ -130,6 +135,8 @@ export function RequestDetail(props: RequestDetailProps) {
             recipients={request.recipients}
             account={account}
           />
+        </div>
+        <div className={styles.aside}>
           <RequestHistory events={request.events} />
         </div>
       </div>

@@ -70,12 +70,12 @@ export function useSubscriptionColumns(isCompact: boolean): readonly Column<Subs
     const end: Column<Subscription> = {
       id: 'endDate',
       header: t('subscriptions.columns.endDate'),
-      minWidth: 152,
+      minWidth: isCompact ? 136 : 208,
       grow: 0,
       priority: 0,
       tooltip: (row) =>
         row.endDateRaw === null ? undefined : t('subscriptions.endRaw', { raw: row.endDateRaw }),
-      cell: (row) => <Term subscription={row} />,
+      cell: (row) => <Term subscription={row} isStacked={isCompact} />,
     }
     if (isCompact) {
       return [offer, quantity, end]

@@ -8,10 +8,11 @@ type Subscription = ViewValue<'subscription.list'>['rows'][number]
 
 const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', gap: '3px', minWidth: 0 },
-  words: { display: 'flex', justifyContent: 'space-between', gap: tokens.spacingHorizontalS },
+  words: { display: 'flex', justifyContent: 'space-between', alignItems: 'baseline', flexWrap: 'wrap' },
+  stacked: { flexDirection: 'column' },
   days: {
     fontSize: tokens.fontSizeBase200,
-    lineHeight: tokens.lineHeightBase300,
+    lineHeight: tokens.lineHeightBase200,
     color: tokens.colorNeutralForeground3,
   },
   soon: { color: tokens.colorStatusWarningForeground1, fontWeight: tokens.fontWeightSemibold },
@@ -23,6 +24,7 @@ const useStyles = makeStyles({
     overflow: 'hidden',
   },
   bar: {
+    display: 'block',
     height: '100%',
     borderRadius: tokens.borderRadiusCircular,
     backgroundColor: tokens.colorCompoundBrandBackground,
@@ -31,8 +33,10 @@ const useStyles = makeStyles({
   barEnded: { backgroundColor: tokens.colorNeutralForegroundDisabled },
 })
 
+type TermProps = { readonly subscription: Subscription; readonly isStacked: boolean }
+
 /** When a subscription ends: the date, the days left in words, and how much of the term has passed as a thin bar. */
-export function Term({ subscription }: { readonly subscription: Subscription }) {
+export function Term({ subscription, isStacked }: TermProps) {
   const { t } = useTranslation()
   const styles = useStyles()
   const format = useFormat()
@@ -50,7 +54,7 @@ export function Term({ subscription }: { readonly subscription: Subscription }) 
   const isSoon = left >= 0 && left <= 30
   return (
     <span className={styles.root}>
-      <span className={styles.words}>
+      <span className={mergeClasses(styles.words, isStacked && styles.stacked)}>
         <span>{endDate}</span>
         <span className={mergeClasses(styles.days, isSoon && styles.soon)}>
           {left < 0 ? t('subscriptions.ended', { count: -left }) : format.relative(endDate)}
@@ -64,7 +68,7 @@ export function Term({ subscription }: { readonly subscription: Subscription }) 
         >
           <span
             className={mergeClasses(styles.bar, isSoon && styles.barSoon, left < 0 && styles.barEnded)}
-            style={{ display: 'block', width: `${passed * 100}%` }}
+            style={{ width: `${passed * 100}%` }}
           />
         </span>
       )}

@@ -12,17 +12,12 @@ export const useTableStyles = makeStyles({
     fontVariantNumeric: 'tabular-nums',
     color: tokens.colorNeutralForeground1,
     outlineStyle: 'none',
-    '&:focus-visible::after': {
-      content: '""',
-      position: 'sticky',
-      display: 'block',
-      insetInline: 0,
-      bottom: 0,
-      height: '2px',
-      backgroundColor: tokens.colorCompoundBrandStroke,
+    // The selected row shows the focus; without one the grid itself does.
+    '&:focus-visible:not(:has([aria-selected="true"]))': {
+      boxShadow: `inset 0 0 0 2px ${tokens.colorStrokeFocus2}`,
     },
     '&:focus-visible [aria-selected="true"]': {
-      outline: `2px solid ${tokens.colorStrokeFocus2}`,
+      outline: `2px solid ${tokens.colorCompoundBrandStroke}`,
       outlineOffset: '-2px',
     },
   },
@@ -40,7 +35,7 @@ export const useTableStyles = makeStyles({
     display: 'flex',
     alignItems: 'center',
     minWidth: 0,
-    paddingInline: tokens.spacingHorizontalS,
+    paddingInline: tokens.spacingHorizontalSNudge,
     color: tokens.colorNeutralForeground2,
     fontSize: tokens.fontSizeBase200,
     fontWeight: tokens.fontWeightSemibold,

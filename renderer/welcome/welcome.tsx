@@ -82,7 +82,7 @@ export function Welcome({ onImport, onAddAccount }: WelcomeProps) {
           <Choice
             icon={<ArrowImportRegular />}
             title={t('welcome.file')}
-            hint={`${t('welcome.fileHint')} ${t('welcome.fileDrop')}`}
+            hint={t('welcome.fileHint') + t('common.sentenceGap') + t('welcome.fileDrop')}
             action={<Button onClick={onImport}>{t('welcome.fileAction')}</Button>}
           />
           <Choice

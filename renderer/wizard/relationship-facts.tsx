@@ -6,7 +6,12 @@ import { useTranslation } from 'react-i18next'
 import { doesNotStatements, type Cloud } from '#shared/domain/cloud.ts'
 
 const useStyles = makeStyles({
-  root: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS },
+  root: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalXS,
+    paddingInline: tokens.spacingHorizontalS,
+  },
   heading: { margin: 0 },
   list: {
     margin: 0,

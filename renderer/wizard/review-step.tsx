@@ -9,6 +9,7 @@ import {
   tokens,
 } from '@fluentui/react-components'
 import { CopyRegular } from '@fluentui/react-icons/svg/copy'
+import { DraftsRegular } from '@fluentui/react-icons/svg/drafts'
 import { FolderOpenRegular } from '@fluentui/react-icons/svg/folder-open'
 import { SaveRegular } from '@fluentui/react-icons/svg/save'
 import { TextTRegular } from '@fluentui/react-icons/svg/text-t'
@@ -111,6 +112,17 @@ export function ReviewStep({ view, handOver }: ReviewProps) {
         >
           {t('wizard.review.copyText')}
         </Button>
+        {isHandedOver(view) ? (
+          <Button
+            icon={<SaveRegular />}
+            disabled={handOver.pending}
+            onClick={() => void handOver.exportEml()}
+          >
+            {t(draft.exported === null ? 'wizard.review.save' : 'wizard.review.saveAgain')}
+          </Button>
+        ) : (
+          <KeepButton handOver={handOver} />
+        )}
       </div>
     </>
   )
@@ -141,58 +153,58 @@ function Saved({ fileName, fileHandle }: { readonly fileName: string; readonly f
   )
 }
 
-type ReviewFooterProps = ReviewProps & { readonly onOpenRequest: (requestId: string) => void }
-
-/** The buttons of the last step: saving first, then done. */
-export function ReviewFooter({ view, handOver, onOpenRequest }: ReviewFooterProps) {
+function KeepButton({ handOver }: Pick<ReviewProps, 'handOver'>) {
   const { t } = useTranslation()
   const notify = useNotify()
   const { set, go } = useUiActions()
-  const { draft } = view
-  const isHandedOver = draft.exported !== null || draft.copied !== null
-
-  if (isHandedOver) {
-    return (
-      <>
-        <Button icon={<SaveRegular />} disabled={handOver.pending} onClick={() => void handOver.exportEml()}>
-          {t(draft.exported === null ? 'wizard.review.save' : 'wizard.review.saveAgain')}
-        </Button>
-        <Button
-          appearance="primary"
-          onClick={() => {
-            set('draft', null)
-            if (draft.requestId !== null) {
-              onOpenRequest(draft.requestId)
-            }
-          }}
-        >
-          {t('wizard.review.done')}
-        </Button>
-      </>
-    )
-  }
   return (
-    <>
-      <Button
-        disabled={handOver.pending}
-        onClick={async () => {
-          if (await handOver.keep()) {
-            set('draft', null)
-            notify({ title: t('wizard.review.draftKept') })
-            go({ screen: 'requests', isFullPage: false })
-          }
-        }}
-      >
-        {t('wizard.review.keepDraft')}
-      </Button>
-      <Button
-        appearance="primary"
-        icon={<SaveRegular />}
-        disabled={handOver.pending}
-        onClick={() => void handOver.exportEml()}
-      >
-        {t('wizard.review.save')}
-      </Button>
-    </>
+    <Button
+      icon={<DraftsRegular />}
+      disabled={handOver.pending}
+      onClick={async () => {
+        if (await handOver.keep()) {
+          set('draft', null)
+          notify({ title: t('wizard.review.draftKept') })
+          go({ screen: 'requests', isFullPage: false })
+        }
+      }}
+    >
+      {t('wizard.review.keepDraft')}
+    </Button>
   )
+}
+
+type ReviewFooterProps = ReviewProps & { readonly onOpenRequest: (requestId: string) => void }
+
+/** The one button of the last step: saving first, then done. */
+export function ReviewFooter({ view, handOver, onOpenRequest }: ReviewFooterProps) {
+  const { t } = useTranslation()
+  const { set } = useUiActions()
+  const { requestId } = view.draft
+  return isHandedOver(view) ? (
+    <Button
+      appearance="primary"
+      onClick={() => {
+        set('draft', null)
+        if (requestId !== null) {
+          onOpenRequest(requestId)
+        }
+      }}
+    >
+      {t('wizard.review.done')}
+    </Button>
+  ) : (
+    <Button
+      appearance="primary"
+      icon={<SaveRegular />}
+      disabled={handOver.pending}
+      onClick={() => void handOver.exportEml()}
+    >
+      {t('wizard.review.save')}
+    </Button>
+  )
+}
+
+function isHandedOver({ draft }: DraftView): boolean {
+  return draft.exported !== null || draft.copied !== null
 }

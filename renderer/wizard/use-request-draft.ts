@@ -38,7 +38,7 @@ export function useRequestDraft(): DraftView {
   // A customer belongs to the account whose file listed it; a prospect belongs to none yet.
   const accountId = isProspect
     ? (draft.accountId ?? scopeAccount?.id ?? accounts[0]?.id)
-    : (draft.customer?.accountId ?? draft.accountId)
+    : (draft.customer?.accountId ?? draft.accountId ?? scopeAccount?.id ?? accounts[0]?.id)
   const account = accounts.find((each) => each.id === accountId) ?? null
   const link = draft.fixedLink ?? account?.link?.link ?? null
 
@@ -53,9 +53,10 @@ export function useRequestDraft(): DraftView {
           holdsLink({ ...emptyMessage, [part]: message[part] }, link),
         )
 
-  const isCustomerAnswered = isProspect
-    ? customerName !== '' && isEmailAddress(draft.prospectEmail.trim())
-    : draft.customer !== null
+  const isFixed = draft.requestId !== null
+  const isCustomerAnswered =
+    isFixed ||
+    (isProspect ? customerName !== '' && isEmailAddress(draft.prospectEmail.trim()) : draft.customer !== null)
   const isMessageAnswered =
     message.subject.trim() !== '' &&
     partsWithLink.length === 0 &&
@@ -72,11 +73,11 @@ export function useRequestDraft(): DraftView {
     link,
     partsWithLink,
     isAnswered: {
-      customer: isCustomerAnswered || draft.requestId !== null,
-      account: account !== null && link !== null,
+      customer: isCustomerAnswered,
+      account: isCustomerAnswered && account !== null && link !== null,
       message: isMessageAnswered,
       review: false,
     },
-    isFixed: draft.requestId !== null,
+    isFixed,
   }
 }

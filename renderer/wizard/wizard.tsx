@@ -21,25 +21,25 @@ const useStyles = makeStyles({
     flex: 1,
     minHeight: 0,
     display: 'grid',
-    gridTemplateColumns: 'clamp(208px, 20%, 264px) minmax(0, 1.1fr) minmax(0, 1fr)',
+    gridTemplateColumns: 'clamp(224px, 20%, 264px) minmax(0, 1.25fr) minmax(0, 1fr)',
   },
   side: {
     minHeight: 0,
     overflow: 'auto',
     display: 'flex',
     flexDirection: 'column',
-    gap: tokens.spacingVerticalL,
-    padding: `${tokens.spacingVerticalL} ${tokens.spacingHorizontalL}`,
+    gap: tokens.spacingVerticalM,
+    padding: `${tokens.spacingVerticalL} ${tokens.spacingHorizontalM}`,
     borderRight: `1px solid ${tokens.colorNeutralStroke2}`,
     backgroundColor: tokens.colorNeutralBackground2,
   },
-  title: { margin: 0 },
+  title: { margin: `0 ${tokens.spacingHorizontalS}` },
   middle: { minHeight: 0, minWidth: 0, display: 'flex', flexDirection: 'column' },
   head: {
     display: 'flex',
     alignItems: 'flex-start',
     gap: tokens.spacingHorizontalS,
-    padding: `${tokens.spacingVerticalL} ${tokens.spacingHorizontalXL} 0`,
+    padding: `${tokens.spacingVerticalL} ${tokens.spacingHorizontalL} 0`,
   },
   words: { flex: 1, display: 'flex', flexDirection: 'column', minWidth: 0 },
   question: { margin: 0, outlineStyle: 'none' },
@@ -51,14 +51,15 @@ const useStyles = makeStyles({
     display: 'flex',
     flexDirection: 'column',
     gap: tokens.spacingVerticalL,
-    padding: `${tokens.spacingVerticalL} ${tokens.spacingHorizontalXL}`,
+    '& > *': { flexShrink: 0 },
+    padding: `${tokens.spacingVerticalL} ${tokens.spacingHorizontalL}`,
   },
   footer: {
     display: 'flex',
     flexWrap: 'wrap',
     alignItems: 'center',
     gap: tokens.spacingHorizontalS,
-    padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalXL}`,
+    padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL}`,
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
   },
   space: { flex: 1 },
@@ -107,7 +108,7 @@ export function Wizard({ onClose, onOpenRequest, onAddAccount }: WizardProps) {
   return (
     <div className={styles.root}>
       <aside className={styles.side}>
-        <Text as="h1" size={400} weight="semibold" className={styles.title}>
+        <Text as="h1" size={300} weight="semibold" className={styles.title}>
           {t(view.isFixed ? 'wizard.titleContinue' : 'wizard.title')}
         </Text>
         <StepList view={view} />
@@ -168,6 +169,7 @@ export function Wizard({ onClose, onOpenRequest, onAddAccount }: WizardProps) {
           language={view.language}
           recipients={draft.recipients}
           account={account}
+          isLinkElsewhere={step === 'account'}
         />
       </div>
     </div>

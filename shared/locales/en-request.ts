@@ -1,28 +1,28 @@
 /** The request wizard's texts. */
 export const wizard = {
-  title: 'New relationship request',
-  titleContinue: 'Relationship request',
+  title: 'New request',
+  titleContinue: 'Request',
   stepsLabel: 'Steps',
   stepOf: 'Step {{step}} of {{count}}',
   steps: {
     customer: 'Customer',
     account: 'Partner account',
     message: 'Message',
-    review: 'Review and hand over',
+    review: 'Hand over',
   },
   next: 'Next',
   leave: 'Close',
   leaveHint: 'What you typed is kept until the program closes.',
   facts: {
     heading: 'A relationship does not',
-    subscriptions: 'change any existing subscription',
-    ownership: 'transfer subscriptions or the ownership of the account',
-    terms: 'change terms or obligations of existing subscriptions',
-    'partner-of-record': 'change the partner of record of a subscription',
+    subscriptions: 'change existing subscriptions',
+    ownership: 'transfer subscriptions or account ownership',
+    terms: 'change their terms or obligations',
+    'partner-of-record': 'change the partner of record',
     doesHeading: 'What it does',
     does: {
       '21vianet':
-        'Adds delegated administrative privileges, and only those. You get no bill, and you cannot remove seats, order add-ons, transition or migrate subscriptions or change the partner of record, unless you are the original reseller.',
+        'Adds delegated administrative privileges only. Unless you are the original reseller: no bill, no removing seats, add-ons, transition, migration or change of the partner of record.',
       global:
         'Since October 2023 a request on Global carries no delegated administrative privileges. Granular ones (GDAP) are requested separately in Partner Center.',
       'us-government':
@@ -105,7 +105,7 @@ export const wizard = {
     language: 'Language',
     recipients: 'Recipients',
     noRecipients: 'None; add them in your mail program',
-    owner: 'Relationship will belong to',
+    owner: 'Owned by',
     ownerAccount: 'your company',
     ownerProvider: 'your indirect provider',
     save: 'Save as mail draft (.eml)',
@@ -182,7 +182,10 @@ export const requests = {
   openCustomer: 'Open the customer',
   mail: 'Mail',
   history: 'History',
-  owner: 'Relationship belongs to',
+  owners: {
+    account: 'Once accepted, the relationship belongs to your company.',
+    provider: 'Once accepted, the relationship belongs to your indirect provider.',
+  },
   subject: 'Subject',
   events: { created: 'Draft created', edited: 'Message edited', exported: 'Handed over' },
   formats: {

@@ -39,7 +39,7 @@ export const accounts = {
     customers: 'Customers',
     link: 'Invitation link',
   },
-  linkSince: 'since {{date}}',
+  linkSince: 'Kept exactly as pasted, byte for byte, since {{date}}',
   linkMissing: 'No link yet',
   createTitle: 'New partner account',
   editTitle: 'Edit partner account',

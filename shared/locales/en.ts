@@ -58,6 +58,8 @@ export const en = {
     back: 'Back',
     save: 'Save',
     dismiss: 'Dismiss',
+    /** Stands between two sentences: Chinese needs no space there. */
+    sentenceGap: ' ',
     optional: 'optional',
     unknown: 'Not stated',
     loading: 'Loading…',
@@ -141,7 +143,7 @@ export const en = {
       seats: 'Seats',
       nextEnd: 'Next end date',
     },
-    factColumns: { fact: 'Fact', value: 'Value', source: 'Source', confirmed: 'Confirmed' },
+    source: '{{file}} ({{kind}}), imported {{imported}}, confirmed {{confirmed}}',
     noSource: 'No file states it',
     noTags: 'None',
     otherRelationship: '{{raw}} (as the file says)',

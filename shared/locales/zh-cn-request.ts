@@ -2,11 +2,11 @@ import type { Catalogue } from './catalogue.ts'
 
 /** 请求向导的文字。 */
 export const wizard: Catalogue['wizard'] = {
-  title: '新建关系请求',
-  titleContinue: '关系请求',
+  title: '新建请求',
+  titleContinue: '请求',
   stepsLabel: '步骤',
   stepOf: '第 {{step}} 步，共 {{count}} 步',
-  steps: { customer: '客户', account: '合作伙伴帐户', message: '邮件内容', review: '核对并交出' },
+  steps: { customer: '客户', account: '合作伙伴帐户', message: '邮件内容', review: '交出' },
   next: '下一步',
   leave: '关闭',
   leaveHint: '在程序关闭之前，您输入的内容会一直保留。',
@@ -14,12 +14,12 @@ export const wizard: Catalogue['wizard'] = {
     heading: '建立关系不会',
     subscriptions: '更改任何现有订阅',
     ownership: '转移订阅或帐户的所有权',
-    terms: '更改现有订阅的条款或义务',
+    terms: '更改其条款或义务',
     'partner-of-record': '更改订阅的记录的合作伙伴',
     doesHeading: '建立关系会',
     does: {
       '21vianet':
-        '仅添加委派的管理权限。您不会收到帐单；除非您是原始经销商，否则不能减少席位、订购加载项、转换或迁移订阅，也不能更改记录的合作伙伴。',
+        '仅添加委派的管理权限。除非您是原始经销商，否则不会收到帐单，不能减少席位、订购加载项、转换或迁移订阅，也不能更改记录的合作伙伴。',
       global:
         '自 2023 年 10 月起，Global 的请求不再附带委派的管理权限；精细委派的管理权限（GDAP）需在合作伙伴中心另行请求。',
       'us-government':
@@ -95,7 +95,7 @@ export const wizard: Catalogue['wizard'] = {
     language: '语言',
     recipients: '收件人',
     noRecipients: '无；在邮件程序中添加',
-    owner: '关系将归属',
+    owner: '关系归属',
     ownerAccount: '贵公司',
     ownerProvider: '您的间接提供商',
     save: '另存为邮件草稿 (.eml)',
@@ -168,7 +168,7 @@ export const requests: Catalogue['requests'] = {
   openCustomer: '打开客户',
   mail: '邮件',
   history: '历史记录',
-  owner: '关系归属',
+  owners: { account: '客户接受后，关系归贵公司所有。', provider: '客户接受后，关系归您的间接提供商所有。' },
   subject: '主题',
   events: { created: '创建草稿', edited: '编辑邮件', exported: '交出' },
   formats: { eml: '存为邮件草稿', 'rich-copy': '带格式复制', 'text-copy': '复制为纯文本' },

@@ -40,7 +40,7 @@ export const accounts: Catalogue['accounts'] = {
     customers: '客户',
     link: '邀请链接',
   },
-  linkSince: '自 {{date}}',
+  linkSince: '自 {{date}} 起与粘贴时完全一致，逐字节保留',
   linkMissing: '还没有链接',
   createTitle: '新建合作伙伴帐户',
   editTitle: '编辑合作伙伴帐户',

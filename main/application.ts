@@ -4,12 +4,16 @@ import type { Language } from '#shared/domain/cloud.ts'
 import { createAccountCommands } from './commands/account-commands.ts'
 import { createApplicationCommands } from './commands/application-commands.ts'
 import { createCustomerCommands } from './commands/customer-commands.ts'
+import { createHomeCommands } from './commands/home-commands.ts'
 import { createImportCommands } from './commands/import-commands.ts'
 import { createRequestCommands } from './commands/request-commands.ts'
+import { createSavedViewCommands } from './commands/saved-view-commands.ts'
 import type { Handlers, Router } from './ipc/router.ts'
 import { createRouter } from './ipc/router.ts'
 import type { ViewHub } from './ipc/view-hub.ts'
 import { createViewHub } from './ipc/view-hub.ts'
+import { createJobs } from './jobs.ts'
+import { createCustomerSearch } from './lists/customer-search.ts'
 import type { Log, PreferencesPort, ShellPorts } from './ports.ts'
 import { createSampleCommands } from './sample/sample-commands.ts'
 import { createPreferences } from './store/preferences.ts'
@@ -43,18 +47,25 @@ export type ApplicationOptions = {
 export function createApplication(options: ApplicationOptions): Application {
   const { dataFolder, shell, log, validateOutput = false } = options
   const store = openStore({ dataFolder, clock: options.clock, newId: options.newId })
-  const preferences = createPreferences(options.preferences, () => hub.refresh())
+  const preferences = createPreferences(options.preferences, () => hub.refresh(['preferences.current']))
+  const jobs = createJobs({ newId: store.newId, now: store.now, onChange: () => hub.refresh(['job.list']) })
+  const customerSearch = createCustomerSearch(store.reader)
+  store.onPortfolioChange(customerSearch.reset)
   const handlers: Handlers = {
     ...createAccountCommands(store),
     ...createApplicationCommands(preferences, shell, log),
     ...createCustomerCommands(store),
-    ...createImportCommands(store),
+    ...createImportCommands(store, jobs),
+    ...createHomeCommands(store, preferences, jobs),
     ...createRequestCommands(store, shell),
+    ...createSavedViewCommands(store),
     ...createSampleCommands(store),
   }
   const project = createProject({
     reader: store.reader,
     preferences,
+    customerSearch,
+    jobs,
     systemLanguage: options.systemLanguage,
     today: () => civilDateOf(store.now()),
     about: {
@@ -65,7 +76,7 @@ export function createApplication(options: ApplicationOptions): Application {
     },
   })
   const hub = createViewHub({ project, revision: store.revision, log, validateOutput })
-  store.onCommit(hub.refresh)
+  store.onCommit(() => hub.refresh())
   return {
     router: createRouter({ handlers, revision: store.revision, log, validateOutput }),
     hub,

@@ -5,6 +5,8 @@ import { AppError } from '#main/ipc/app-error.ts'
 import type { HandlersOf } from '#main/ipc/router.ts'
 import type { Parameters, Reader, Writer } from '#main/store/database.ts'
 import type { Store } from '#main/store/store.ts'
+import type { Touched } from '#main/store/undo.ts'
+import { commitUndoable } from '#main/store/undo.ts'
 
 /** Creates and edits partner accounts and the invitation link each of them uses. */
 export function createAccountCommands(store: Store): HandlersOf<'account'> {
@@ -40,7 +42,7 @@ export function createAccountCommands(store: Store): HandlersOf<'account'> {
       return { id }
     },
     'account.update': ({ accountId, link, ...changes }) => {
-      requireAccount(store.reader, accountId)
+      const name = requireAccount(store.reader, accountId)
       checkLink(link)
       checkSender(changes.senderEmail)
       const columns: { [column: string]: string | null | undefined } = {
@@ -57,7 +59,7 @@ export function createAccountCommands(store: Store): HandlersOf<'account'> {
       const given = Object.entries(columns).filter(
         (entry): entry is [string, string | null] => entry[1] !== undefined,
       )
-      store.commit((writer) => {
+      commitUndoable(store, { command: 'account.update', subject: name }, touchedBy(accountId), (writer) => {
         const parameters: Parameters = {
           ...Object.fromEntries(given),
           accountId,
@@ -75,7 +77,7 @@ export function createAccountCommands(store: Store): HandlersOf<'account'> {
       return { id: accountId }
     },
     'account.remove': ({ accountId }) => {
-      requireAccount(store.reader, accountId)
+      const name = requireAccount(store.reader, accountId)
       const used = store.reader.get(
         `SELECT 1 FROM customer WHERE account_id = :accountId UNION ALL SELECT 1 FROM request WHERE account_id = :accountId`,
         { accountId },
@@ -83,17 +85,33 @@ export function createAccountCommands(store: Store): HandlersOf<'account'> {
       if (used !== undefined) {
         throw new AppError('ACCOUNT_IN_USE', 'the account has customers or requests')
       }
-      store.commit((writer) => writer.run('DELETE FROM partner_account WHERE id = :accountId', { accountId }))
+      commitUndoable(store, { command: 'account.remove', subject: name }, touchedBy(accountId), (writer) =>
+        writer.run('DELETE FROM partner_account WHERE id = :accountId', { accountId }),
+      )
       return {}
     },
   }
 }
 
-/** Throws `ACCOUNT_NOT_FOUND` unless the account exists. */
-export function requireAccount(reader: Reader, accountId: string): void {
-  if (reader.get('SELECT 1 FROM partner_account WHERE id = :accountId', { accountId }) === undefined) {
+/** The company name of an account; throws `ACCOUNT_NOT_FOUND`. */
+export function requireAccount(reader: Reader, accountId: string): string {
+  const row = reader.get<{ company_name: string }>(
+    'SELECT company_name FROM partner_account WHERE id = :accountId',
+    {
+      accountId,
+    },
+  )
+  if (row === undefined) {
     throw new AppError('ACCOUNT_NOT_FOUND', 'no such partner account')
   }
+  return row.company_name
+}
+
+function touchedBy(accountId: string): readonly Touched[] {
+  return [
+    { table: 'partner_account', column: 'id', value: accountId },
+    { table: 'invitation_link', column: 'account_id', value: accountId },
+  ]
 }
 
 /** A replaced link is retired, not deleted: requests were made with it. The same link again is no change. */

@@ -1,6 +1,7 @@
 import { AppError } from '#main/ipc/app-error.ts'
 import type { HandlersOf } from '#main/ipc/router.ts'
 import type { Store } from '#main/store/store.ts'
+import { commitUndoable } from '#main/store/undo.ts'
 
 /** The user's own additions to a customer; imports never touch them. */
 export function createCustomerCommands(store: Store): HandlersOf<'customer'> {
@@ -8,11 +9,20 @@ export function createCustomerCommands(store: Store): HandlersOf<'customer'> {
     'customer.note': ({ customerId, text }) => {
       const id = store.newId()
       const rid = customerRid(store, customerId)
-      store.commit((writer) =>
-        writer.run(
-          'INSERT INTO customer_note (id, customer_rid, text, created_at) VALUES (:id, :rid, :text, :now)',
-          { id, rid, text, now: store.now().toISOString() },
-        ),
+      const { name } = store.reader.get<{ name: string }>('SELECT name FROM customer WHERE rid = :rid', {
+        rid,
+      }) ?? {
+        name: '',
+      }
+      commitUndoable(
+        store,
+        { command: 'customer.note', subject: name },
+        [{ table: 'customer_note', column: 'id', value: id }],
+        (writer) =>
+          writer.run(
+            'INSERT INTO customer_note (id, customer_rid, text, created_at) VALUES (:id, :rid, :text, :now)',
+            { id, rid, text, now: store.now().toISOString() },
+          ),
       )
       return { id }
     },

@@ -1,6 +1,7 @@
 import { AppError } from '#main/ipc/app-error.ts'
 import type { HandlersOf } from '#main/ipc/router.ts'
 import { commands } from '#shared/contract/contract.ts'
+import type { Jobs } from '#main/jobs.ts'
 import { applyPreview } from '#main/import/apply.ts'
 import { importLimits } from '#main/import/limits.ts'
 import { readFile } from '#main/import/read-file.ts'
@@ -9,7 +10,7 @@ import type { Store } from '#main/store/store.ts'
 import { requireAccount } from './account-commands.ts'
 
 /** Reads files into previews, and applies or discards those. */
-export function createImportCommands(store: Store): HandlersOf<'import'> {
+export function createImportCommands(store: Store, jobs: Jobs): HandlersOf<'import'> {
   return {
     'import.preview': async ({ accountId }, context) => {
       requireAccount(store.reader, accountId)
@@ -20,22 +21,24 @@ export function createImportCommands(store: Store): HandlersOf<'import'> {
           megabytes: Math.ceil(opened.size / (1024 * 1024)),
         })
       }
-      const file = await readFile(await opened.read(), partnerIdOf(store, accountId))
-      requireAccount(store.reader, accountId)
-      const { previewId, createdAt } = await stageFile(store, accountId, opened.name, file)
-      return {
-        previewId,
-        accountId,
-        fileName: opened.name,
-        shape: file.shape,
-        encoding: file.encoding,
-        delimiter: file.delimiter,
-        rowCount: file.rowCount,
-        ...countChanges(store.reader, previewId),
-        rejected: [...file.rejected],
-        rejectedCount: file.rejectedCount,
-        createdAt,
-      }
+      return jobs.run({ command: 'import.preview', subject: opened.name }, async (job) => {
+        const file = await readFile(await opened.read(), partnerIdOf(store, accountId), job)
+        requireAccount(store.reader, accountId)
+        const { previewId, createdAt } = await stageFile(store, accountId, opened.name, file, job)
+        return {
+          previewId,
+          accountId,
+          fileName: opened.name,
+          shape: file.shape,
+          encoding: file.encoding,
+          delimiter: file.delimiter,
+          rowCount: file.rowCount,
+          ...countChanges(store.reader, previewId),
+          rejected: [...file.rejected],
+          rejectedCount: file.rejectedCount,
+          createdAt,
+        }
+      })
     },
     'import.apply': ({ previewId }) => ({ importId: applyPreview(store, previewId) }),
     'import.discard': ({ previewId }) => {

@@ -12,6 +12,7 @@ import type { HandlersOf } from '#main/ipc/router.ts'
 import type { ShellPorts } from '#main/ports.ts'
 import type { Writer } from '#main/store/database.ts'
 import type { Store } from '#main/store/store.ts'
+import { commitUndoable } from '#main/store/undo.ts'
 import { customerRid } from './customer-commands.ts'
 import { readAccount, readRequest } from './request-records.ts'
 import type { RequestRecord } from './request-records.ts'
@@ -103,10 +104,19 @@ export function createRequestCommands(store: Store, shell: ShellPorts): Handlers
       return { id: requestId }
     },
     'request.discard': ({ requestId }) => {
-      if (readRequest(store.reader, requestId).state !== 'draft') {
+      const request = readRequest(store.reader, requestId)
+      if (request.state !== 'draft') {
         throw new AppError('REQUEST_EXPORTED', 'a request that has left the program stays in the ledger')
       }
-      store.commit((writer) => writer.run('DELETE FROM request WHERE id = :requestId', { requestId }))
+      commitUndoable(
+        store,
+        { command: 'request.discard', subject: request.customerName },
+        [
+          { table: 'request', column: 'id', value: requestId },
+          { table: 'request_event', column: 'request_id', value: requestId },
+        ],
+        (writer) => writer.run('DELETE FROM request WHERE id = :requestId', { requestId }),
+      )
       return {}
     },
     'request.export': async ({ requestId }, context) => {

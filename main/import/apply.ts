@@ -21,7 +21,7 @@ export function applyPreview(store: Store, previewId: string): string {
     throw new AppError('PREVIEW_NOT_FOUND', 'the preview was applied or discarded before')
   }
   const today = civilDateOf(store.now())
-  store.commit((writer) =>
+  store.commitPortfolio((writer) =>
     withOpenGate(writer, () => {
       const counts = countChanges(writer, previewId)
       writer.run(

@@ -48,11 +48,16 @@ function isChineseUtf8(start: Uint8Array): boolean {
   return han >= 4 && han >= foreign * 0.8
 }
 
-/** Decodes a file piece by piece, without its byte order mark. */
-export function* decode(bytes: Uint8Array, encoding: Encoding): Generator<string> {
+/** Decodes a file piece by piece, without its byte order mark; `onProgress` is told the share that is done. */
+export function* decode(
+  bytes: Uint8Array,
+  encoding: Encoding,
+  onProgress: (share: number) => void = () => undefined,
+): Generator<string> {
   const decoder = decoderFor(encoding)
   for (let start = 0; start < bytes.length; start += chunkBytes) {
     const end = Math.min(start + chunkBytes, bytes.length)
+    onProgress(start / bytes.length)
     yield decoder.decode(bytes.subarray(start, end), { stream: end < bytes.length })
   }
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { AppError } from '#main/ipc/app-error.ts'
 import { readCustomersCsv } from './customers-csv.ts'
+import type { JobHandle } from '#main/jobs.ts'
 import type { Encoding } from './decode.ts'
 import type { PortfolioFile } from './portfolio-file.ts'
 import type { Delimiter } from './read-table.ts'
@@ -21,8 +22,16 @@ export type ReadFile = PortfolioFile & {
  * Reads a file the user was handed into customers and subscriptions; nothing is written.
  * @throws AppError with a `FILE_…` code when the file is refused as a whole.
  */
-export async function readFile(bytes: Uint8Array, ownPartnerId: string | null): Promise<ReadFile> {
-  const table = await openTable(bytes)
+export async function readFile(
+  bytes: Uint8Array,
+  ownPartnerId: string | null,
+  job: JobHandle,
+): Promise<ReadFile> {
+  const table = await openTable(bytes, (share) => {
+    job.checkCancelled()
+    // Staging the rows is the other half of the work.
+    job.progress(share / 2)
+  })
   const recognised = recognise(table.header)
   const file =
     recognised.shape === 'reconciliation-21vianet'

@@ -23,14 +23,14 @@ export type Table = {
  * Opens a delimited text file.
  * @throws AppError with a `FILE_…` code when the file as a whole is no table of text within the limits.
  */
-export async function openTable(bytes: Uint8Array): Promise<Table> {
+export async function openTable(bytes: Uint8Array, onProgress: (share: number) => void): Promise<Table> {
   refuseOtherKinds(bytes)
   const encoding = detectEncoding(bytes)
   const start = firstLines(bytes, encoding)
   refuseMarkup(start)
   const separator = /^sep=(.)\r?\n/.exec(start)
   const delimiter = separator === null ? guessDelimiter(start) : asDelimiter(separator[1] ?? ',')
-  return readHeader({ bytes, encoding, delimiter, skipFirstLine: separator !== null })
+  return readHeader({ bytes, encoding, delimiter, skipFirstLine: separator !== null, onProgress })
 }
 
 type Source = {
@@ -38,6 +38,8 @@ type Source = {
   readonly encoding: Encoding
   readonly delimiter: Delimiter
   readonly skipFirstLine: boolean
+  /** Told how much of the file has been read, from 0 to 1; what it throws ends the reading. */
+  readonly onProgress: (share: number) => void
 }
 
 async function readHeader(source: Source): Promise<Table> {
@@ -78,6 +80,7 @@ async function* readRecords({
   encoding,
   delimiter,
   skipFirstLine,
+  onProgress,
 }: Source): AsyncGenerator<readonly string[]> {
   const parser = parse({
     delimiter,
@@ -90,7 +93,7 @@ async function* readRecords({
     record_delimiter: ['\r\n', '\n', '\r'],
   })
   // Errors reach the loop below through the parser; the callback only keeps them from being thrown twice.
-  pipeline(Readable.from(decode(bytes, encoding)), parser, () => undefined)
+  pipeline(Readable.from(decode(bytes, encoding, onProgress)), parser, () => undefined)
   try {
     for await (const record of parser) {
       yield record as string[]

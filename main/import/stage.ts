@@ -1,5 +1,6 @@
 import { fold } from '#main/store/fold.ts'
 import type { Reader, Writer } from '#main/store/database.ts'
+import type { JobHandle } from '#main/jobs.ts'
 import type { Store } from '#main/store/store.ts'
 import type { FileCustomer, FileSubscription } from './portfolio-file.ts'
 import type { ReadFile } from './read-file.ts'
@@ -21,6 +22,7 @@ export async function stageFile(
   accountId: string,
   fileName: string,
   file: ReadFile,
+  job: JobHandle,
 ): Promise<{ readonly previewId: string; readonly createdAt: string }> {
   const previewId = store.newId()
   const createdAt = store.now().toISOString()
@@ -43,12 +45,21 @@ export async function stageFile(
   })
   // The pinyin dictionary is large, and only an import needs it.
   const keys = await import('#main/store/search-key.ts')
-  await inChunks(store, file.customers, (writer, customer) =>
-    stageCustomer(writer, previewId, customer, keys),
-  )
-  await inChunks(store, file.subscriptions, (writer, subscription) =>
-    stageSubscription(writer, previewId, subscription),
-  )
+  const all = file.customers.length + file.subscriptions.length
+  const step = (done: number) => {
+    job.checkCancelled()
+    job.progress(0.5 + done / all / 2)
+  }
+  const afterCustomers = (done: number) => step(file.customers.length + done)
+  try {
+    await inChunks(store, file.customers, step, (writer, row) => stageCustomer(writer, previewId, row, keys))
+    await inChunks(store, file.subscriptions, afterCustomers, (writer, row) =>
+      stageSubscription(writer, previewId, row),
+    )
+  } catch (thrown) {
+    store.stage((writer) => writer.run('DELETE FROM import_preview WHERE id = :previewId', { previewId }))
+    throw thrown
+  }
   return { previewId, createdAt }
 }
 
@@ -125,9 +136,11 @@ function countOf(
 async function inChunks<T>(
   store: Store,
   rows: readonly T[],
+  step: (done: number) => void,
   write: (writer: Writer, row: T) => void,
 ): Promise<void> {
   for (let start = 0; start < rows.length; start += chunkRows) {
+    step(start)
     store.stage((writer) => rows.slice(start, start + chunkRows).forEach((row) => write(writer, row)))
     await new Promise<void>((resolve) => setImmediate(resolve))
   }

@@ -14,8 +14,8 @@ export type ViewHub = {
   readonly read: (name: string, params: unknown) => Snapshot
   /** Sends the first snapshot at once and a new one after each change; the returned function ends it. */
   readonly watch: (name: string, params: unknown, send: (snapshot: Snapshot) => void) => () => void
-  /** Recomputes every watched view and sends those that changed. */
-  readonly refresh: () => void
+  /** Recomputes every watched view, or those of some names, and sends those that changed. */
+  readonly refresh: (only?: readonly ViewName[]) => void
 }
 
 type HubOptions = {
@@ -26,6 +26,7 @@ type HubOptions = {
 }
 
 type Watch = {
+  readonly name: string
   readonly snapshotNow: () => Snapshot
   readonly send: (snapshot: Snapshot) => void
   last: Snapshot
@@ -63,15 +64,18 @@ export function createViewHub({ project, revision, log, validateOutput }: HubOpt
     read: (name, params) => prepare(name, params)(),
     watch: (name, params, send) => {
       const snapshotNow = prepare(name, params)
-      const watch: Watch = { snapshotNow, send, last: snapshotNow() }
+      const watch: Watch = { name, snapshotNow, send, last: snapshotNow() }
       watches.add(watch)
       send(watch.last)
       return () => {
         watches.delete(watch)
       }
     },
-    refresh: () => {
+    refresh: (only) => {
       for (const watch of watches) {
+        if (only !== undefined && !(only as readonly string[]).includes(watch.name)) {
+          continue
+        }
         const next = watch.snapshotNow()
         if (!isSameSnapshot(next, watch.last)) {
           watch.last = next

@@ -39,7 +39,7 @@ export function createSampleCommands(store: Store): HandlersOf<'sample'> {
         store.reader.get<{ count: number }>(
           'SELECT COUNT(*) AS count FROM customer JOIN partner_account AS a ON a.id = account_id WHERE a.is_sample = 1',
         )?.count ?? 0
-      store.commit((writer) =>
+      store.commitPortfolio((writer) =>
         withOpenGate(writer, () => {
           const sample = '(SELECT id FROM partner_account WHERE is_sample = 1)'
           for (const table of ['request', 'subscription', 'customer', 'import']) {
@@ -96,8 +96,11 @@ async function loadSample(store: Store): Promise<string> {
   return accountId
 }
 
+/** The sample is read in a blink; nobody waits for it long enough to cancel. */
+const noJob = { progress: () => undefined, checkCancelled: () => undefined }
+
 async function importFile(store: Store, accountId: string, fileName: string, text: string): Promise<void> {
-  const file = await readFile(Buffer.from(text, 'utf8'), sampleAccount.partnerId)
-  const { previewId } = await stageFile(store, accountId, fileName, file)
+  const file = await readFile(Buffer.from(text, 'utf8'), sampleAccount.partnerId, noJob)
+  const { previewId } = await stageFile(store, accountId, fileName, file, noJob)
   applyPreview(store, previewId)
 }

@@ -101,6 +101,8 @@ export const migrations: readonly string[] = [
     UNIQUE (account_id, subscription_key)
   ) STRICT;
   CREATE INDEX subscription_customer ON subscription (customer_rid, end_date, rid);
+  CREATE INDEX subscription_offer ON subscription (offer);
+  CREATE INDEX subscription_key ON subscription (subscription_key);
   CREATE INDEX subscription_end ON subscription (end_date IS NULL, end_date, offer, rid);
 
   -- Subscriptions are a mirror: only a transaction that has opened the gate (an import, or the removal of an account)
@@ -161,6 +163,25 @@ export const migrations: readonly string[] = [
     closing TEXT NOT NULL
   ) STRICT;
   CREATE INDEX request_event_request ON request_event (request_id, rid);
+
+  -- The user's own ways to look at a list; the definition is the contract's, as JSON.
+  CREATE TABLE saved_view (
+    id TEXT PRIMARY KEY,
+    name TEXT NOT NULL,
+    is_pinned INTEGER NOT NULL,
+    definition TEXT NOT NULL,
+    created_at TEXT NOT NULL
+  ) STRICT;
+
+  -- What undo and redo play: the rows a change touched, before and after.
+  CREATE TABLE undo_step (
+    rid INTEGER PRIMARY KEY AUTOINCREMENT,
+    command TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    images TEXT NOT NULL,
+    is_undone INTEGER NOT NULL,
+    at TEXT NOT NULL
+  ) STRICT;
 
   -- Rows of a previewed file wait here until they are applied or discarded.
   CREATE TABLE import_preview (

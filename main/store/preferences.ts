@@ -6,6 +6,9 @@ import type { PreferencesPort } from '#main/ports.ts'
 export type PreferencesStore = {
   readonly current: () => Preferences
   readonly update: (changes: { readonly [Key in keyof Preferences]?: Preferences[Key] | undefined }) => void
+  /** What the page asked to be kept; a text of its own making. */
+  readonly screen: () => string | null
+  readonly rememberScreen: (state: string) => void
   readonly quarantinedFile: string | null
 }
 
@@ -31,6 +34,11 @@ export function createPreferences(port: PreferencesPort, onChange: () => void): 
       port.write({ ...port.read(), ...current })
       onChange()
     },
+    screen: () => {
+      const { screen } = port.read()
+      return typeof screen === 'string' ? screen : null
+    },
+    rememberScreen: (state) => port.write({ ...port.read(), screen: state }),
     quarantinedFile: port.quarantinedFile,
   }
 }

@@ -13,11 +13,15 @@ export type Store = {
   readonly reader: Reader
   /** Runs one change as one transaction, then tells the listeners; on disk when it returns. */
   readonly commit: <T>(work: (writer: Writer) => T) => T
+  /** As `commit`, for what changes customers or subscriptions. */
+  readonly commitPortfolio: <T>(work: (writer: Writer) => T) => T
   /** As `commit`, for rows no view shows (a staged file): nobody is told. */
   readonly stage: (work: (writer: Writer) => void) => void
   /** Counts the commits of this run, so that snapshots can be ordered. */
   readonly revision: () => number
   readonly onCommit: (listener: () => void) => void
+  /** Called when customers or subscriptions may have changed; `commitPortfolio` does. */
+  readonly onPortfolioChange: (listener: () => void) => void
   readonly now: () => Date
   readonly newId: () => string
   /** The driver's name, for the About view. */
@@ -56,6 +60,7 @@ export function openStore({ dataFolder, clock = () => new Date(), newId = random
     }
   })()
   const listeners: (() => void)[] = []
+  const portfolioListeners: (() => void)[] = []
   let revision = 0
   const store: Store = {
     reader: database,
@@ -65,10 +70,20 @@ export function openStore({ dataFolder, clock = () => new Date(), newId = random
       listeners.forEach((listener) => listener())
       return result
     },
+    commitPortfolio: (work) => {
+      const result = database.transaction(work)
+      portfolioListeners.forEach((listener) => listener())
+      revision += 1
+      listeners.forEach((listener) => listener())
+      return result
+    },
     stage: (work) => database.transaction(work),
     revision: () => revision,
     onCommit: (listener) => {
       listeners.push(listener)
+    },
+    onPortfolioChange: (listener) => {
+      portfolioListeners.push(listener)
     },
     now: clock,
     newId,

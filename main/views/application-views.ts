@@ -1,16 +1,20 @@
 import type { CivilDate } from '#shared/domain/civil-date.ts'
 import type { Language } from '#shared/domain/cloud.ts'
 import type { ParsedParams, ViewValue } from '#shared/protocol.ts'
+import type { Jobs } from '#main/jobs.ts'
+import type { CustomerSearch } from '#main/lists/customer-search.ts'
 import type { PreferencesStore } from '#main/store/preferences.ts'
 import type { Reader } from '#main/store/database.ts'
 
 /** Everything projections may read; nothing here can write. */
 export type ApplicationFacts = {
   readonly reader: Reader
-  readonly preferences: Pick<PreferencesStore, 'current' | 'quarantinedFile'>
+  readonly preferences: Pick<PreferencesStore, 'current' | 'quarantinedFile' | 'screen'>
   readonly systemLanguage: Language
   /** Today's civil date where the user is. */
   readonly today: () => CivilDate
+  readonly customerSearch: CustomerSearch
+  readonly jobs: Pick<Jobs, 'list'>
   readonly about: ViewValue<'application.about'>
 }
 

@@ -4,6 +4,7 @@ import { AppError } from '#main/ipc/app-error.ts'
 import { readWindow } from '#main/lists/run-query.ts'
 import { listSources } from '#main/lists/sources.ts'
 import type { Reader } from '#main/store/database.ts'
+import { fold } from '#main/store/fold.ts'
 import type { ApplicationFacts } from './application-views.ts'
 import type { EvidenceRow } from './evidence.ts'
 import { toEvidence } from './evidence.ts'
@@ -29,11 +30,29 @@ type Row = {
 
 /** A window of the customer list. */
 export function projectCustomers(
-  { reader, today }: ApplicationFacts,
+  { reader, today, customerSearch }: ApplicationFacts,
   params: ParsedParams<'customer.list'>,
 ): ViewValue<'customer.list'> {
+  const folded = fold(params.search ?? '')
+  if (folded !== '' && isInNameOrder(params)) {
+    const rids = customerSearch.find(folded, params.accountId)
+    const shown = rids.slice(params.offset, params.offset + params.limit)
+    const rows = reader.all<Row>(
+      `SELECT ${customerColumns} FROM ${listSources.customers.from}
+      WHERE c.rid IN (SELECT value FROM json_each(:shown)) ORDER BY c.name_key, c.rid`,
+      { shown: JSON.stringify(shown) },
+    )
+    return { total: rids.length, rows: rows.map(toCustomerRow) }
+  }
   const { total, rows } = readWindow<Row>(reader, 'customers', customerColumns, params, today())
   return { total, rows: rows.map(toCustomerRow) }
+}
+
+/** The search's own order; any other, and every filter, is the database's work. */
+function isInNameOrder({ filter, sort }: ParsedParams<'customer.list'>): boolean {
+  const [first, ...more] = sort === undefined ? [] : Array.isArray(sort) ? sort : [sort]
+  const isByName = first === undefined || (first.column === 'name' && first.direction === 'ascending')
+  return isByName && more.length === 0 && (filter?.conditions.length ?? 0) === 0
 }
 
 const customerColumns = `c.*, a.is_sample, a.company_name AS account_name, seen.imported_at AS seen_at,

@@ -4,9 +4,12 @@ import { projectAccounts } from './account-views.ts'
 import type { ApplicationFacts } from './application-views.ts'
 import { projectAbout, projectPreferences, projectSummary } from './application-views.ts'
 import { projectCustomer, projectCustomers } from './customer-views.ts'
+import { projectAttention } from './home-views.ts'
 import { projectImports } from './import-views.ts'
 import { projectGroups, projectLinks } from './list-views.ts'
 import { projectRequest, projectRequests } from './request-views.ts'
+import { projectSearch } from './search-views.ts'
+import { projectJobs, projectSavedViews, projectScreen, projectUndo } from './small-views.ts'
 import { projectSubscriptions } from './subscription-views.ts'
 
 /** One pure function per view of the contract; a missing or extra one does not compile. */
@@ -19,14 +22,20 @@ const projections: Projections = {
   'application.about': projectAbout,
   'customer.detail': projectCustomer,
   'customer.list': projectCustomers,
+  'home.attention': projectAttention,
   'import.list': projectImports,
+  'job.list': projectJobs,
   'link.list': projectLinks,
   'list.groups': projectGroups,
   'portfolio.summary': projectSummary,
   'preferences.current': projectPreferences,
   'request.detail': projectRequest,
   'request.list': projectRequests,
+  'saved-view.list': projectSavedViews,
+  'screen.remembered': projectScreen,
+  'search.everywhere': projectSearch,
   'subscription.list': projectSubscriptions,
+  'undo.state': projectUndo,
 }
 
 /** Binds the projections to the facts they read. */

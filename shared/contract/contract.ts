@@ -1,9 +1,11 @@
 import { accountCommands, accountViews } from './account.ts'
 import { applicationCommands, applicationViews } from './application.ts'
 import { customerCommands, customerViews } from './customer.ts'
+import { homeCommands, homeViews } from './home.ts'
 import { importCommands, importViews } from './import.ts'
 import { listViews } from './list.ts'
 import { requestCommands, requestViews } from './request.ts'
+import { savedViewCommands, savedViewViews } from './saved-view.ts'
 import { subscriptionViews } from './subscription.ts'
 
 /** Renderer to main, one reply each: the only way to change anything. What is not here cannot be said. */
@@ -12,6 +14,8 @@ export const commands = {
   ...importCommands,
   ...customerCommands,
   ...requestCommands,
+  ...savedViewCommands,
+  ...homeCommands,
   ...applicationCommands,
 } as const
 
@@ -23,5 +27,7 @@ export const views = {
   ...subscriptionViews,
   ...requestViews,
   ...listViews,
+  ...savedViewViews,
+  ...homeViews,
   ...applicationViews,
 } as const

@@ -43,6 +43,12 @@ export const errorCodes = [
   'RECIPIENT_INVALID',
   'RECIPIENT_MISSING',
   'HEADER_INVALID',
+  // The user's own ways of working
+  'SAVED_VIEW_NOT_FOUND',
+  'FILE_NOT_A_VIEW',
+  'NOTHING_TO_UNDO',
+  'UNDO_STALE',
+  'JOB_NOT_FOUND',
   // Store
   'DATA_IN_USE',
   'DATA_TOO_NEW',

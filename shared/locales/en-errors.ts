@@ -3,6 +3,11 @@ import type { RejectedRow } from '#shared/contract/import.ts'
 
 /** What happened, by error code. */
 export const errors = {
+  SAVED_VIEW_NOT_FOUND: 'This view no longer exists.',
+  FILE_NOT_A_VIEW: 'This file is not a view saved by this program.',
+  NOTHING_TO_UNDO: 'There is nothing to undo.',
+  UNDO_STALE: 'This can no longer be undone: the record has changed since.',
+  JOB_NOT_FOUND: 'This has already ended.',
   UNTRUSTED_SENDER: 'The program refused a message that did not come from its own window.',
   UNKNOWN_NAME: 'The window asked for something this version does not know.',
   INVALID_INPUT: 'Some of the fields cannot be taken as they are.',
@@ -46,6 +51,11 @@ export const errors = {
 
 /** What to do about it, by error code. */
 export const errorActions = {
+  SAVED_VIEW_NOT_FOUND: 'Choose another view in the navigation.',
+  FILE_NOT_A_VIEW: 'Choose a file that was saved with “Export view”.',
+  NOTHING_TO_UNDO: 'Go on working.',
+  UNDO_STALE: 'Change the record by hand. An earlier change can still be undone.',
+  JOB_NOT_FOUND: 'Nothing is left to cancel.',
   UNTRUSTED_SENDER: 'Close the window and start the program again.',
   UNKNOWN_NAME: 'Start the program again; if it happens once more, install it anew.',
   INVALID_INPUT: 'Look at the marked fields and try again.',

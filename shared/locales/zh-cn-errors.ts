@@ -2,6 +2,11 @@ import type { Catalogue } from './catalogue.ts'
 
 /** 发生了什么：按错误代码。 */
 export const errors: Catalogue['errors'] = {
+  SAVED_VIEW_NOT_FOUND: '此视图已不存在。',
+  FILE_NOT_A_VIEW: '此文件不是本程序保存的视图。',
+  NOTHING_TO_UNDO: '没有可撤消的更改。',
+  UNDO_STALE: '无法再撤消：记录在此之后已被更改。',
+  JOB_NOT_FOUND: '此任务已结束。',
   UNTRUSTED_SENDER: '程序拒绝了一条不是来自自己窗口的消息。',
   UNKNOWN_NAME: '窗口请求了此版本不认识的内容。',
   INVALID_INPUT: '有些字段的内容无法接受。',
@@ -45,6 +50,11 @@ export const errors: Catalogue['errors'] = {
 
 /** 该怎么办：按错误代码。 */
 export const errorActions: Catalogue['errorActions'] = {
+  SAVED_VIEW_NOT_FOUND: '请在导航中选择其他视图。',
+  FILE_NOT_A_VIEW: '请选择通过“导出视图”保存的文件。',
+  NOTHING_TO_UNDO: '可以继续工作。',
+  UNDO_STALE: '请手动更改该记录。更早的更改仍可撤消。',
+  JOB_NOT_FOUND: '没有需要取消的任务。',
   UNTRUSTED_SENDER: '请关闭窗口并重新启动程序。',
   UNKNOWN_NAME: '请重新启动程序；如果再次出现，请重新安装。',
   INVALID_INPUT: '请检查标出的字段后重试。',

@@ -1,0 +1,112 @@
+import type { SearchHit } from '#shared/contract/home.ts'
+import type { ParsedParams, ViewValue } from '#shared/protocol.ts'
+import { readWindow } from '#main/lists/run-query.ts'
+import type { Reader } from '#main/store/database.ts'
+import { fold } from '#main/store/fold.ts'
+import type { ApplicationFacts } from './application-views.ts'
+
+type Found = { readonly total: number; readonly hits: SearchHit[] }
+const nothing: Found = { total: 0, hits: [] }
+
+type HitRow = {
+  id: string
+  customer_id: string | null
+  account_id: string
+  title: string
+  detail: string | null
+  is_sample: number
+}
+
+/** Finds customers, subscriptions, requests and links by any piece of their texts. */
+export function projectSearch(
+  { reader, today, customerSearch }: ApplicationFacts,
+  { text, accountId, limit }: ParsedParams<'search.everywhere'>,
+): ViewValue<'search.everywhere'> {
+  const folded = fold(text)
+  if (folded === '') {
+    return { customers: nothing, subscriptions: nothing, requests: nothing, links: nothing }
+  }
+  const query = { accountId, search: text, offset: 0, limit }
+  const find = (list: 'requests' | 'links', kind: SearchHit['kind'], select: string): Found => {
+    const { total, rows } = readWindow<HitRow>(reader, list, select, query, today())
+    return { total, hits: rows.map((row) => toHit(kind, row)) }
+  }
+  const rids = customerSearch.find(folded, accountId)
+  const customers = rids.slice(0, limit).flatMap((rid) => {
+    const row = reader.get<HitRow>(
+      `SELECT c.id, c.id AS customer_id, c.account_id, c.name AS title, c.domain AS detail, a.is_sample
+      FROM customer AS c JOIN partner_account AS a ON a.id = c.account_id WHERE c.rid = :rid`,
+      { rid },
+    )
+    return row === undefined ? [] : [toHit('customer', row)]
+  })
+  return {
+    customers: { total: rids.length, hits: customers },
+    subscriptions: findSubscriptions(reader, folded, accountId, limit),
+    requests: find(
+      'requests',
+      'request',
+      `r.id, c.id AS customer_id, r.account_id, COALESCE(c.name, r.prospect_name, '') AS title, r.subject AS detail,
+      a.is_sample`,
+    ),
+    links: find(
+      'links',
+      'link',
+      'l.id, NULL AS customer_id, l.account_id, a.company_name AS title, l.link AS detail, a.is_sample',
+    ),
+  }
+}
+
+/**
+ * Finds subscriptions by a piece of the offer, or by the start of their id. The offers are few and have an index, so
+ * that a million subscriptions are not read for each key press.
+ */
+function findSubscriptions(
+  reader: Reader,
+  folded: string,
+  accountId: string | undefined,
+  limit: number,
+): Found {
+  const offers = reader
+    .all<{ offer: string }>(
+      `WITH RECURSIVE each_offer (offer) AS (
+        SELECT MIN(offer) FROM subscription
+        UNION ALL
+        SELECT (SELECT MIN(offer) FROM subscription WHERE offer > each_offer.offer) FROM each_offer
+        WHERE each_offer.offer IS NOT NULL
+      ) SELECT offer FROM each_offer WHERE instr(fold(offer), :folded) > 0`,
+      { folded },
+    )
+    .map(({ offer }) => offer)
+  const conditions = `(s.offer IN (SELECT value FROM json_each(:offers))
+      OR (s.subscription_key >= :folded AND s.subscription_key < :folded || char(1114111)))
+    ${accountId === undefined ? '' : 'AND s.account_id = :accountId'}`
+  const parameters = {
+    offers: JSON.stringify(offers),
+    folded,
+    ...(accountId === undefined ? {} : { accountId }),
+  }
+  const rows = reader.all<HitRow>(
+    `SELECT s.subscription_id AS id, c.id AS customer_id, s.account_id, s.offer AS title, c.name AS detail, a.is_sample
+    FROM subscription AS s JOIN customer AS c ON c.rid = s.customer_rid JOIN partner_account AS a ON a.id = s.account_id
+    WHERE ${conditions} LIMIT :limit`,
+    { ...parameters, limit },
+  )
+  const total = reader.get<{ total: number }>(
+    `SELECT COUNT(*) AS total FROM subscription AS s WHERE ${conditions}`,
+    parameters,
+  )
+  return { total: total?.total ?? 0, hits: rows.map((row) => toHit('subscription', row)) }
+}
+
+function toHit(kind: SearchHit['kind'], row: HitRow): SearchHit {
+  return {
+    kind,
+    id: row.id,
+    customerId: row.customer_id,
+    accountId: row.account_id,
+    title: row.title,
+    detail: row.detail ?? '',
+    isSample: row.is_sample === 1,
+  }
+}

@@ -31,7 +31,7 @@ export function parseArguments(args: readonly string[]): DeskTask {
       words.push(word)
       continue
     }
-    const [option = '', inline] = splitOnce(word, '=')
+    const [option, inline] = splitOnce(word, '=')
     const value = inline ?? args[index + 1]
     if (
       !['--data', '--file', '--out'].includes(option) ||

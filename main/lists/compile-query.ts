@@ -113,7 +113,7 @@ function compileDate(sql: string, operator: string, value: unknown, today: Civil
     return `COALESCE(${sql} BETWEEN ${bind(from)} AND ${bind(to)}, 0)`
   }
   const comparison = operator === 'before' ? '<' : operator === 'after' ? '>' : '='
-  return `COALESCE(${sql} ${comparison} ${bind(String(value ?? ''))}, 0)`
+  return `COALESCE(${sql} ${comparison} ${bind(value as string)}, 0)`
 }
 
 function isEmpty({ type, sql }: ColumnSource): string {
@@ -130,5 +130,5 @@ function compileSort(columns: ColumnSources, step: SortStep): readonly string[] 
   }
   const key =
     source.sortSql ?? (source.type === 'text' ? (source.foldedSql ?? `fold(${source.sql})`) : source.sql)
-  return [`${isEmpty(source)}`, `${key} ${step.direction === 'descending' ? 'DESC' : 'ASC'}`]
+  return [isEmpty(source), `${key} ${step.direction === 'descending' ? 'DESC' : 'ASC'}`]
 }

@@ -127,7 +127,7 @@ function readTouched(reader: Reader, touched: readonly Touched[]): Map<string, R
   const rows = new Map<string, Row>()
   for (const { table, column, value } of touched) {
     for (const row of reader.all<Row>(`SELECT * FROM ${table} WHERE ${column} = :value`, { value })) {
-      rows.set(`${table} ${String(row[undoableTables[table]])}`, row)
+      rows.set(`${table} ${row[undoableTables[table]] as string | number}`, row)
     }
   }
   return rows

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { listColumns, lists } from '#shared/domain/list-columns.ts'
+import { listColumns } from '#shared/domain/list-columns.ts'
 import type { ColumnOf, ListName } from '#shared/domain/list-columns.ts'
 import { listQuery } from './list-query.ts'
 import { id, instant, name } from './primitives.ts'

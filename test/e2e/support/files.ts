@@ -24,7 +24,7 @@ export async function dropFiles(window: Page, paths: readonly string[]): Promise
   await input.asElement()?.setInputFiles([...paths])
   await window.evaluate((element) => {
     const transfer = new DataTransfer()
-    for (const file of (element as HTMLInputElement).files ?? []) {
+    for (const file of element.files ?? []) {
       transfer.items.add(file)
     }
     for (const type of ['dragenter', 'dragover', 'drop']) {
@@ -39,12 +39,5 @@ export async function dropFiles(window: Page, paths: readonly string[]): Promise
 export async function answerSaveDialog(application: ElectronApplication, path: string): Promise<void> {
   await application.evaluate(({ dialog }, filePath) => {
     dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath })
-  }, path)
-}
-
-/** Answers the next open dialogs with this path. */
-export async function answerOpenDialog(application: ElectronApplication, path: string): Promise<void> {
-  await application.evaluate(({ dialog }, filePath) => {
-    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [filePath] })
   }, path)
 }

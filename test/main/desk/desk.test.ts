@@ -49,7 +49,7 @@ const one = (name: string, input: unknown, ...rest: string[]) =>
 const value = async (name: string, input: unknown, ...rest: string[]) => {
   const { code, replies } = await one(name, input, ...rest)
   expect(code).toBe(0)
-  return replies()[0]?.value as unknown as { [key: string]: never }
+  return replies()[0]?.value as unknown as { readonly [key: string]: unknown }
 }
 
 const account = {

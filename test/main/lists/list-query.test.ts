@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { DeepReadonly } from '#shared/protocol.ts'
 import type { CustomerRow } from '#shared/contract/customer.ts'
 import type { SubscriptionRow } from '#shared/contract/subscription.ts'
 import type { ColumnType, Condition, Filter, ListName, SortStep } from '#shared/domain/list-columns.ts'
@@ -13,8 +14,8 @@ import { customersFile } from '#test/support/reconciliation.ts'
 const today = '2026-11-22'
 const everything = { offset: 0, limit: 10_000 }
 let loopback: Loopback
-let customers: readonly CustomerRow[]
-let subscriptions: readonly SubscriptionRow[]
+let customers: readonly DeepReadonly<CustomerRow>[]
+let subscriptions: readonly DeepReadonly<SubscriptionRow>[]
 
 beforeAll(async () => {
   loopback = createLoopback({ clock: () => new Date(`${today}T09:00:00Z`) })
@@ -35,7 +36,7 @@ beforeAll(async () => {
     ]),
   )
   customers = loopback.read('customer.list', everything).rows
-  subscriptions = loopback.read('subscription.list', everything).rows as SubscriptionRow[]
+  subscriptions = loopback.read('subscription.list', everything).rows
 })
 afterAll(() => loopback.close())
 
@@ -187,13 +188,11 @@ describe('sort steps agree with the naive model', () => {
     fc.assert(
       fc.property(steps, (sort) => {
         const { rows } = loopback.read('subscription.list', { ...everything, sort })
-        const order = (a: SubscriptionRow, b: SubscriptionRow) =>
+        const order = (a: DeepReadonly<SubscriptionRow>, b: DeepReadonly<SubscriptionRow>) =>
           sort.map((step) => compare(a[step.column], b[step.column], step)).find((each) => each !== 0) ?? 0
         for (const [index, row] of rows.entries()) {
           const next = rows[index + 1]
-          expect(
-            next === undefined ? -1 : order(row as SubscriptionRow, next as SubscriptionRow),
-          ).toBeLessThanOrEqual(0)
+          expect(next === undefined ? -1 : order(row, next)).toBeLessThanOrEqual(0)
         }
         expect(rows).toHaveLength(subscriptions.length)
       }),

@@ -103,6 +103,7 @@ export const migrations: readonly string[] = [
   CREATE INDEX subscription_customer ON subscription (customer_rid, end_date, rid);
   CREATE INDEX subscription_offer ON subscription (offer);
   CREATE INDEX subscription_key ON subscription (subscription_key);
+  CREATE INDEX subscription_end_totals ON subscription (end_date, quantity, account_id) WHERE end_date IS NOT NULL;
   CREATE INDEX subscription_end ON subscription (end_date IS NULL, end_date, offer, rid);
 
   -- Subscriptions are a mirror: only a transaction that has opened the gate (an import, or the removal of an account)

@@ -65,15 +65,15 @@ function endingSoon(scope: Scope): Attention['endingSoon'] {
       COALESCE(SUM(s.end_date BETWEEN :today AND :d30), 0) AS within30,
       COALESCE(SUM(s.end_date BETWEEN :today AND :d60), 0) AS within60,
       COALESCE(SUM(s.end_date BETWEEN :today AND :d90), 0) AS within90
-    FROM subscription AS s WHERE s.end_date IS NULL = 0 AND s.end_date <= :d90 ${sql}`,
+    FROM subscription AS s WHERE s.end_date <= :d90 ${sql}`,
     { ...parameters, ...limits, today },
   )
   const rows = scope.reader.all<Omit<Attention['endingSoon']['next'][number], 'daysLeft'>>(
     `SELECT s.subscription_id AS id, c.id AS customerId, c.name AS customerName, s.offer, s.quantity,
       s.end_date AS endDate
     FROM subscription AS s JOIN customer AS c ON c.rid = s.customer_rid
-    WHERE s.end_date IS NULL = 0 AND s.end_date >= :today ${sql}
-    ORDER BY s.end_date IS NULL, s.end_date, s.offer, s.rid LIMIT ${shownRows}`,
+    WHERE (s.end_date IS NULL) = 0 AND s.end_date >= :today ${sql}
+    ORDER BY s.end_date, s.offer, s.rid LIMIT ${shownRows}`,
     { ...parameters, today },
   )
   return {
@@ -101,7 +101,7 @@ function endsByMonth(scope: Scope): Attention['endsByMonth'] {
   const rows = scope.reader.all<Attention['endsByMonth'][number]>(
     `SELECT substr(s.end_date, 1, 7) AS month, COUNT(*) AS subscriptions, COALESCE(SUM(s.quantity), 0) AS seats
     FROM subscription AS s
-    WHERE s.end_date IS NULL = 0 AND s.end_date >= :from AND s.end_date < :to ${sql} GROUP BY 1`,
+    WHERE s.end_date >= :from AND s.end_date < :to ${sql} GROUP BY 1`,
     { ...parameters, from: `${months[0]}-01`, to: `${monthAfter(scope.today, 12)}-01` },
   )
   return months.map(

@@ -1,4 +1,5 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { cp, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 
 import { _electron, test as base, expect, type ElectronApplication, type Page } from '@playwright/test'
@@ -10,6 +11,8 @@ export interface LaunchOptions {
   executable?: string
   /** Arguments that come before the app's own, such as the app's folder for a bare Electron. */
   executableArgs?: readonly string[]
+  /** Failures that are what the test is about; any other still fails it. */
+  expectedFailures?: RegExp
 }
 
 /** A running app on a data folder of its own; `restart` starts it again on the same data. */
@@ -57,22 +60,44 @@ function inheritedEnvironment(): Record<string, string> {
   )
 }
 
+type ElectronLaunchOptions = NonNullable<Parameters<typeof _electron.launch>[0]>
+
 interface Running {
   application: ElectronApplication
   window: Page
+}
+
+/**
+ * Starts the app with Playwright attached. An app that brings its own executable is not held back until Playwright
+ * is ready; about once in a hundred starts on a busy machine it attaches to a window just being born and then waits
+ * for ever, though the app is well. Such a start is repeated once, on the data it found.
+ */
+async function attach(userData: string, options: ElectronLaunchOptions): Promise<ElectronApplication> {
+  const before = `${userData}.before`
+  const hadData = existsSync(userData)
+  if (hadData) await cp(userData, before, { recursive: true })
+  try {
+    return await _electron.launch({ ...options, timeout: 30_000 })
+  } catch (error) {
+    if (!(error instanceof Error && error.name === 'TimeoutError')) throw error
+    await rm(userData, { recursive: true, force: true })
+    if (hadData) await rename(before, userData)
+    return await _electron.launch({ ...options, timeout: 60_000 })
+  } finally {
+    await rm(before, { recursive: true, force: true })
+  }
 }
 
 async function start(userData: string, options: LaunchOptions, problems: string[]): Promise<Running> {
   const { executable, executableArgs } = options.executable
     ? { executable: options.executable, executableArgs: options.executableArgs ?? [] }
     : fromEnvironment()
-  const application = await _electron.launch({
+  const application = await attach(userData, {
     executablePath: executable,
     // Without this Playwright switches the sandbox off, and the app tested is not the app shipped.
     chromiumSandbox: true,
     args: [...executableArgs, `--user-data-dir=${userData}`, ...(options.args ?? [])],
     env: { ...inheritedEnvironment(), ...options.env },
-    timeout: 60_000,
   })
   const { stdout, stderr } = application.process()
   for (const output of [stdout, stderr]) {
@@ -126,7 +151,9 @@ export const test = base.extend<Fixtures>({
       },
     })
     await close()
-    expect([...problems, ...(await failuresLogged(userData))], 'failures nobody foresaw').toEqual([])
+    const failures = [...problems, ...(await failuresLogged(userData))]
+    const unexpected = failures.filter((text) => deskOptions.expectedFailures?.test(text) !== true)
+    expect(unexpected, 'failures nobody foresaw').toEqual([])
   },
 })
 

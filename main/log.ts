@@ -89,12 +89,15 @@ function describeFailure(thrown: unknown) {
   }
   const code =
     'code' in thrown && typeof thrown.code === 'string' && word.test(thrown.code) ? thrown.code : null
-  return { type: word.test(thrown.name) ? thrown.name : 'Error', code, stack: frames(thrown.stack ?? '') }
+  return { type: word.test(thrown.name) ? thrown.name : 'Error', code, stack: frames(thrown) }
 }
 
 /** A stack's places as `function file:line:column`, without folders, which name the user. */
-function frames(stack: string): string[] {
-  const places = stack.matchAll(/^\s+at (?:async )?(?:([\w.<>$ #]+) \()?(.+?):(\d+):(\d+)\)?$/gm)
+function frames({ stack = '', message }: Error): string[] {
+  // The stack begins with the message, and a line of that may look like a place.
+  const places = stack
+    .replace(message, () => '')
+    .matchAll(/^\s+at (?:async )?(?:([\w.<>$ #]+) \()?(.+?):(\d+):(\d+)\)?$/gm)
   return Array.from(places, ([, name, file, row, column]) =>
     `${name ?? ''} ${basename(file ?? '')}:${row}:${column}`.trim(),
   ).slice(0, 20)

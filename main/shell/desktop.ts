@@ -24,7 +24,7 @@ import { lockNavigation } from './navigation.ts'
 import { closeNetwork } from './network.ts'
 import { denyPermissions } from './permissions.ts'
 import { refusedSwitch } from './switches.ts'
-import { createSecureWindow } from './window.ts'
+import { createSecureWindow, placeOf } from './window.ts'
 
 /** Where the built parts lie, and how the parts behind the shell are made. */
 export type DesktopParts = {
@@ -187,9 +187,12 @@ async function openDesktop(
       attach: (contents) => ipc.attach(contents),
     })
     window = opened
-    lifecycle.recoverPage(opened, log, texts)
+    lifecycle.recoverPage(opened, log, texts, () => {
+      remember({ window: placeOf(opened) })
+      show()
+    })
     opened.once('closed', () => {
-      window = null
+      window = window === opened ? null : window
     })
   }
   show()

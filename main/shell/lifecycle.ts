@@ -4,7 +4,6 @@ import type { ShellTexts } from '#shared/locales/shell.ts'
 import { fillIn } from '#shared/locales/shell.ts'
 import { AppError } from '#main/ipc/app-error.ts'
 import type { Log } from '#main/ports.ts'
-import { pageAddress } from './app-address.ts'
 import { isWritableFolder } from './data-folder.ts'
 
 /** What the program ends with, for scripts and support; 0 is every ordinary end. */
@@ -14,13 +13,13 @@ type Texts = () => ShellTexts
 
 /** Says in a dialog, and on standard error, why the program cannot go on, and ends it with a code that tells. */
 export async function endWith(code: number, message: string, texts: Texts): Promise<void> {
-  process.stderr.write(`${message}\n`)
   await app.whenReady()
   // Asked to quit while the dialog is open (SIGTERM, log-off), the program still says what happened.
   app.on('before-quit', (event) => {
     event.preventDefault()
     app.exit(code)
   })
+  process.stderr.write(`${message}\n`)
   const { title, close } = texts().failure
   await dialog.showMessageBox({ type: 'error', title, message, buttons: [close], noLink: true })
   app.exit(code)
@@ -84,28 +83,32 @@ export function watchFaults(log: Log, texts: Texts, save: () => void): void {
   process.on('unhandledRejection', fail)
 }
 
-/** Offers to bring the page back when its process has died. */
-export function recoverPage(window: BrowserWindow, log: Log, texts: Texts): void {
-  window.webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
+/** Offers to bring the page back when its process has died; `reopen` makes the window that takes this one's place. */
+export function recoverPage(window: BrowserWindow, log: Log, texts: Texts, reopen: () => void): void {
+  window.webContents.once('render-process-gone', (_event, { reason, exitCode }) => {
     if (reason === 'clean-exit') {
       return
     }
     log.error('page.gone', { reason, exitCode })
     const { title, pageGone, pageGoneDetail, reload, quit } = texts().failure
-    const choices = {
-      type: 'error',
-      title,
-      message: pageGone,
-      detail: pageGoneDetail,
-      buttons: [reload, quit],
-    } as const
+    const buttons = [reload, quit]
     void dialog
-      .showMessageBox(window, { ...choices, buttons: [...choices.buttons], noLink: true })
+      .showMessageBox(window, {
+        type: 'error',
+        title,
+        message: pageGone,
+        detail: pageGoneDetail,
+        buttons,
+        noLink: true,
+      })
       .then(({ response }) => {
         if (response !== 0) {
           app.quit()
         } else if (!window.isDestroyed()) {
-          window.loadURL(pageAddress).catch(() => undefined)
+          // A new window and not a reload: after a crash Electron 33 calls the frame detached for good, and a detached
+          // frame is not answered.
+          reopen()
+          window.destroy()
         }
       })
   })

@@ -35,6 +35,11 @@ function securePreferences(preload: string): WebPreferences {
   }
 }
 
+/** Where a window is, as the next one should be. */
+export function placeOf(window: BrowserWindow): WindowPlace {
+  return { ...window.getNormalBounds(), isMaximized: window.isMaximized() }
+}
+
 /** Opens the program's window, the only one there is; it shows itself once the page has been drawn. */
 export function createSecureWindow({
   preload,
@@ -61,7 +66,7 @@ export function createSecureWindow({
     }
     window.show()
   })
-  window.on('close', () => savePlace({ ...window.getNormalBounds(), isMaximized: window.isMaximized() }))
+  window.on('close', () => savePlace(placeOf(window)))
   window.webContents.on('context-menu', (_event, { isEditable, selectionText }) => {
     if (isEditable || selectionText !== '') {
       Menu.buildFromTemplate(editingMenu(texts(), isEditable)).popup({ window })

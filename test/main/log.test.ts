@@ -48,6 +48,12 @@ describe('a log line', () => {
     expect(lines.join()).not.toContain(import.meta.dirname)
   })
 
+  test('is not fooled by a message that looks like a place', () => {
+    log.report(new Error('failed\n    at Contoso (/home/someone/客户.csv:1:2)'))
+    expect(lines[0]).not.toContain('Contoso')
+    expect(lines[0]).toMatch(/log\.test\.ts:\d+:\d+/)
+  })
+
   test('keeps the code of a refusal, which is a word of ours', () => {
     log.report(new AppError('DATA_DAMAGED', 'secret'))
     expect(lines[0]).toContain('"code":"DATA_DAMAGED"')

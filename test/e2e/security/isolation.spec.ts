@@ -96,8 +96,9 @@ test('the bridge is three frozen functions and nothing else, however deep one lo
     const seen = new Set<unknown>()
     const kinds: string[] = []
     const walk = (value: unknown, path: string): void => {
-      if ((typeof value !== 'object' && typeof value !== 'function') || value === null || seen.has(value))
+      if ((typeof value !== 'object' && typeof value !== 'function') || value === null || seen.has(value)) {
         return
+      }
       seen.add(value)
       kinds.push(`${path}: ${typeof value}`)
       for (const key of Reflect.ownKeys(value)) {

@@ -1,4 +1,4 @@
-import { addressOf, countOf, pageAddress, read, sendRaw } from '../support/hostile.ts'
+import { countOf, pageAddress, read, sendRaw, untilPage } from '../support/hostile.ts'
 import { expect, test, type Desk } from '../support/launch.ts'
 
 // Control C10: only the top frame of our page in our window is answered; nothing happens for anyone else.
@@ -40,6 +40,7 @@ test('about:blank, where the preload runs, is not answered', async ({ desk }) =>
     async ({ BrowserWindow }, page) => BrowserWindow.getAllWindows()[0]?.loadURL(page),
     pageAddress,
   )
+  await untilPage(desk)
   await expectUntouched(desk)
 })
 
@@ -49,9 +50,7 @@ test('a page that leaves for about:blank is brought back, and works again', asyn
     location.href = 'about:blank'
   })
   await expect.poll(async () => countOf(desk, 'navigation.restored')).toBe(1)
-  await desk.window.waitForURL(pageAddress)
-  expect(await addressOf(desk)).toBe(pageAddress)
-  expect(await desk.window.evaluate(() => 'isFirst' in window)).toBe(false)
+  await untilPage(desk, 'isFirst')
   await expectUntouched(desk)
 })
 

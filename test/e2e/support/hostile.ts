@@ -1,7 +1,14 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Reply } from '#shared/protocol.ts'
+import type { Bridge, Reply } from '#shared/protocol.ts'
 import { expect, type Desk } from './launch.ts'
+
+declare global {
+  // Augmenting the page's global object is the one thing only an interface can do.
+  interface Window {
+    readonly bridge: Bridge
+  }
+}
 
 /** The address of the program's page. */
 export const pageAddress = 'app://bundle/index.html'
@@ -23,7 +30,7 @@ export async function logOf({ userData }: Pick<Desk, 'userData'>): Promise<LogLi
 }
 
 /** How often an event stands in the log, counting only lines with the given facts. */
-export async function countOf(desk: Desk, event: string, facts: object = {}): Promise<number> {
+export async function countOf(desk: Pick<Desk, 'userData'>, event: string, facts: object = {}): Promise<number> {
   const lines = await logOf(desk)
   return lines.filter((line) => line.event === event && Object.entries(facts).every(([key, value]) => line[key] === value))
     .length
@@ -84,6 +91,15 @@ export async function read(desk: Desk, name: string, params: unknown = {}): Prom
 /** Where the program's window is now, as main sees it. */
 export async function addressOf(desk: Desk): Promise<string> {
   return desk.application.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getURL() ?? '')
+}
+
+/** Waits until the window shows the page, in another document than the one that was marked with `mark`. */
+export async function untilPage(desk: Desk, mark = 'marked'): Promise<void> {
+  await desk.window.waitForFunction(
+    (name) => !(name in window) && 'bridge' in window && location.protocol === 'app:',
+    mark,
+  )
+  await expect.poll(async () => addressOf(desk)).toMatch(/^app:\/\/bundle\/index\.html(#|$)/)
 }
 
 /** Replaces what would leave the program for the desktop, and tells afterwards what was asked of it. */

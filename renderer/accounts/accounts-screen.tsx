@@ -103,7 +103,7 @@ function AccountCard({ account, onEdit }: AccountCardProps) {
     [t('accounts.fields.tenantId'), account.tenantId ?? t('common.unknown')],
     [t('accounts.fields.userRole'), t(`roles.${account.userRole}`)],
     [t('accounts.sections.sender'), sender === '' ? t('common.unknown') : sender],
-    [t('accounts.columns.customers'), format.number(account.customerCount)],
+    [t('accounts.customers'), format.number(account.customerCount)],
   ]
 
   return (

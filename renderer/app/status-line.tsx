@@ -94,5 +94,8 @@ function useFreshness(summary: ReturnType<typeof useView<'portfolio.summary'>>['
     const days = daysBetween(civilDateOf(new Date(summary.oldestConfirmedAt)), civilDateOf(new Date()))
     facts.push(days <= 0 ? t('status.oldestToday') : t('status.oldest', { count: days }))
   }
+  if (summary.openRequests > 0) {
+    facts.push(t('status.openRequests', { count: summary.openRequests }))
+  }
   return facts.join(' · ')
 }

@@ -4,9 +4,9 @@ import { useUi, useUiActions } from '#renderer/state/page-context.tsx'
 /** The keys that work on every screen: Ctrl+F, Ctrl+K and / go to the search box, Esc goes one step back. */
 export function useShortcuts(): void {
   const route = useUi((state) => state.route)
-  const selectedId = useUi((state) => state.customers.selectedId)
-  const requestId = useUi((state) => state.requests.selectedId)
-  const { focus, go, updateCustomers, selectRequest } = useUiActions()
+  const isCustomerOpen = useUi((state) => state.customers.isPaneOpen)
+  const isRequestOpen = useUi((state) => state.requests.isPaneOpen)
+  const { focus, go, updateCustomers, closeRequestPane } = useUiActions()
 
   useEffect(() => {
     const stepBack = (): boolean => {
@@ -17,15 +17,16 @@ export function useShortcuts(): void {
             focus('list')
             return true
           }
-          updateCustomers({ selectedId: null })
-          return selectedId !== null
+          updateCustomers({ isPaneOpen: false })
+          return isCustomerOpen
         case 'requests':
           if (route.isFullPage) {
             go({ screen: 'requests', isFullPage: false })
+            focus('list')
             return true
           }
-          selectRequest(-1, null)
-          return requestId !== null
+          closeRequestPane()
+          return isRequestOpen
         case 'wizard':
           go({ screen: 'requests', isFullPage: false })
           return true
@@ -58,5 +59,5 @@ export function useShortcuts(): void {
     }
     window.addEventListener('keydown', onKeyDown)
     return () => window.removeEventListener('keydown', onKeyDown)
-  }, [route, selectedId, requestId, focus, go, updateCustomers, selectRequest])
+  }, [route, isCustomerOpen, isRequestOpen, focus, go, updateCustomers, closeRequestPane])
 }

@@ -27,7 +27,7 @@ export function useCustomerColumns(): readonly Column<ListRow<'customer.list'>>[
       {
         id: 'name',
         header: t('customers.columns.name'),
-        minWidth: 200,
+        minWidth: 220,
         grow: 3,
         priority: 0,
         isSortable: true,

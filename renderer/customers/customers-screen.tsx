@@ -1,6 +1,5 @@
 import { Button } from '@fluentui/react-components'
 import { ArrowImportRegular } from '@fluentui/react-icons/svg/arrow-import'
-import { MailAddRegular } from '@fluentui/react-icons/svg/mail-add'
 import { PeopleRegular } from '@fluentui/react-icons/svg/people'
 import { SearchRegular } from '@fluentui/react-icons/svg/search'
 import { useEffect } from 'react'
@@ -30,7 +29,9 @@ type CustomersScreenProps = {
 /** The customers: a searchable, sortable list with the chosen one beside it, or that one alone on the page. */
 export function CustomersScreen(props: CustomersScreenProps) {
   const { t } = useTranslation()
-  const { search, sort, selectedId, selectedIndex, detailWidth } = useUi((state) => state.customers)
+  const { search, sort, selectedId, selectedIndex, isPaneOpen, detailWidth } = useUi(
+    (state) => state.customers,
+  )
   const { go, updateCustomers, focus } = useUiActions()
   const columns = useCustomerColumns()
   const wanted = search.trim()
@@ -52,10 +53,10 @@ export function CustomersScreen(props: CustomersScreenProps) {
   const open = () => go({ screen: 'customers', isFullPage: true })
   const close = () => {
     go({ screen: 'customers', isFullPage: false })
-    updateCustomers({ selectedId: null, selectedIndex: -1 })
+    updateCustomers({ isPaneOpen: false })
     focus('list')
   }
-  const detail = selectedId !== null && (
+  const detail = selectedId !== null && (props.isFullPage || isPaneOpen) && (
     <CustomerDetail
       key={selectedId}
       customerId={selectedId}
@@ -81,7 +82,7 @@ export function CustomersScreen(props: CustomersScreenProps) {
   return (
     <>
       <PageHeader title={t('customers.title')} note={isEmpty ? '' : note}>
-        {!isEmpty && (
+        {total !== undefined && !isEmpty && (
           <Button icon={<ArrowImportRegular />} onClick={props.onImport}>
             {t('customers.import')}
           </Button>
@@ -127,10 +128,10 @@ export function CustomersScreen(props: CustomersScreenProps) {
               selectedKey={selectedId}
               selectedIndex={selectedIndex}
               onSelect={(index, row) =>
-                updateCustomers({ selectedIndex: index, selectedId: row?.id ?? null })
+                updateCustomers({ selectedIndex: index, selectedId: row?.id ?? null, isPaneOpen: true })
               }
               onOpen={(row) => {
-                updateCustomers({ selectedId: row.id })
+                updateCustomers({ selectedId: row.id, isPaneOpen: true })
                 open()
               }}
               sort={sort}

@@ -55,7 +55,7 @@ export function ImportsScreen({ onImport }: { readonly onImport: () => void }) {
         title={t('imports.title')}
         note={list.total === undefined || isEmpty ? '' : t('imports.count', { count: list.total })}
       >
-        {!isEmpty && choose}
+        {list.total !== undefined && !isEmpty && choose}
       </PageHeader>
       {(refusal !== null || waiting !== null) && (
         <div className={styles.bars}>

@@ -1,4 +1,4 @@
-import { Button, makeStyles, Text, tokens } from '@fluentui/react-components'
+import { Button, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components'
 import { ArrowLeftRegular } from '@fluentui/react-icons/svg/arrow-left'
 import { ArrowImportRegular } from '@fluentui/react-icons/svg/arrow-import'
 import { CheckmarkCircle20Filled } from '@fluentui/react-icons/svg/checkmark-circle'
@@ -163,7 +163,7 @@ function Preview({ preview, onImport }: { readonly preview: ImportPreview; reado
               <tr>
                 <td className={styles.head} />
                 {(['added', 'changed', 'unchanged', 'absent'] as const).map((count) => (
-                  <th key={count} scope="col" className={`${styles.head} ${styles.figures}`}>
+                  <th key={count} scope="col" className={mergeClasses(styles.head, styles.figures)}>
                     {t(`imports.counts.${count}`)}
                   </th>
                 ))}
@@ -172,13 +172,16 @@ function Preview({ preview, onImport }: { readonly preview: ImportPreview; reado
             <tbody>
               {(['customers', 'subscriptions'] as const).map((noun) => (
                 <tr key={noun}>
-                  <th scope="row" className={`${styles.cell} ${styles.rowHead}`}>
+                  <th scope="row" className={mergeClasses(styles.cell, styles.rowHead)}>
                     {t(`imports.${noun}`)}
                   </th>
                   {(['added', 'changed', 'unchanged', 'absent'] as const).map((count) => (
                     <td
                       key={count}
-                      className={`${styles.cell} ${preview[noun][count] === 0 ? styles.quiet : styles.strong}`}
+                      className={mergeClasses(
+                        styles.cell,
+                        preview[noun][count] === 0 ? styles.quiet : styles.strong,
+                      )}
                     >
                       {format.number(preview[noun][count])}
                     </td>
@@ -233,7 +236,7 @@ function PreviewFacts({ preview }: { readonly preview: ImportPreview }) {
     <dl className={styles.facts}>
       <div className={styles.fact}>
         <dt className={styles.term}>{t('imports.file')}</dt>
-        <dd className={`${styles.value} ${styles.strong}`}>{preview.fileName}</dd>
+        <dd className={mergeClasses(styles.value, styles.strong)}>{preview.fileName}</dd>
       </div>
       {account !== undefined && (
         <div className={styles.fact}>

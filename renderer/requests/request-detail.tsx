@@ -60,6 +60,7 @@ type RequestDetailProps = {
   readonly onOpen: () => void
   readonly onBack: () => void
   readonly onClose: () => void
+  readonly onDiscarded: () => void
   readonly onContinue: (draft: Partial<RequestDraft>) => void
   readonly onOpenCustomer: (customerId: string) => void
 }
@@ -126,7 +127,7 @@ export function RequestDetail(props: RequestDetailProps) {
           <RequestActions
             request={request}
             onContinue={() => props.onContinue(draftOf(request))}
-            onDiscarded={props.onClose}
+            onDiscarded={props.onDiscarded}
           />
           <MailPreview
             message={request}

@@ -36,9 +36,9 @@ type RequestsScreenProps = {
 /** The ledger of requests: the only record of whom was asked, when, and with which link. */
 export function RequestsScreen({ isFullPage, onNew, onContinue, onOpenCustomer }: RequestsScreenProps) {
   const { t } = useTranslation()
-  const { selectedId, selectedIndex } = useUi((state) => state.requests)
+  const { selectedId, selectedIndex, isPaneOpen } = useUi((state) => state.requests)
   const width = useUi((state) => state.customers.detailWidth)
-  const { go, selectRequest, updateCustomers, focus } = useUiActions()
+  const { go, selectRequest, closeRequestPane, updateCustomers, focus } = useUiActions()
   const columns = useRequestColumns(false)
   const list = useListWindow('request.list', useAccountParam())
   const { total, rowAt } = list
@@ -52,11 +52,11 @@ export function RequestsScreen({ isFullPage, onNew, onContinue, onOpenCustomer }
 
   const close = () => {
     go({ screen: 'requests', isFullPage: false })
-    selectRequest(-1, null)
+    closeRequestPane()
     focus('list')
   }
   const detail =
-    selectedId === null ? null : (
+    selectedId === null || !(isFullPage || isPaneOpen) ? null : (
       <RequestDetail
         key={selectedId}
         requestId={selectedId}
@@ -67,6 +67,10 @@ export function RequestsScreen({ isFullPage, onNew, onContinue, onOpenCustomer }
           focus('list')
         }}
         onClose={close}
+        onDiscarded={() => {
+          selectRequest(-1, null)
+          go({ screen: 'requests', isFullPage: false })
+        }}
         onContinue={onContinue}
         onOpenCustomer={onOpenCustomer}
       />
@@ -86,7 +90,7 @@ export function RequestsScreen({ isFullPage, onNew, onContinue, onOpenCustomer }
         title={t('requests.title')}
         note={total === undefined || total === 0 ? '' : t('requests.count', { count: total })}
       >
-        {total !== 0 && create}
+        {total !== undefined && total > 0 && create}
       </PageHeader>
       <UnfinishedBar />
       {list.error !== undefined ? (

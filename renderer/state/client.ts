@@ -60,12 +60,12 @@ export function createClient(bridge: Bridge): Client {
       const store = createViewStore<ViewValue<typeof view>>(
         (onSnapshot) => bridge.watch(view, params, onSnapshot),
         {
-          onActive: (active) => stores.set(key, active as ViewStore<unknown>),
+          onActive: (active) => stores.set(key, active),
           // A view nobody looks at is forgotten, or every search ever typed would stay in memory.
           onIdle: () => stores.delete(key),
         },
       )
-      stores.set(key, store as ViewStore<unknown>)
+      stores.set(key, store)
       return store
     },
     grantFile: (file) => bridge.grantFile(file),

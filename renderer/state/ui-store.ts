@@ -41,10 +41,16 @@ export type UiState = {
     readonly sort: CustomerSort
     readonly selectedIndex: number
     readonly selectedId: string | null
+    /** Says whether the selected customer is shown beside the list. */
+    readonly isPaneOpen: boolean
     readonly tab: CustomerTab
     readonly detailWidth: number
   }
-  readonly requests: { readonly selectedIndex: number; readonly selectedId: string | null }
+  readonly requests: {
+    readonly selectedIndex: number
+    readonly selectedId: string | null
+    readonly isPaneOpen: boolean
+  }
   readonly accountEditor: AccountEditor | null
   /** Asks which account a file belongs to, and waits for the first account where there is none. */
   readonly pendingImport: PendingImport | null
@@ -69,6 +75,7 @@ export type UiActions = {
   readonly updateCustomers: (change: Partial<UiState['customers']>) => void
   readonly openCustomer: (customerId: string) => void
   readonly selectRequest: (index: number, requestId: string | null) => void
+  readonly closeRequestPane: () => void
   readonly openRequest: (requestId: string) => void
   readonly startRequest: (draft?: Partial<RequestDraft>) => void
   /** An answer of the wizard: it is unsaved until main has it, and what was handed over is no longer the newest. */
@@ -94,10 +101,11 @@ const initial: UiState = {
     sort: { column: 'name', direction: 'ascending' },
     selectedIndex: -1,
     selectedId: null,
+    isPaneOpen: false,
     tab: 'overview',
     detailWidth: 480,
   },
-  requests: { selectedIndex: -1, selectedId: null },
+  requests: { selectedIndex: -1, selectedId: null, isPaneOpen: false },
   accountEditor: null,
   pendingImport: null,
   importPreview: null,
@@ -122,13 +130,17 @@ export function createUiStore(): UiStore {
     openCustomer: (customerId) =>
       setState({
         route: { screen: 'customers', isFullPage: true },
-        customers: { ...getState().customers, selectedId: customerId },
+        customers: { ...getState().customers, selectedId: customerId, isPaneOpen: true },
       }),
-    selectRequest: (selectedIndex, selectedId) => setState({ requests: { selectedIndex, selectedId } }),
+    selectRequest: (selectedIndex, selectedId) =>
+      setState({
+        requests: { selectedIndex, selectedId, isPaneOpen: selectedId !== null || selectedIndex >= 0 },
+      }),
+    closeRequestPane: () => setState({ requests: { ...getState().requests, isPaneOpen: false } }),
     openRequest: (requestId) =>
       setState({
         route: { screen: 'requests', isFullPage: true },
-        requests: { ...getState().requests, selectedId: requestId },
+        requests: { ...getState().requests, selectedId: requestId, isPaneOpen: true },
       }),
     startRequest: (draft) =>
       setState({ route: { screen: 'wizard' }, draft: { ...emptyRequestDraft, ...draft } }),

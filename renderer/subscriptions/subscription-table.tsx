@@ -47,6 +47,8 @@ export function SubscriptionTable({ customerId }: { readonly customerId: string 
             <Text size={200}>{t('subscriptions.readOnlyReason')}</Text>
           </div>
           <DataTable
+            // Rows of another height are another table.
+            key={isCompact ? 'compact' : 'wide'}
             label={t('subscriptions.list')}
             list={list}
             columns={columns}

@@ -31,6 +31,8 @@ type DataTableProps<Row> = {
 
 const headerHeight = 32
 const overscan = 8
+/** On each side of a row, as `data-table-styles.ts` has it. */
+const rowPadding = 8
 
 /** The one table of the program: a grid over a windowed view, with recycled rows and the whole keyboard. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
@@ -51,7 +53,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const grid = useRef<HTMLDivElement>(null)
   const width = useWidth(grid)
   const count = list.total ?? 0
-  const shown = useMemo(() => fitColumns(columns, width), [columns, width])
+  const shown = useMemo(() => fitColumns(columns, width - 2 * rowPadding), [columns, width])
 
   const virtualizer = useVirtualizer({
     count,
@@ -69,9 +71,10 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
 
   const { showRange, listKey } = list
   useEffect(() => showRange(first, last), [showRange, first, last])
-  useEffect(() => virtualizer.measure(), [virtualizer, rowHeight])
   useEffect(() => {
-    grid.current?.scrollTo({ top: 0 })
+    if (grid.current !== null && grid.current.scrollTop > 0) {
+      grid.current.scrollTo({ top: 0 })
+    }
   }, [listKey])
 
   const found = selectedKey === null ? -1 : list.indexOf((row) => keyOf(row) === selectedKey)

@@ -104,7 +104,7 @@ export function RecipientsField({ recipients, text }: RecipientsFieldProps) {
                   {address}
                 </InteractionTagPrimary>
                 <InteractionTagSecondary
-                  aria-label={t('wizard.message.removeRecipient', { address })}
+                  aria-label={t('wizard.message.removeRecipient')}
                   onClick={() => answer({ recipients: recipients.filter((each) => each !== address) })}
                 />
               </InteractionTag>

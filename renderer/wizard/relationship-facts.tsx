@@ -1,4 +1,4 @@
-import { makeStyles, Text, tokens } from '@fluentui/react-components'
+import { makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components'
 import { Info16Regular } from '@fluentui/react-icons/svg/info'
 import { SubtractCircle16Regular } from '@fluentui/react-icons/svg/subtract-circle'
 import { Warning16Regular } from '@fluentui/react-icons/svg/warning'
@@ -55,7 +55,7 @@ export function RelationshipFacts({ cloud }: { readonly cloud: Cloud | null }) {
       </ul>
       {cloud !== null && (
         <>
-          <Text as="h2" size={200} weight="semibold" className={`${styles.heading} ${styles.does}`}>
+          <Text as="h2" size={200} weight="semibold" className={mergeClasses(styles.heading, styles.does)}>
             {t('wizard.facts.doesHeading')}
           </Text>
           <div className={styles.item}>

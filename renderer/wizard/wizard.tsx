@@ -62,7 +62,7 @@ const useStyles = makeStyles({
     padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL}`,
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
   },
-  space: { flex: 1 },
+  needed: { flex: 1, color: tokens.colorNeutralForeground3 },
   preview: {
     minHeight: 0,
     overflow: 'auto',
@@ -146,7 +146,11 @@ export function Wizard({ onClose, onOpenRequest, onAddAccount }: WizardProps) {
               {t('common.back')}
             </Button>
           )}
-          <span className={styles.space} />
+          <Text size={200} className={styles.needed}>
+            {step === 'customer' && !isAnswered.customer
+              ? t(draft.kind === 'prospect' ? 'wizard.customer.neededProspect' : 'wizard.customer.needed')
+              : ''}
+          </Text>
           {step === 'review' ? (
             <ReviewFooter view={view} handOver={handOver} onOpenRequest={onOpenRequest} />
           ) : step === 'account' && account === null ? (

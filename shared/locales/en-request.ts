@@ -72,7 +72,6 @@ export const wizard = {
       'Your role is Help desk agent. On 21Vianet this role may not ask for a relationship; an Admin agent or Sales agent may. You can prepare the mail nonetheless.',
     roleOther:
       'On 21Vianet a request is made by an Admin agent or a Sales agent. You can prepare the mail nonetheless.',
-    needed: 'The account needs an invitation link to go on.',
   },
   message: {
     question: 'What should the mail say?',
@@ -81,8 +80,7 @@ export const wizard = {
     recipients: 'Recipients',
     recipientsHint:
       'Press Enter after each address. You can also leave this empty and add them in your mail program.',
-    addRecipient: 'Add recipient',
-    removeRecipient: 'Remove {{address}}',
+    removeRecipient: 'Remove',
     recipientInvalid: '“{{address}}” is not a plain e-mail address.',
     recipientTwice: '“{{address}}” is already in the list.',
     tooMany: 'A mail can have at most 50 recipients.',
@@ -133,8 +131,6 @@ export const wizard = {
     subject: 'Subject',
     nobody: 'nobody yet',
     linkHere: 'The invitation link goes here.',
-    link: 'Invitation link',
-    locked: 'Locked: kept byte for byte',
   },
   resume: {
     title: 'You have an unfinished request',
@@ -180,13 +176,11 @@ export const requests = {
   detail: 'Request',
   prospect: 'In no list yet',
   openCustomer: 'Open the customer',
-  mail: 'Mail',
   history: 'History',
   owners: {
     account: 'Once accepted, the relationship belongs to your company.',
     provider: 'Once accepted, the relationship belongs to your indirect provider.',
   },
-  subject: 'Subject',
   events: { created: 'Draft created', edited: 'Message edited', exported: 'Handed over' },
   formats: {
     eml: 'saved as mail draft',

@@ -18,7 +18,6 @@ export const welcome = {
 /** Partner accounts: the list and the editor. */
 export const accounts = {
   title: 'Partner accounts',
-  subtitle: 'One account is your company in one cloud: its customers, its invitation link, its sender.',
   list: 'Partner accounts',
   add: 'Add account',
   edit: 'Edit',
@@ -31,14 +30,7 @@ export const accounts = {
   updated: 'Account saved.',
   empty: 'No partner account yet',
   emptyHint: 'Set one up to import its customers and to prepare requests with its invitation link.',
-  columns: {
-    company: 'Company',
-    cloud: 'Cloud',
-    kind: 'Kind',
-    partnerId: 'PartnerID',
-    customers: 'Customers',
-    link: 'Invitation link',
-  },
+  customers: 'Customers',
   linkSince: 'Kept exactly as pasted, byte for byte, since {{date}}',
   linkMissing: 'No link yet',
   createTitle: 'New partner account',
@@ -92,8 +84,6 @@ export const link = {
   partner: 'Partner',
   noPartner: 'The link names no partner id this program can read.',
   ownPartner: 'your tenant id',
-  copy: 'Copy link',
-  copied: 'Link copied.',
   replace: 'Replace',
   problems: {
     empty: 'Paste the link from Partner Center.',

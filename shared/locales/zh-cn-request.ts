@@ -64,7 +64,6 @@ export const wizard: Catalogue['wizard'] = {
     roleHelpDesk:
       '您的角色是技术支持代理。在世纪互联，此角色不能请求关系，管理代理或销售代理可以。您仍可准备邮件。',
     roleOther: '在世纪互联，请求由管理代理或销售代理发出。您仍可准备邮件。',
-    needed: '帐户有了邀请链接后即可继续。',
   },
   message: {
     question: '邮件写什么？',
@@ -72,8 +71,7 @@ export const wizard: Catalogue['wizard'] = {
     languageHint: '与窗口语言无关；每种语言保留各自的文字。',
     recipients: '收件人',
     recipientsHint: '每输入一个地址后按 Enter。也可以留空，之后在邮件程序中添加。',
-    addRecipient: '添加收件人',
-    removeRecipient: '移除 {{address}}',
+    removeRecipient: '移除',
     recipientInvalid: '“{{address}}”不是普通的邮箱地址。',
     recipientTwice: '“{{address}}”已在列表中。',
     tooMany: '一封邮件最多 50 个收件人。',
@@ -122,8 +120,6 @@ export const wizard: Catalogue['wizard'] = {
     subject: '主题',
     nobody: '暂无',
     linkHere: '邀请链接将放在这里。',
-    link: '邀请链接',
-    locked: '已锁定：逐字节保留',
   },
   resume: {
     title: '您有一个未完成的请求',
@@ -166,10 +162,8 @@ export const requests: Catalogue['requests'] = {
   detail: '请求',
   prospect: '尚不在任何列表中',
   openCustomer: '打开客户',
-  mail: '邮件',
   history: '历史记录',
   owners: { account: '客户接受后，关系归贵公司所有。', provider: '客户接受后，关系归您的间接提供商所有。' },
-  subject: '主题',
   events: { created: '创建草稿', edited: '编辑邮件', exported: '交出' },
   formats: { eml: '存为邮件草稿', 'rich-copy': '带格式复制', 'text-copy': '复制为纯文本' },
   sha: 'SHA-256',

@@ -19,7 +19,6 @@ export const welcome: Catalogue['welcome'] = {
 /** 合作伙伴帐户：列表与编辑。 */
 export const accounts: Catalogue['accounts'] = {
   title: '合作伙伴帐户',
-  subtitle: '一个帐户就是贵公司在一个云中的身份：它的客户、邀请链接和发件人。',
   list: '合作伙伴帐户',
   add: '添加帐户',
   edit: '编辑',
@@ -32,14 +31,7 @@ export const accounts: Catalogue['accounts'] = {
   updated: '已保存帐户。',
   empty: '还没有合作伙伴帐户',
   emptyHint: '设置一个帐户，以便导入它的客户，并用它的邀请链接准备请求。',
-  columns: {
-    company: '公司',
-    cloud: '云',
-    kind: '类型',
-    partnerId: '合作伙伴 ID',
-    customers: '客户',
-    link: '邀请链接',
-  },
+  customers: '客户',
   linkSince: '自 {{date}} 起与粘贴时完全一致，逐字节保留',
   linkMissing: '还没有链接',
   createTitle: '新建合作伙伴帐户',
@@ -92,8 +84,6 @@ export const link: Catalogue['link'] = {
   partner: '合作伙伴',
   noPartner: '链接中没有本程序能读出的合作伙伴 ID。',
   ownPartner: '您的租户 ID',
-  copy: '复制链接',
-  copied: '已复制链接。',
   replace: '更换',
   problems: {
     empty: '请粘贴合作伙伴中心的链接。',

@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest'
+import type { Snapshot } from '#shared/protocol.ts'
+import { createViewStore } from '#renderer/state/view-store.ts'
+
+function watched() {
+  const log: string[] = []
+  let send: (snapshot: Snapshot) => void = () => undefined
+  const store = createViewStore<string>(
+    (onSnapshot) => {
+      log.push('start')
+      send = onSnapshot
+      return () => log.push('stop')
+    },
+    { onActive: () => log.push('active'), onIdle: () => log.push('idle') },
+  )
+  return { store, log, send: (snapshot: Snapshot) => send(snapshot) }
+}
+
+test('a view store has nothing that could change it', () => {
+  const { store } = watched()
+  expect('setState' in store).toBe(false)
+  expect(Object.keys(store).toSorted()).toEqual(['getInitialState', 'getState', 'subscribe'])
+})
+
+test('it watches from its first subscriber to its last', () => {
+  const { store, log } = watched()
+  expect(log).toEqual([])
+  const first = store.subscribe(() => undefined)
+  const second = store.subscribe(() => undefined)
+  first()
+  first()
+  expect(log).toEqual(['start', 'active'])
+  second()
+  expect(log).toEqual(['start', 'active', 'stop', 'idle'])
+  store.subscribe(() => undefined)
+  expect(log).toEqual(['start', 'active', 'stop', 'idle', 'start', 'active'])
+})
+
+test('an older revision that comes late is dropped', () => {
+  const { store, send } = watched()
+  store.subscribe(() => undefined)
+  expect(store.getState()).toEqual({ status: 'loading' })
+  send({ ok: true, value: 'new', revision: 2 })
+  send({ ok: true, value: 'old', revision: 1 })
+  expect(store.getState()).toEqual({ status: 'ready', value: 'new', revision: 2 })
+})
+
+test('a failure is a state, and a later snapshot ends it', () => {
+  const { store, send } = watched()
+  store.subscribe(() => undefined)
+  const error = { code: 'CUSTOMER_NOT_FOUND', message: '', data: {} } as const
+  send({ ok: false, error })
+  expect(store.getState()).toEqual({ status: 'failed', error })
+  send({ ok: true, value: 'back', revision: 3 })
+  expect(store.getState()).toMatchObject({ status: 'ready', value: 'back' })
+})

@@ -108,6 +108,7 @@ async function openDesktop(
   let language: Language | null = null
   let application: Application | null = null
   let window: BrowserWindow | null = null
+  let zoomFactor = 1
   const texts = () => shellTexts[language ?? systemLanguage()]
   lifecycle.watchFaults(log, texts, () => application?.close())
 
@@ -157,8 +158,10 @@ async function openDesktop(
 
   hub.watch('preferences.current', {}, (snapshot: Snapshot) => {
     if (snapshot.ok) {
-      const { theme, language: chosen } = snapshot.value as ViewValue<'preferences.current'>
-      nativeTheme.themeSource = theme
+      const { theme, language: chosen, zoom } = snapshot.value as ViewValue<'preferences.current'>
+      nativeTheme.themeSource = theme === 'high-contrast' ? 'dark' : theme
+      zoomFactor = zoom / 100
+      window?.webContents.setZoomFactor(zoomFactor)
       language = chosen === 'system' ? systemLanguage() : chosen
       const setting = { isMac: process.platform === 'darwin', isPackaged: app.isPackaged }
       Menu.setApplicationMenu(Menu.buildFromTemplate(applicationMenu(texts(), setting)))
@@ -187,6 +190,8 @@ async function openDesktop(
       attach: (contents) => ipc.attach(contents),
     })
     window = opened
+    // Chromium remembers zoom by address and not by preference, so each load is told.
+    opened.webContents.on('dom-ready', () => opened.webContents.setZoomFactor(zoomFactor))
     lifecycle.recoverPage(opened, log, texts, () => {
       remember({ window: placeOf(opened) })
       show()

@@ -15,6 +15,8 @@ export type PreferencesStore = {
 const defaults: Preferences = {
   language: 'system',
   theme: 'system',
+  density: 'comfortable',
+  zoom: 100,
   accountId: null,
   isNavigationCollapsed: false,
 }

@@ -1,4 +1,5 @@
 import type { CustomerDetail, CustomerRow } from '#shared/contract/customer.ts'
+import type { Language } from '#shared/domain/cloud.ts'
 import type { ParsedParams, ViewValue } from '#shared/protocol.ts'
 import { AppError } from '#main/ipc/app-error.ts'
 import { readWindow } from '#main/lists/run-query.ts'
@@ -109,6 +110,7 @@ export function projectCustomer(
       tags: { value: JSON.parse(row.tags) as string[], evidence: evidence(row.tags_import) },
     },
     notes: notesOf(reader, row.rid),
+    exportLanguage: exportLanguageOf(reader, row.rid),
   }
 }
 
@@ -119,6 +121,16 @@ function evidenceOf(reader: Reader, rid: number | null, seenAt: string | null) {
     { rid },
   )
   return row === undefined ? null : toEvidence(row, seenAt ?? row.import_at)
+}
+
+/** What a customer is written to in is remembered by what was written last. */
+function exportLanguageOf(reader: Reader, rid: number): Language | null {
+  return (
+    reader.get<{ language: Language }>(
+      'SELECT language FROM request WHERE customer_rid = :rid ORDER BY rid DESC LIMIT 1',
+      { rid },
+    )?.language ?? null
+  )
 }
 
 function notesOf(reader: Reader, rid: number): CustomerDetail['notes'] {

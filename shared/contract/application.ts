@@ -6,7 +6,10 @@ import type { CommandSpec, ViewSpec } from './spec.ts'
 export const preferences = z.strictObject({
   /** `system` follows the operating system. */
   language: z.enum([...languages, 'system']),
-  theme: z.enum(['system', 'light', 'dark']),
+  theme: z.enum(['system', 'light', 'dark', 'high-contrast']),
+  density: z.enum(['comfortable', 'compact']),
+  /** The size of everything, in percent. */
+  zoom: z.int().min(80).max(200),
   /** The account the window shows; `null` shows all. */
   accountId: id.nullable(),
   isNavigationCollapsed: z.boolean(),

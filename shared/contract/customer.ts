@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { languages } from '#shared/domain/cloud.ts'
 import { listQuery } from './list-query.ts'
 import { civilDate, evidence, id, instant, page, text } from './primitives.ts'
 import type { CommandSpec, ViewSpec } from './spec.ts'
@@ -50,6 +51,8 @@ export const customerDetail = z.strictObject({
     tags: fact(z.array(z.string())),
   }),
   notes: z.array(note),
+  /** The language last used for something handed to this customer. */
+  exportLanguage: z.enum(languages).nullable(),
 })
 export type CustomerDetail = z.infer<typeof customerDetail>
 

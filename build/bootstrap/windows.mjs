@@ -3,7 +3,7 @@
  */
 import { existsSync } from 'node:fs'
 import { cp, mkdir, readdir, rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 
 import { findNode, toolEnvironment } from './dependencies.mjs'
 import { needsVirtualScreen, onVirtualScreen, withoutDesktop } from './display.mjs'
@@ -25,14 +25,17 @@ const report = ['test-results', 'playwright.json']
 
 /**
  * Runs the end-to-end tests, and the smoke test of the packaged app unless a filter leaves it out.
- * @param {import('./arguments.mjs').TestRequest} request
+ * @param {Pick<import('./arguments.mjs').TestRequest, 'filters'>} request
+ * @param {object} [more]
+ * @param {string[]} [more.writes] folders below the checkout that this run writes besides the tests' own
+ * @param {NodeJS.ProcessEnv} [more.env] variables for the tests
  */
-export async function runWindows({ filters }) {
+export async function runWindows({ filters }, { writes = [], env: more = {} } = {}) {
   const runtime = await ensureRuntime()
   // A developer's own screen is used only where there is no virtual one, so that tests do not take the focus.
   const virtualScreen = needsVirtualScreen() || (process.platform === 'linux' && onPath('xvfb-run'))
   await ensureLibraries(runtime.executable, { virtualScreen })
-  const packaged = wantsPackaged(filters) ? await ensureHarnessPackage(runtime) : undefined
+  const packaged = (await wantsPackaged(filters)) ? await ensureHarnessPackage(runtime) : undefined
   const person = await ensurePerson()
   await requireSandbox(person)
   return withLock(inOut('locks', 'windows'), 'end-to-end tests', async () => {
@@ -49,16 +52,17 @@ export async function runWindows({ filters }) {
     try {
       if (copy) await copyCheckout(copy)
       const base = copy ?? root
-      await offerResultFolders(base, person)
+      await offerResultFolders(base, person, [...results, ...writes])
       const app = await placeApp(runtime.executable, base, join(base, 'out', 'runtime', 'test'))
       const env = {
+        ...more,
         ...(person.name ? { HOME: home } : {}),
         DESK_EXECUTABLE: app.executable,
         DESK_EXECUTABLE_ARGS: JSON.stringify(app.args),
         ...(packaged ? { DESK_PACKAGED_EXECUTABLE: moved(packaged, base) } : {}),
       }
       const code = await runPlaywright({ base, person, virtualScreen, filters, env })
-      if (copy) await bringBack(copy)
+      if (copy) await bringBack(copy, [...results, ...writes])
       return judge(code, await readReport(inOut(...report)), countPlaywright, filters.length > 0)
     } finally {
       await rm(home, { recursive: true, force: true })
@@ -90,19 +94,28 @@ async function runPlaywright({ base, person, virtualScreen, filters, env }) {
 /**
  * @param {string} base
  * @param {import('./person.mjs').Person} person
+ * @param {string[]} folders
  */
-async function offerResultFolders(base, person) {
+async function offerResultFolders(base, person, folders) {
   await rm(join(base, 'out', ...report), { force: true })
   await rm(inOut(...report), { force: true })
-  for (const folder of results) {
+  for (const folder of folders) {
     await mkdir(join(base, folder), { recursive: true })
     await person.own(join(base, folder))
   }
 }
 
-/** @param {string[]} filters */
-function wantsPackaged(filters) {
-  return filters.length === 0 || filters.some((filter) => 'test/e2e/packaged.spec.ts'.includes(filter))
+/**
+ * Whether a test that starts the packaged app is among those asked for.
+ * @param {string[]} filters
+ */
+async function wantsPackaged(filters) {
+  if (filters.length === 0) return true
+  const files = await readdir(inRoot('test', 'e2e'), { recursive: true })
+  const packaged = files
+    .filter((file) => basename(file) === 'packaged.spec.ts')
+    .map((file) => `test/e2e/${file}`)
+  return packaged.some((file) => filters.some((filter) => file.includes(filter)))
 }
 
 /**
@@ -126,9 +139,12 @@ async function copyCheckout(target) {
   await run('chmod', ['-R', 'a+rX', target])
 }
 
-/** @param {string} copy */
-async function bringBack(copy) {
-  for (const folder of results) {
+/**
+ * @param {string} copy
+ * @param {string[]} folders
+ */
+async function bringBack(copy, folders) {
+  for (const folder of folders) {
     const from = join(copy, folder)
     if (existsSync(from)) await cp(from, join(root, folder), { recursive: true, force: true })
   }

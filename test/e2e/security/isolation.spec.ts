@@ -179,29 +179,34 @@ test('a stopped watch says nothing more, and a thousand leave nothing behind', a
   expect(await read(desk, 'preferences.current')).toMatchObject({ isNavigationCollapsed: true })
 })
 
-test('a page that rewrites the language does not reach behind the bridge', async ({ desk }) => {
-  const reply = await desk.window.evaluate(async () => {
-    const saved = [Array.prototype.push, JSON.parse, Map.prototype.get, Function.prototype.call] as const
-    const stolen: unknown[] = []
-    const steal = function (this: unknown, ...args: unknown[]): never {
-      stolen.push(this, ...args)
-      throw new Error('rewritten')
-    }
-    Reflect.set(Array.prototype, 'push', steal)
-    Reflect.set(JSON, 'parse', steal)
-    Reflect.set(Map.prototype, 'get', steal)
-    Reflect.set(Function.prototype, 'call', steal)
-    try {
-      return await window.bridge.invoke('sample.load', {})
-    } finally {
-      Reflect.set(Array.prototype, 'push', saved[0])
-      Reflect.set(JSON, 'parse', saved[1])
-      Reflect.set(Map.prototype, 'get', saved[2])
-      Reflect.set(Function.prototype, 'call', saved[3])
-    }
+test.describe('a page that rewrites the language', () => {
+  test.use({ deskOptions: { expectedFailures: /rewritten|PageError/ } })
+
+  test('does not reach behind the bridge', async ({ desk }) => {
+    const reply = await desk.window.evaluate(async () => {
+      const targets = [
+        [Array.prototype, 'push'],
+        [JSON, 'parse'],
+        [Map.prototype, 'get'],
+        [Function.prototype, 'call'],
+      ] as const
+      const saved = targets.map(([target, name]) => Reflect.get(target, name) as unknown)
+      for (const [target, name] of targets) {
+        Reflect.set(target, name, () => {
+          throw new Error('rewritten')
+        })
+      }
+      try {
+        return await window.bridge.invoke('sample.load', {})
+      } finally {
+        for (const [index, [target, name]] of targets.entries()) {
+          Reflect.set(target, name, saved[index])
+        }
+      }
+    })
+    expect(reply).toMatchObject({ ok: true })
+    expect(await invoke(desk, 'sample.remove', {})).toMatchObject({ ok: true, value: { customers: 40 } })
   })
-  expect(reply).toMatchObject({ ok: true })
-  expect(await invoke(desk, 'sample.remove', {})).toMatchObject({ ok: true, value: { customers: 40 } })
 })
 
 test('a webview tag is an unknown element: nothing is attached', async ({ desk }) => {

@@ -26,15 +26,19 @@ describe('the subscription table', () => {
     expect(gates).toEqual(['main/import/subscription-gate.ts'])
   })
 
-  test('is not written by a statement whose table is made up while running, but for the removal of the sample', () => {
-    const madeUp = main.flatMap(({ path, code }) =>
-      Array.from(code.matchAll(/\b(?:INTO|UPDATE|DELETE\s+FROM|TABLE)\s+\$\{.*/gi), ([statement]) => ({
-        path,
-        statement,
-      })),
+  test('is not among the tables of a statement that is made up while running, but to remove the sample', () => {
+    const madeUp = pathsWith(main, /\b(?:INTO|UPDATE|DELETE\s+FROM|TABLE)\s+\$\{/i)
+    expect(madeUp.toSorted()).toEqual(['main/sample/sample-commands.ts', 'main/store/undo.ts'])
+    const codeOf = (wanted: string) => main.find(({ path }) => path === wanted)?.code ?? ''
+    const removals = Array.from(
+      codeOf('main/sample/sample-commands.ts').matchAll(/`(\w+[^`]*\$\{table\}[^`]*)`/g),
+      ([, text]) => text,
     )
-    expect(madeUp.map(({ path }) => path)).toEqual(['main/sample/sample-commands.ts'])
-    expect(madeUp[0]?.statement).toMatch(/^DELETE FROM \$\{table\} WHERE account_id IN \$\{sample\}/)
+    expect(removals).toEqual(['DELETE FROM ${table} WHERE account_id IN ${sample}'])
+    // Undo writes rows of the user's own work, by a list of tables.
+    const [, undoable = ''] = /const undoableTables = \{([^}]*)\}/.exec(codeOf('main/store/undo.ts')) ?? []
+    expect(undoable).toContain('customer_note')
+    expect(undoable).not.toMatch(/subscription|\bcustomer\b|\bimport\b/)
   })
 
   test('refuses everyone else by triggers of its own', () => {

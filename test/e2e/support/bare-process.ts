@@ -17,8 +17,19 @@ export function startBare(
   umask = '022',
   executable = process.env['DESK_EXECUTABLE'] ?? '',
 ): BareProcess {
-  const own = executable === process.env['DESK_EXECUTABLE'] ? (JSON.parse(process.env['DESK_EXECUTABLE_ARGS'] ?? '[]') as string[]) : []
-  const command = ['-c', `umask ${umask}; exec "$@"`, 'sh', executable, ...own, `--user-data-dir=${userData}`, ...args]
+  const own =
+    executable === process.env['DESK_EXECUTABLE']
+      ? (JSON.parse(process.env['DESK_EXECUTABLE_ARGS'] ?? '[]') as string[])
+      : []
+  const command = [
+    '-c',
+    `umask ${umask}; exec "$@"`,
+    'sh',
+    executable,
+    ...own,
+    `--user-data-dir=${userData}`,
+    ...args,
+  ]
   const child = spawn('/bin/sh', command, { stdio: ['ignore', 'ignore', 'pipe'] })
   let text = ''
   child.stderr.setEncoding('utf8').on('data', (part: string) => {

@@ -30,17 +30,29 @@ export async function logOf({ userData }: Pick<Desk, 'userData'>): Promise<LogLi
 }
 
 /** How often an event stands in the log, counting only lines with the given facts. */
-export async function countOf(desk: Pick<Desk, 'userData'>, event: string, facts: object = {}): Promise<number> {
+export async function countOf(
+  desk: Pick<Desk, 'userData'>,
+  event: string,
+  facts: object = {},
+): Promise<number> {
   const lines = await logOf(desk)
-  return lines.filter((line) => line.event === event && Object.entries(facts).every(([key, value]) => line[key] === value))
-    .length
+  return lines.filter(
+    (line) => line.event === event && Object.entries(facts).every(([key, value]) => line[key] === value),
+  ).length
 }
 
 /** Runs a command through the page's bridge, as any script of the page could. */
-export async function invoke(desk: Desk, name: string, input: unknown, grant?: string): Promise<Reply<unknown>> {
+export async function invoke(
+  desk: Desk,
+  name: string,
+  input: unknown,
+  grant?: string,
+): Promise<Reply<unknown>> {
   return desk.window.evaluate(
     async ([command, value, token]) =>
-      token === undefined ? window.bridge.invoke(command, value) : window.bridge.invoke(command, value, token),
+      token === undefined
+        ? window.bridge.invoke(command, value)
+        : window.bridge.invoke(command, value, token),
     [name, input, grant] as const,
   )
 }
@@ -58,15 +70,25 @@ export async function codeOf(reply: Promise<Reply<unknown>>): Promise<string> {
 export async function sendRaw(desk: Desk, ...sent: readonly unknown[]): Promise<Reply<unknown>> {
   return desk.application.evaluate(({ ipcMain, BrowserWindow }, values) => {
     const [window] = BrowserWindow.getAllWindows()
-    const handlers = Reflect.get(ipcMain, '_invokeHandlers') as Map<string, (...args: unknown[]) => Promise<never>>
+    const handlers = Reflect.get(ipcMain, '_invokeHandlers') as Map<
+      string,
+      (...args: unknown[]) => Promise<never>
+    >
     const sender = window?.webContents
-    return handlers.get('app:invoke')?.({ sender, senderFrame: sender?.mainFrame }, ...values) as Promise<never>
+    return handlers.get('app:invoke')?.(
+      { sender, senderFrame: sender?.mainFrame },
+      ...values,
+    ) as Promise<never>
   }, sent)
 }
 
 /** Makes an account and returns its id, for commands that need one. */
 export async function createAccount(desk: Desk): Promise<string> {
-  const reply = await invoke(desk, 'account.create', { companyName: 'Contoso', cloud: '21vianet', kind: 'direct' })
+  const reply = await invoke(desk, 'account.create', {
+    companyName: 'Contoso',
+    cloud: '21vianet',
+    kind: 'direct',
+  })
   expect(reply.ok).toBe(true)
   return reply.ok ? (reply.value as { id: string }).id : ''
 }
@@ -90,7 +112,9 @@ export async function read(desk: Desk, name: string, params: unknown = {}): Prom
 
 /** Where the program's window is now, as main sees it. */
 export async function addressOf(desk: Desk): Promise<string> {
-  return desk.application.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getURL() ?? '')
+  return desk.application.evaluate(
+    ({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getURL() ?? '',
+  )
 }
 
 /** Waits until the window shows the page, in another document than the one that was marked with `mark`. */
@@ -123,9 +147,9 @@ export async function trapDesktop(desk: Desk): Promise<() => Promise<string[]>> 
 /** Keys of the prototypes everything inherits from, in main and in the page; there must never be any. */
 export async function pollution(desk: Desk): Promise<string[]> {
   const look = () =>
-    [Object.prototype, Array.prototype, Function.prototype].flatMap((prototype) => Object.keys(prototype)).concat(
-      Reflect.get({}, 'polluted') === undefined ? [] : ['polluted'],
-    )
+    [Object.prototype, Array.prototype, Function.prototype]
+      .flatMap((prototype) => Object.keys(prototype))
+      .concat(Reflect.get({}, 'polluted') === undefined ? [] : ['polluted'])
   const inMain = await desk.application.evaluate(look)
   return [...inMain, ...(await desk.window.evaluate(look))]
 }

@@ -26,6 +26,15 @@ const useStyles = makeStyles({
   },
   name: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', minWidth: 0 },
   popover: { maxWidth: '480px' },
+  /** Read, not seen: beside the name it goes without saying. */
+  hidden: {
+    position: 'absolute',
+    width: '1px',
+    height: '1px',
+    overflow: 'hidden',
+    clipPath: 'inset(50%)',
+    whiteSpace: 'nowrap',
+  },
   choice: { maxWidth: 'none' },
   item: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS, whiteSpace: 'nowrap' },
 })
@@ -49,11 +58,8 @@ export function AccountSwitch() {
       onCheckedValueChange={(_, { checkedItems }) => void update.run({ accountId: checkedItems[0] || null })}
     >
       <MenuTrigger disableButtonEnhancement>
-        <Button
-          appearance="subtle"
-          className={styles.button}
-          aria-label={`${t('frame.account')}: ${account === null ? t('frame.allAccounts') : `${account.companyName}, ${t(`clouds.${account.cloud}`)}`}`}
-        >
+        <Button appearance="subtle" className={styles.button}>
+          <span className={styles.hidden}>{t('frame.account')}: </span>
           <span className={styles.name}>{account?.companyName ?? t('frame.allAccounts')}</span>
           {account !== null && <CloudBadge cloud={account.cloud} />}
           {account?.isSample === true && <SampleBadge />}

@@ -50,7 +50,14 @@ const useStyles = makeStyles({
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
   tab: { display: 'inline-flex', alignItems: 'center', gap: tokens.spacingHorizontalXS },
-  panel: { flex: 1, minHeight: 0, display: 'flex', flexDirection: 'column', overflow: 'auto' },
+  panel: {
+    flex: 1,
+    minHeight: 0,
+    display: 'flex',
+    flexDirection: 'column',
+    overflow: 'auto',
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
+  },
 })
 
 type CustomerDetailProps = {
@@ -113,7 +120,12 @@ export function CustomerDetail(props: CustomerDetailProps) {
           </Tooltip>
         )}
         <div className={styles.words}>
-          <Text as="h2" size={props.isFullPage ? 500 : 400} weight="semibold" className={styles.title}>
+          <Text
+            as={props.isFullPage ? 'h1' : 'h2'}
+            size={props.isFullPage ? 500 : 400}
+            weight="semibold"
+            className={styles.title}
+          >
             {customer.name}
           </Text>
           <div className={styles.facts}>
@@ -158,7 +170,13 @@ export function CustomerDetail(props: CustomerDetailProps) {
           </Tab>
         ))}
       </TabList>
-      <div id={panelId} role="tabpanel" aria-label={t(`customers.tabs.${tab}`)} className={styles.panel}>
+      <div
+        id={panelId}
+        role="tabpanel"
+        tabIndex={0}
+        aria-label={t(`customers.tabs.${tab}`)}
+        className={styles.panel}
+      >
         <Suspense fallback={null}>
           {tab === 'overview' && <CustomerOverview customer={customer} />}
           {tab === 'subscriptions' && props.renderSubscriptions(customer.id)}

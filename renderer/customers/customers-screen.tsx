@@ -41,6 +41,7 @@ export function CustomersScreen(props: CustomersScreenProps) {
     sort,
   })
   const { total, rowAt } = list
+  const shown = list.search
 
   // The selection can move to a row that is still on the way; it gets its customer when the row is there.
   const arrived = selectedId === null && selectedIndex >= 0 ? rowAt(selectedIndex)?.id : undefined
@@ -77,8 +78,8 @@ export function CustomersScreen(props: CustomersScreenProps) {
   }
 
   const note =
-    total === undefined ? '' : t(wanted === '' ? 'customers.count' : 'customers.found', { count: total })
-  const isEmpty = total === 0 && wanted === ''
+    total === undefined ? '' : t(shown === '' ? 'customers.count' : 'customers.found', { count: total })
+  const isEmpty = total === 0 && shown === ''
   return (
     <>
       <PageHeader title={t('customers.title')} note={isEmpty ? '' : note}>
@@ -104,7 +105,7 @@ export function CustomersScreen(props: CustomersScreenProps) {
       ) : total === 0 ? (
         <EmptyState
           icon={<SearchRegular />}
-          title={t('customers.noMatch', { search: wanted })}
+          title={t('customers.noMatch', { search: shown })}
           hint={t('customers.noMatchHint')}
           action={
             <Button

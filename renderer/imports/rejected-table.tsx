@@ -74,6 +74,7 @@ export function RejectedTable({ rows }: { readonly rows: readonly Rejected[] }) 
   )
   const list = useMemo<ListWindow<Rejected>>(
     () => ({
+      search: '',
       total: rows.length,
       rowAt: (index) => rows[index],
       indexOf: () => -1,

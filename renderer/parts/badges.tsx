@@ -37,8 +37,8 @@ const useStyles = makeStyles({
     color: tokens.colorPaletteLavenderForeground2,
   },
   sample: {
-    backgroundColor: tokens.colorPaletteYellowBackground2,
-    color: tokens.colorPaletteYellowForeground2,
+    backgroundColor: tokens.colorPaletteGoldBackground2,
+    color: tokens.colorPaletteGoldForeground2,
   },
   quiet: {
     backgroundColor: tokens.colorNeutralBackground4,

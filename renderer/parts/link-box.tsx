@@ -68,7 +68,11 @@ export function LinkBox({ link, account, onReplace, hint }: LinkBoxProps) {
   const styles = useStyles()
   const isProvider = account?.kind === 'indirect-reseller'
   return (
-    <section className={styles.root} aria-label={t(isProvider ? 'link.providerLabel' : 'link.label')}>
+    <div
+      role="group"
+      className={styles.root}
+      aria-label={t(isProvider ? 'link.providerLabel' : 'link.label')}
+    >
       <div className={styles.head}>
         <span className={styles.lock} aria-hidden>
           <LockClosed16Regular />
@@ -87,7 +91,7 @@ export function LinkBox({ link, account, onReplace, hint }: LinkBoxProps) {
       <Text size={200} className={styles.quiet}>
         {hint ?? t('link.locked')}
       </Text>
-    </section>
+    </div>
   )
 }
 

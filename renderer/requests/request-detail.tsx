@@ -90,7 +90,12 @@ export function RequestDetail(props: RequestDetailProps) {
           </Tooltip>
         )}
         <div className={styles.words}>
-          <Text as="h2" size={props.isFullPage ? 500 : 400} weight="semibold" className={styles.title}>
+          <Text
+            as={props.isFullPage ? 'h1' : 'h2'}
+            size={props.isFullPage ? 500 : 400}
+            weight="semibold"
+            className={styles.title}
+          >
             {request.customerName}
           </Text>
           <div className={styles.facts}>

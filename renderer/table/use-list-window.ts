@@ -14,6 +14,8 @@ export type ListRow<V extends ListView> = ViewValue<V>['rows'][number]
 
 /** A list of which only the window around what is on screen is held. */
 export type ListWindow<Row> = {
+  /** What was searched for in the list that is shown; behind what is typed until the answer is there. */
+  readonly search: string
   /** `undefined` until the first answer. */
   readonly total: number | undefined
   readonly rowAt: (index: number) => Row | undefined
@@ -61,5 +63,6 @@ export function useListWindow<V extends ListView>(
     [listKey],
   )
 
-  return { total: value?.total, rowAt, indexOf, showRange, error: watched.error, listKey }
+  const { search = '' } = watched.params as { readonly search?: string }
+  return { search, total: value?.total, rowAt, indexOf, showRange, error: watched.error, listKey }
 }

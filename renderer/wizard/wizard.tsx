@@ -48,6 +48,7 @@ const useStyles = makeStyles({
     flex: 1,
     minHeight: 0,
     overflow: 'auto',
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
     display: 'flex',
     flexDirection: 'column',
     gap: tokens.spacingVerticalL,
@@ -134,7 +135,7 @@ export function Wizard({ onClose, onOpenRequest, onAddAccount }: WizardProps) {
             onClick={onClose}
           />
         </div>
-        <div className={styles.body}>
+        <div className={styles.body} role="group" aria-label={t(`wizard.${step}.question`)} tabIndex={0}>
           {step === 'customer' && <CustomerStep view={view} />}
           {step === 'account' && <AccountStep view={view} onAddAccount={onAddAccount} />}
           {step === 'message' && <MessageStep view={view} />}

@@ -52,7 +52,7 @@ test('a pasted link is read, warned about in words, and kept byte for byte', asy
   within(editor).getByText(/The address looks like another cloud/)
   await user.click(within(editor).getByRole('button', { name: 'Save' }))
 
-  const box = await screen.findByRole('region', { name: 'Invitation link' })
+  const box = await screen.findByRole('group', { name: 'Invitation link' })
   within(box).getByText(link)
   expect(within(box).queryByRole('textbox')).toBeNull()
   expect(desk.read('account.list', {})[0]?.link?.link).toBe(link)

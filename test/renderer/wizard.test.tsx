@@ -145,7 +145,7 @@ test('an indirect reseller uses its provider’s link and does not own the relat
   await startForProspect(page)
   await next(user)
   await screen.findByText(/the provider owns the relationship/)
-  screen.getByRole('region', { name: 'Your provider’s link' })
+  screen.getByRole('group', { name: 'Your provider’s link' })
   await next(user)
   await next(user)
   await screen.findByText('your indirect provider')

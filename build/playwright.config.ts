@@ -8,8 +8,12 @@ const at = (path: string): string => fileURLToPath(new URL(`../${path}`, import.
 export default defineConfig({
   testDir: at('test/e2e'),
   testMatch: '**/*.spec.ts',
-  // The packaged app exists only where a run has packaged it.
-  testIgnore: process.env.DESK_PACKAGED_EXECUTABLE ? [] : ['**/packaged.spec.ts'],
+  testIgnore: [
+    // The packaged app exists only where a run has packaged it.
+    ...(process.env.DESK_PACKAGED_EXECUTABLE ? [] : ['**/packaged.spec.ts']),
+    // The tour takes pictures for people and judges nothing.
+    ...(process.env.DESK_TOUR === undefined ? ['**/tour/**'] : []),
+  ],
   outputDir: at('out/test-results/playwright'),
   workers: 2,
   retries: 0,

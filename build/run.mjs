@@ -10,6 +10,7 @@ const tasks = {
   desk: () => import('./tasks/desk.mjs'),
   build: () => import('./tasks/build.mjs'),
   check: () => import('./tasks/check.mjs'),
+  tour: () => import('./tasks/tour.mjs'),
   bench: () => import('./tasks/bench.mjs'),
   'package:dir': () => import('./tasks/package-dir.mjs'),
   'release:check': () => import('./tasks/release-check.mjs'),

@@ -1,0 +1,46 @@
+import { languages } from '#shared/domain/cloud.ts'
+import { en } from '#shared/locales/en.ts'
+import { expect, test } from './support/launch.ts'
+import { measurePage } from './support/measure.ts'
+import { playScenes } from './support/play.ts'
+import { sizes } from './support/stage.ts'
+
+const settings = sizes.map((size) => ({ theme: 'light' as const, ...size }))
+
+/** The keys of the catalogue, none of which may stand where its text should. */
+const keys = keysOf(en)
+
+test.describe.configure({ mode: 'parallel' })
+
+for (const language of languages) {
+  test(`nothing is cut, overlaps or leaves the window in ${language}, small and large`, async ({
+    desk,
+  }, testInfo) => {
+    test.setTimeout(300_000)
+    /** Scenes by what is wrong there, so that one fault of the frame is one line. */
+    const flaws = new Map<string, string[]>()
+    const note = (flaw: string, place: string) => flaws.set(flaw, [...(flaws.get(flaw) ?? []), place])
+    await playScenes(
+      { desk, language, folder: testInfo.outputPath('files') },
+      settings,
+      async ({ name }, { width, height }) => {
+        const place = `${name} ${width}x${height}`
+        for (const { kind, text, where } of await desk.window.evaluate(measurePage)) {
+          note(`${kind}: "${text}", ${where}`, place)
+        }
+        const words = (await desk.window.locator('body').innerText()).match(/[\w-]+(?:\.[\w-]+)+/g) ?? []
+        const key = words.find((word) => keys.has(word))
+        if (key !== undefined) note(`a key instead of its text: ${key}`, place)
+      },
+    )
+    const told = [...flaws].map(([flaw, places]) => `${flaw} [${[...new Set(places)].join(', ')}]`)
+    expect(told, told.join('\n')).toEqual([])
+  })
+}
+
+function keysOf(texts: object, path = ''): Set<string> {
+  const found = Object.entries(texts).flatMap(([key, value]) =>
+    typeof value === 'string' ? [path + key] : [...keysOf(value as object, `${path}${key}.`)],
+  )
+  return new Set(found)
+}

@@ -1,0 +1,46 @@
+import type { Language } from '#shared/domain/cloud.ts'
+import { test } from './launch.ts'
+import { fillDesk } from './sample-desk.ts'
+import { emptyScenes, openScene, sampleScenes, type Scene } from './scenes.ts'
+import { catalogues, rest, settle, speak, type Setting, type Stage } from './stage.ts'
+
+/** Which scenes are played: those whose name contains one of these; empty for all. */
+type Choice = readonly string[]
+
+/**
+ * Plays every scene once in a language and calls `look` for each setting of theme and size there; the empty scenes
+ * first, then the sample is loaded. Numbers follow the order of the scenes, whatever is chosen.
+ */
+export async function playScenes(
+  {
+    desk,
+    language,
+    folder,
+  }: { readonly desk: Stage['desk']; readonly language: Language; readonly folder: string },
+  settings: readonly Setting[],
+  look: (scene: Scene, setting: Setting, number: number) => Promise<void>,
+  choice: Choice = [],
+): Promise<void> {
+  const stage: Stage = { desk, language, texts: catalogues[language], folder }
+  const isChosen = ({ name }: Scene): boolean =>
+    choice.length === 0 || choice.some((part) => name.includes(part))
+  await desk.window.emulateMedia({ reducedMotion: 'reduce' })
+  await speak(desk, language)
+
+  const play = async (scenes: readonly Scene[], first: number): Promise<void> => {
+    for (const [index, scene] of scenes.entries()) {
+      if (!isChosen(scene)) continue
+      await test.step(scene.name, async () => {
+        await openScene(scene, stage)
+        await rest(desk.window)
+        for (const setting of settings) {
+          await settle(stage, setting)
+          await look(scene, setting, first + index)
+        }
+      })
+    }
+  }
+  await play(emptyScenes, 1)
+  await fillDesk(desk)
+  await play(sampleScenes, 1 + emptyScenes.length)
+}

@@ -1,0 +1,66 @@
+import { line, reconciliationText } from '#test/support/reconciliation.ts'
+import { putFile } from './files.ts'
+import type { Desk } from './launch.ts'
+import { look, run, type Stage } from './stage.ts'
+
+/** The company of the account beside the sample's, which real files go into. */
+export const ownCompany = '晨星云服务有限公司'
+
+/**
+ * Loads the sample and puts beside it what every screen needs to have something to show: an account of the user's own
+ * without a link, a draft, a request handed over, one for a prospect, and notes.
+ */
+export async function fillDesk(desk: Desk): Promise<void> {
+  const { accountId } = await run(desk, 'sample.load', {})
+  await run(desk, 'account.create', {
+    companyName: ownCompany,
+    cloud: '21vianet',
+    kind: 'indirect-reseller',
+    partnerId: '4400001',
+    userRole: 'help-desk-agent',
+    senderName: '林晓',
+    senderEmail: 'lin@chenxing.example',
+  })
+  await run(desk, 'preferences.update', { accountId })
+  const customers = await look(desk, 'customer.list', {
+    accountId,
+    sort: { column: 'name', direction: 'ascending' },
+    offset: 0,
+    limit: 40,
+  })
+  const [first, second] = customers.rows.filter(({ subscriptionCount }) => subscriptionCount > 2)
+  if (first === undefined || second === undefined)
+    throw new Error('The sample has too few subscriptions to show')
+  await run(desk, 'customer.note', {
+    customerId: first.id,
+    text: 'Asked for E5 prices; call again in March.\n三月再联系。',
+  })
+  await run(desk, 'request.create', { accountId, customerId: first.id, language: 'zh-CN' })
+  const handedOver = await run(desk, 'request.create', {
+    accountId,
+    customerId: first.id,
+    language: 'zh-CN',
+    recipients: ['it@customer.example', 'purchasing.department@customer.example'],
+  })
+  await run(desk, 'request.copy', { requestId: handedOver.id, format: 'rich' })
+  const prospect = { name: 'Wide World Importers (Shenzhen) Co., Ltd.', email: 'office@wwi.example' }
+  await run(desk, 'request.create', { accountId, prospect, language: 'en', recipients: [prospect.email] })
+  await run(desk, 'request.create', { accountId, customerId: second.id, language: 'en' })
+}
+
+/** A reconciliation file of the user's own account with rows that are left out, each for another reason. */
+export async function putReconciliation({ folder }: Stage): Promise<string> {
+  const lines = [
+    line({ Quantity: '25' }),
+    line({ SyndicationPartnerSubscriptionNumber: 'b1b2c3d4-0000-4000-8000-00000000000b', Quantity: '31' }),
+    line({ Quantity: 'viele' }),
+    line({ SubscriptionEndDate: '31/31/2027 0:00' }),
+    line({ CustomerID: 'nobody' }),
+  ]
+  return putFile(folder, '对帐单 reconciliation 2026-11.csv', reconciliationText(lines))
+}
+
+/** A file that is no portfolio. */
+export async function putStranger({ folder }: Stage): Promise<string> {
+  return putFile(folder, 'holiday-plan.csv', 'Day,Who\n2026-12-24,Lin\n')
+}

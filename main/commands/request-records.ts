@@ -1,5 +1,5 @@
 import type { AccountKind, Cloud, Language } from '#shared/domain/cloud.ts'
-import type { InvitationMessage, InvitationSender } from '#shared/domain/invitation.ts'
+import type { InvitationMessage, InvitationSender } from '#shared/domain/invitation-message.ts'
 import { AppError } from '#main/ipc/app-error.ts'
 import type { Reader } from '#main/store/database.ts'
 

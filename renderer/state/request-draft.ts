@@ -1,5 +1,5 @@
 import type { Language } from '#shared/domain/cloud.ts'
-import type { InvitationMessage } from '#shared/domain/invitation.ts'
+import type { InvitationMessage } from '#shared/domain/invitation-message.ts'
 
 /** The wizard's questions, in their order. */
 export const wizardSteps = ['customer', 'account', 'message', 'review'] as const

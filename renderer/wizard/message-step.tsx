@@ -14,7 +14,7 @@ import {
 import { ArrowResetRegular } from '@fluentui/react-icons/svg/arrow-reset'
 import { useTranslation } from 'react-i18next'
 import { languages, type Language } from '#shared/domain/cloud.ts'
-import type { InvitationMessage } from '#shared/domain/invitation.ts'
+import type { InvitationMessage } from '#shared/domain/invitation-message.ts'
 import { useNotify } from '#renderer/parts/notify.tsx'
 import { useUiActions } from '#renderer/state/page-context.tsx'
 import { RecipientsField } from './recipients-field.tsx'

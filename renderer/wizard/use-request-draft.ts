@@ -1,6 +1,7 @@
 import type { Language } from '#shared/domain/cloud.ts'
 import { isEmailAddress } from '#shared/domain/email-address.ts'
-import { draftMessage, holdsLink, type InvitationMessage } from '#shared/domain/invitation.ts'
+import { draftMessage, holdsLink } from '#shared/domain/invitation.ts'
+import type { InvitationMessage } from '#shared/domain/invitation-message.ts'
 import { useScope, type Account } from '#renderer/parts/scope.tsx'
 import { useUi } from '#renderer/state/page-context.tsx'
 import { emptyRequestDraft, type RequestDraft, type WizardStep } from '#renderer/state/request-draft.ts'

@@ -1,3 +1,26 @@
+/** What can go wrong before a file to be read is at hand. */
+export const fileChoiceErrors = [
+  'CANCELLED',
+  'FILE_REQUIRED',
+  'FILE_GRANT_INVALID',
+  'FILE_NOT_FOUND',
+  'FILE_NOT_READABLE',
+  'FILE_TOO_LARGE',
+] as const
+
+/** Why a file is refused as a whole. */
+export const fileRefusals = [
+  'FILE_EMPTY',
+  'FILE_NO_ROWS',
+  'FILE_NOT_A_TABLE',
+  'FILE_ENCODING',
+  'FILE_QUOTE_OPEN',
+  'FILE_COLUMNS_MISSING',
+  'FILE_COLUMNS_DUPLICATE',
+  'FILE_LIMIT',
+  'FILE_SHAPE_UNKNOWN',
+] as const
+
 /**
  * Every error code the program can answer with; the catalogues in `shared/locales` must have a text for each, or
  * they do not compile.
@@ -11,24 +34,11 @@ export const errorCodes = [
   'INTERNAL',
   'SHUTTING_DOWN',
   // Files
-  'CANCELLED',
-  'FILE_REQUIRED',
-  'FILE_GRANT_INVALID',
-  'FILE_NOT_FOUND',
-  'FILE_NOT_READABLE',
+  ...fileChoiceErrors,
   'FILE_NOT_WRITABLE',
-  'FILE_TOO_LARGE',
   'NOT_AVAILABLE_HERE',
   // Import: the whole file is refused, nothing is written
-  'FILE_EMPTY',
-  'FILE_NO_ROWS',
-  'FILE_NOT_A_TABLE',
-  'FILE_ENCODING',
-  'FILE_QUOTE_OPEN',
-  'FILE_COLUMNS_MISSING',
-  'FILE_COLUMNS_DUPLICATE',
-  'FILE_LIMIT',
-  'FILE_SHAPE_UNKNOWN',
+  ...fileRefusals,
   'PREVIEW_NOT_FOUND',
   // Records
   'ACCOUNT_NOT_FOUND',

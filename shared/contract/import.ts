@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { fileChoiceErrors, fileRefusals } from './errors.ts'
 import { listQuery } from './list-query.ts'
 import { id, instant, page, text } from './primitives.ts'
 import type { CommandSpec, ViewSpec } from './spec.ts'
@@ -76,24 +77,7 @@ export const importCommands = {
   'import.preview': {
     input: z.strictObject({ accountId: id }),
     output: preview,
-    errors: [
-      'ACCOUNT_NOT_FOUND',
-      'CANCELLED',
-      'FILE_REQUIRED',
-      'FILE_GRANT_INVALID',
-      'FILE_NOT_FOUND',
-      'FILE_NOT_READABLE',
-      'FILE_TOO_LARGE',
-      'FILE_EMPTY',
-      'FILE_NO_ROWS',
-      'FILE_NOT_A_TABLE',
-      'FILE_ENCODING',
-      'FILE_QUOTE_OPEN',
-      'FILE_COLUMNS_MISSING',
-      'FILE_COLUMNS_DUPLICATE',
-      'FILE_LIMIT',
-      'FILE_SHAPE_UNKNOWN',
-    ],
+    errors: ['ACCOUNT_NOT_FOUND', ...fileChoiceErrors, ...fileRefusals],
     file: { use: 'open', extensions: ['csv', 'txt', 'tsv'] },
   },
   /** Writes what a preview showed, all in one transaction. A preview can be applied once. */

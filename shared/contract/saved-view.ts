@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { listColumns } from '#shared/domain/list-columns.ts'
 import type { ColumnOf, ListName } from '#shared/domain/list-columns.ts'
+import { fileChoiceErrors } from './errors.ts'
 import { listQuery } from './list-query.ts'
 import { id, instant, name } from './primitives.ts'
 import type { CommandSpec, ViewSpec } from './spec.ts'
@@ -84,15 +85,7 @@ export const savedViewCommands = {
   'saved-view.import': {
     input: z.strictObject({}),
     output: z.strictObject({ id }),
-    errors: [
-      'CANCELLED',
-      'FILE_REQUIRED',
-      'FILE_GRANT_INVALID',
-      'FILE_NOT_FOUND',
-      'FILE_NOT_READABLE',
-      'FILE_TOO_LARGE',
-      'FILE_NOT_A_VIEW',
-    ],
+    errors: [...fileChoiceErrors, 'FILE_NOT_A_VIEW'],
     file: { use: 'open', extensions: ['json'] },
   },
 } as const satisfies Record<string, CommandSpec>

@@ -1,5 +1,5 @@
 import type { Language } from './cloud.ts'
-import type { InvitationMessage, InvitationSender } from './invitation.ts'
+import type { InvitationMessage, InvitationSender } from './invitation-message.ts'
 
 type Texts = {
   readonly draft: (sender: InvitationSender, customerName: string) => InvitationMessage

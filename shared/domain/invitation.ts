@@ -1,19 +1,6 @@
-import type { AccountKind, Cloud, Language } from './cloud.ts'
+import type { Language } from './cloud.ts'
+import type { InvitationMessage, InvitationSender } from './invitation-message.ts'
 import { invitationTexts } from './invitation-texts.ts'
-
-/** The account's facts a message draws on. */
-export type InvitationSender = {
-  readonly companyName: string
-  readonly cloud: Cloud
-  readonly kind: AccountKind
-  readonly partnerId: string | null
-  readonly senderName: string
-  readonly senderEmail: string
-  readonly senderPhone: string
-}
-
-/** The editable parts of a message; the link stands between `text` and `closing` and is placed by the program. */
-export type InvitationMessage = { readonly subject: string; readonly text: string; readonly closing: string }
 
 /** A message as it leaves the program: the link is in each part exactly once, byte for byte. */
 export type Invitation = { readonly subject: string; readonly text: string; readonly html: string }

@@ -76,6 +76,13 @@ const ways: { readonly [name: string]: (base: string) => unknown } = {
     element.href = `${base}/prefetch`
     document.head.append(element)
   },
+  preload: (base) => {
+    const element = document.createElement('link')
+    element.rel = 'preload'
+    element.as = 'image'
+    element.href = `${base}/preload`
+    document.head.append(element)
+  },
   frame: (base) => {
     const element = document.createElement('iframe')
     element.src = `${base}/frame`
@@ -121,43 +128,6 @@ test('without the content policy, main still refuses every request, and says so 
         .toBeGreaterThan(before)
     })
   }
-  expect(connections).toBe(0)
-  server.close()
-})
-
-test('a hint to connect ahead connects to nobody', async ({ desk }) => {
-  let connections = 0
-  const server = createServer((socket) => {
-    connections += 1
-    socket.destroy()
-  })
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  await desk.window.evaluate((target) => {
-    for (const rel of [
-      'preconnect',
-      'dns-prefetch',
-      'preload',
-      'modulepreload',
-      'prerender',
-      'next',
-      'icon',
-    ]) {
-      const element = document.createElement('link')
-      element.rel = rel
-      element.href = `http://127.0.0.1:${target}/`
-      document.head.append(element)
-    }
-  }, port)
-  // A request of main's through the same network service, made after them, comes back after they would have gone out.
-  const answered = await desk.application.evaluate(
-    async ({ session }) => (await session.defaultSession.fetch('app://bundle/index.html')).status,
-  )
-  expect(answered).toBe(200)
-  expect(
-    await desk.application.evaluate(async ({ session }) => session.defaultSession.getCacheSize()),
-  ).toBeGreaterThanOrEqual(0)
   expect(connections).toBe(0)
   server.close()
 })

@@ -25,7 +25,7 @@ const useStyles = makeStyles({
     gap: tokens.spacingHorizontalS,
   },
   name: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', minWidth: 0 },
-  popover: { maxWidth: '480px' },
+  popover: { maxWidth: '560px', width: 'max-content' },
   /** Read, not seen: beside the name it goes without saying. */
   hidden: {
     position: 'absolute',

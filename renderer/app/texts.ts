@@ -23,6 +23,8 @@ export function useTexts(language: Language | null): i18n | null {
         lng: wanted,
         resources: { [wanted]: { translation: catalogue } },
         interpolation: { escapeValue: false },
+        // Chinese has nothing between two sentences, and nothing is what it says.
+        returnEmptyString: true,
         react: { useSuspense: false },
       })
       if (isCurrent) {

@@ -63,6 +63,7 @@ const useStyles = makeStyles({
     padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL}`,
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
   },
+  back: { minWidth: '64px' },
   needed: { flex: 1, color: tokens.colorNeutralForeground3 },
   preview: {
     minHeight: 0,
@@ -143,7 +144,7 @@ export function Wizard({ onClose, onOpenRequest, onAddAccount }: WizardProps) {
         </div>
         <div className={styles.footer}>
           {at > 0 && (
-            <Button onClick={() => moveDraft({ step: wizardSteps[at - 1] ?? step })}>
+            <Button className={styles.back} onClick={() => moveDraft({ step: wizardSteps[at - 1] ?? step })}>
               {t('common.back')}
             </Button>
           )}

@@ -32,8 +32,8 @@ export const en = {
     oldestToday: 'all confirmed today',
     oldest_one: 'oldest {{count}} day',
     oldest_other: 'oldest {{count}} days',
-    openRequests_one: '{{count, number}} draft request',
-    openRequests_other: '{{count, number}} draft requests',
+    openRequests_one: '{{count, number}} request',
+    openRequests_other: '{{count, number}} requests',
     running: {
       'import.preview': 'Reading the file…',
       'import.apply': 'Importing…',

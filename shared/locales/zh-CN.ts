@@ -32,7 +32,7 @@ export const zhCN: Catalogue = {
     confirmed: '最近一次导入包含 {{total, number}} 个客户中的 {{confirmed, number}} 个',
     oldestToday: '均于今天确认',
     oldest_other: '最早的已有 {{count}} 天',
-    openRequests_other: '{{count, number}} 个请求草稿',
+    openRequests_other: '{{count, number}} 个请求',
     running: {
       'import.preview': '正在读取文件…',
       'import.apply': '正在导入…',

@@ -2,7 +2,7 @@
  * The packages of the lockfile, and the Node 24 among them that everything after this runs on.
  */
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, lstatSync, readFileSync } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { basename, delimiter, dirname, join } from 'node:path'
 
@@ -61,9 +61,31 @@ export async function ensureDependencies() {
   })
 }
 
+/** What npm is told: what its cache has is good enough, and a connection that stalls is given up after a minute. */
+const installArguments = [
+  'ci',
+  '--ignore-scripts',
+  '--no-audit',
+  '--no-fund',
+  '--loglevel=error',
+  '--prefer-offline',
+  '--fetch-timeout=60000',
+  '--fetch-retries=5',
+  '--fetch-retry-mintimeout=2000',
+  '--fetch-retry-maxtimeout=20000',
+]
+
 async function install() {
+  if (lstatSync(inRoot('node_modules'), { throwIfNoEntry: false })?.isSymbolicLink()) {
+    // npm would empty the folder behind the link, which belongs to another checkout.
+    throw failure('node_modules is a link to another folder', 'remove the link, then run the command again')
+  }
   step('Packages: npm ci (a few minutes the first time)')
-  const outcome = await npm(['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'])
+  let outcome = await npm(installArguments)
+  if (outcome.code !== 0) {
+    step('Packages: npm ci once more, since the network may have failed it')
+    outcome = await npm(installArguments)
+  }
   if (outcome.code !== 0) {
     process.stderr.write(outcome.stdout + outcome.stderr)
     throw failure(`npm ci ended with code ${outcome.code}`, `read npm's message above, then run: npm ci`)

@@ -1,6 +1,7 @@
 import { errorActions, errorFacts, errors, rejectReasons } from './en-errors.ts'
 import { accounts, imports, link, settings, welcome } from './en-setup.ts'
 import { requests, wizard } from './en-request.ts'
+import { allSubscriptions, links, lists, savedViews, table } from './en-table.ts'
 
 /** The English texts, and with them the keys every other catalogue must have. */
 export const en = {
@@ -198,6 +199,11 @@ export const en = {
   },
   requests,
   wizard,
+  table,
+  lists,
+  savedViews,
+  links,
+  allSubscriptions,
   problems: {
     title: 'Something went wrong',
     crashed: 'This screen stopped because of an error. Your data is safe: the window only shows it.',

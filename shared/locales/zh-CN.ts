@@ -2,6 +2,7 @@ import type { Catalogue } from './catalogue.ts'
 import { errorActions, errorFacts, errors, rejectReasons } from './zh-cn-errors.ts'
 import { requests, wizard } from './zh-cn-request.ts'
 import { accounts, imports, link, settings, welcome } from './zh-cn-setup.ts'
+import { allSubscriptions, links, lists, savedViews, table } from './zh-cn-table.ts'
 
 /** 简体中文；用词遵循微软中文文档（经销商关系、委派的管理权限、记录的合作伙伴……）。 */
 export const zhCN: Catalogue = {
@@ -185,6 +186,11 @@ export const zhCN: Catalogue = {
   },
   requests,
   wizard,
+  table,
+  lists,
+  savedViews,
+  links,
+  allSubscriptions,
   problems: {
     title: '出错了',
     crashed: '此屏幕因错误而停止。您的数据是安全的：窗口只负责显示。',

@@ -3,15 +3,14 @@ import { AddRegular } from '@fluentui/react-icons/svg/add'
 import { BuildingPeopleRegular } from '@fluentui/react-icons/svg/building-people'
 import { DeleteRegular } from '@fluentui/react-icons/svg/delete'
 import { EditRegular } from '@fluentui/react-icons/svg/edit'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CloudBadge, SampleBadge } from '#renderer/parts/badges.tsx'
-import { ConfirmDialog } from '#renderer/parts/confirm-dialog.tsx'
 import { EmptyState } from '#renderer/parts/empty-state.tsx'
 import { useFormat } from '#renderer/parts/format.ts'
 import { LinkBox } from '#renderer/parts/link-box.tsx'
 import { useNotify } from '#renderer/parts/notify.tsx'
 import { PageHeader } from '#renderer/parts/page-header.tsx'
+import { Problem } from '#renderer/parts/problem.tsx'
 import { useScope, type Account } from '#renderer/parts/scope.tsx'
 import { useCommand } from '#renderer/state/use-command.ts'
 
@@ -93,7 +92,6 @@ function AccountCard({ account, onEdit }: AccountCardProps) {
   const format = useFormat()
   const notify = useNotify()
   const remove = useCommand('account.remove')
-  const [isAsking, setIsAsking] = useState(false)
   const sender = [account.senderName, account.senderEmail, account.senderPhone]
     .filter((part) => part !== '')
     .join(', ')
@@ -105,6 +103,12 @@ function AccountCard({ account, onEdit }: AccountCardProps) {
     [t('accounts.sections.sender'), sender === '' ? t('common.unknown') : sender],
     [t('accounts.customers'), format.number(account.customerCount)],
   ]
+
+  const drop = async () => {
+    if ((await remove.run({ accountId: account.id })).ok) {
+      notify({ title: t('accounts.removed'), body: account.companyName, canUndo: true })
+    }
+  }
 
   return (
     <li className={styles.card}>
@@ -135,7 +139,7 @@ function AccountCard({ account, onEdit }: AccountCardProps) {
             {t('accounts.edit')}
           </Button>
           {account.customerCount === 0 && !account.isSample && (
-            <Button appearance="subtle" icon={<DeleteRegular />} onClick={() => setIsAsking(true)}>
+            <Button appearance="subtle" icon={<DeleteRegular />} onClick={() => void drop()}>
               {t('accounts.remove')}
             </Button>
           )}
@@ -150,22 +154,7 @@ function AccountCard({ account, onEdit }: AccountCardProps) {
           hint={t('accounts.linkSince', { date: format.date(account.link.addedAt) })}
         />
       )}
-      {isAsking && (
-        <ConfirmDialog
-          title={t('accounts.removeTitle')}
-          text={t('accounts.removeText', { name: account.companyName })}
-          action={t('accounts.remove')}
-          error={remove.error}
-          onCancel={() => setIsAsking(false)}
-          onConfirm={async () => {
-            const result = await remove.run({ accountId: account.id })
-            if (result.ok) {
-              setIsAsking(false)
-              notify({ title: t('accounts.removed') })
-            }
-          }}
-        />
-      )}
+      {remove.error !== null && <Problem error={remove.error} />}
     </li>
   )
 }

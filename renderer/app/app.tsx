@@ -5,6 +5,7 @@ import { ScopeProvider, scopeOf } from '#renderer/parts/scope.tsx'
 import type { Client } from '#renderer/state/client.ts'
 import { PageProvider } from '#renderer/state/page-context.tsx'
 import type { UiStore } from '#renderer/state/ui-store.ts'
+import { useRememberedState } from '#renderer/state/use-remembered-state.ts'
 import { useView } from '#renderer/state/use-view.ts'
 import { Frame } from './frame.tsx'
 import { useTexts } from './texts.ts'
@@ -19,13 +20,13 @@ export function App({ client, ui, styles }: AppProps) {
   return (
     <RendererProvider renderer={styles} targetDocument={document}>
       <PageProvider client={client} ui={ui}>
-        <Window client={client} />
+        <Window client={client} ui={ui} />
       </PageProvider>
     </RendererProvider>
   )
 }
 
-function Window({ client }: { readonly client: Client }) {
+function Window({ client, ui }: Pick<AppProps, 'client' | 'ui'>) {
   const preferences = useView('preferences.current', {}).value
   const accounts = useView('account.list', {}).value
   const scope = useMemo(
@@ -33,11 +34,12 @@ function Window({ client }: { readonly client: Client }) {
     [preferences, accounts],
   )
   const texts = useTexts(scope?.language ?? null)
-  const theme = useTheme(preferences?.theme ?? 'system')
+  const isRestored = useRememberedState(client, ui)
+  const theme = useTheme(preferences?.theme ?? 'system', scope?.language ?? null)
 
-  return (
+  return theme === null ? null : (
     <FluentProvider theme={theme}>
-      {scope !== null && texts !== null && (
+      {isRestored && scope !== null && texts !== null && (
         <I18nextProvider i18n={texts}>
           <ScopeProvider scope={scope}>
             <Frame client={client} />

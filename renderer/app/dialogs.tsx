@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useImportFlow } from '#renderer/imports/import-flow.ts'
 import { useNotify } from '#renderer/parts/notify.tsx'
@@ -15,6 +15,20 @@ const DraftQuestion = lazy(async () => ({
   default: (await import('#renderer/wizard/draft-question.tsx')).DraftQuestion,
 }))
 
+const loadPalette = async () => import('./palette-overlay.tsx')
+const PaletteOverlay = lazy(async () => ({ default: (await loadPalette()).PaletteOverlay }))
+const ShortcutSheet = lazy(async () => ({ default: (await import('./shortcut-sheet.tsx')).ShortcutSheet }))
+const loadQuickLook = async () => import('#renderer/quick-look/quick-look.tsx')
+const QuickLook = lazy(async () => ({ default: (await loadQuickLook()).QuickLook }))
+
+/** What must answer at once when it is asked for; fetched when the first screen has been painted. */
+function usePreloaded(): void {
+  useEffect(() => {
+    const timer = window.setTimeout(() => void Promise.all([loadPalette(), loadQuickLook()]), 300)
+    return () => window.clearTimeout(timer)
+  }, [])
+}
+
 /** The dialogs that can stand over any screen. */
 export function Dialogs() {
   const { t } = useTranslation()
@@ -25,6 +39,9 @@ export function Dialogs() {
   const { set, answer } = useUiActions()
   const isAnswering = useUi((state) => state.route.screen === 'wizard' && state.draft?.requestId === null)
   const { preview } = useImportFlow()
+  const overlay = useUi((state) => state.overlay)
+  const isQuickLookOpen = useUi((state) => state.isQuickLookOpen)
+  usePreloaded()
 
   return (
     <Suspense fallback={null}>
@@ -51,6 +68,9 @@ export function Dialogs() {
       )}
       {editor === null && pending !== null && <AccountQuestion />}
       {question !== null && <DraftQuestion question={question} />}
+      {overlay === 'palette' && <PaletteOverlay />}
+      {overlay === 'shortcuts' && <ShortcutSheet />}
+      {isQuickLookOpen && <QuickLook />}
     </Suspense>
   )
 }

@@ -4,10 +4,12 @@ import { useTranslation } from 'react-i18next'
 import { NoticeCorner, useNotify } from '#renderer/parts/notify.tsx'
 import type { Client } from '#renderer/state/client.ts'
 import { useUi, useUiActions } from '#renderer/state/page-context.tsx'
+import { ContentHeader } from './content-header.tsx'
 import { CrashBoundary } from './crash-boundary.tsx'
 import { Dialogs } from './dialogs.tsx'
 import { FileDrop } from './file-drop.tsx'
 import { Navigation } from './navigation.tsx'
+import { SafeBanner } from './safe-banner.tsx'
 import { Screen } from './screen.tsx'
 import { StatusLine } from './status-line.tsx'
 import { TitleBar } from './title-bar.tsx'
@@ -52,6 +54,8 @@ export function Frame({ client }: { readonly client: Client }) {
         <TitleBar />
         <Navigation />
         <main className={styles.content} aria-label={t('frame.content')}>
+          <SafeBanner />
+          <ContentHeader />
           <CrashBoundary client={client} key={screen}>
             <Screen />
           </CrashBoundary>

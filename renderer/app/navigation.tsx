@@ -1,15 +1,22 @@
-import { makeStyles, mergeClasses, tokens, Tooltip } from '@fluentui/react-components'
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { ArrowImport20Filled, ArrowImport20Regular } from '@fluentui/react-icons/svg/arrow-import'
 import { BuildingPeople20Filled, BuildingPeople20Regular } from '@fluentui/react-icons/svg/building-people'
+import { CalendarLtr20Filled, CalendarLtr20Regular } from '@fluentui/react-icons/svg/calendar-ltr'
+import { Home20Filled, Home20Regular } from '@fluentui/react-icons/svg/home'
+import { Link20Filled, Link20Regular } from '@fluentui/react-icons/svg/link'
 import { Mail20Filled, Mail20Regular } from '@fluentui/react-icons/svg/mail'
 import { Navigation20Regular } from '@fluentui/react-icons/svg/navigation'
 import { People20Filled, People20Regular } from '@fluentui/react-icons/svg/people'
+import { Pin20Regular } from '@fluentui/react-icons/svg/pin'
 import { Settings20Filled, Settings20Regular } from '@fluentui/react-icons/svg/settings'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useScope } from '#renderer/parts/scope.tsx'
+import { useOpenSavedView } from '#renderer/saved-views/open-saved-view.ts'
 import { useUi, useUiActions } from '#renderer/state/page-context.tsx'
-import type { Route } from '#renderer/state/ui-store.ts'
 import { useCommand } from '#renderer/state/use-command.ts'
+import { useView } from '#renderer/state/use-view.ts'
+import { places, placeOfScreen, type PlaceName } from './places.ts'
 import { useIsWide } from './theme.ts'
 
 const useStyles = makeStyles({
@@ -41,15 +48,18 @@ const useStyles = makeStyles({
     textAlign: 'start',
     whiteSpace: 'nowrap',
     cursor: 'pointer',
-    ':hover': { backgroundColor: tokens.colorNeutralBackground3Hover },
+    ':hover': {
+      backgroundColor: tokens.colorNeutralBackground3Hover,
+      color: tokens.colorNeutralForeground1Hover,
+    },
     ':active': { backgroundColor: tokens.colorNeutralBackground3Pressed },
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
     '& svg': { flexShrink: 0 },
   },
   current: {
     backgroundColor: tokens.colorNeutralBackground3Selected,
+    color: tokens.colorNeutralForeground1Selected,
     fontWeight: tokens.fontWeightSemibold,
-    '& svg': { color: tokens.colorCompoundBrandForeground1 },
     '::before': {
       content: '""',
       position: 'absolute',
@@ -63,50 +73,35 @@ const useStyles = makeStyles({
   },
   square: { width: '40px' },
   label: { overflow: 'hidden', textOverflow: 'ellipsis' },
-  space: { flex: 1 },
+  compact: { height: '32px' },
+  pinned: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalXXS,
+    marginTop: tokens.spacingVerticalS,
+    paddingTop: tokens.spacingVerticalS,
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+    minHeight: 0,
+    overflow: 'auto',
+  },
+  heading: {
+    padding: `${tokens.spacingVerticalXXS} 10px`,
+    color: tokens.colorNeutralForeground3,
+    fontSize: tokens.fontSizeBase200,
+  },
 })
 
-const places = [
-  {
-    name: 'customers',
-    Icon: People20Regular,
-    CurrentIcon: People20Filled,
-    route: { screen: 'customers', isFullPage: false },
-  },
-  {
-    name: 'requests',
-    Icon: Mail20Regular,
-    CurrentIcon: Mail20Filled,
-    route: { screen: 'requests', isFullPage: false },
-  },
-  {
-    name: 'imports',
-    Icon: ArrowImport20Regular,
-    CurrentIcon: ArrowImport20Filled,
-    route: { screen: 'imports' },
-  },
-  {
-    name: 'accounts',
-    Icon: BuildingPeople20Regular,
-    CurrentIcon: BuildingPeople20Filled,
-    route: { screen: 'accounts' },
-  },
-  { name: 'settings', Icon: Settings20Regular, CurrentIcon: Settings20Filled, route: { screen: 'settings' } },
-] as const satisfies readonly {
-  readonly name: string
-  readonly route: Route
-  readonly [key: string]: unknown
-}[]
+type Icon = typeof Home20Regular
 
-/** Which entry of the navigation a screen belongs to. */
-const homes: { readonly [S in Route['screen']]: (typeof places)[number]['name'] } = {
-  customers: 'customers',
-  requests: 'requests',
-  wizard: 'requests',
-  imports: 'imports',
-  'import-preview': 'imports',
-  accounts: 'accounts',
-  settings: 'settings',
+const icons: { readonly [P in PlaceName]: readonly [plain: Icon, current: Icon] } = {
+  home: [Home20Regular, Home20Filled],
+  customers: [People20Regular, People20Filled],
+  requests: [Mail20Regular, Mail20Filled],
+  subscriptions: [CalendarLtr20Regular, CalendarLtr20Filled],
+  imports: [ArrowImport20Regular, ArrowImport20Filled],
+  links: [Link20Regular, Link20Filled],
+  accounts: [BuildingPeople20Regular, BuildingPeople20Filled],
+  settings: [Settings20Regular, Settings20Filled],
 }
 
 /** The way between the screens; icons alone where the user wants that or the window is narrow. */
@@ -115,49 +110,66 @@ export function Navigation() {
   const styles = useStyles()
   const { preferences } = useScope()
   const { go } = useUiActions()
+  const openPinned = useOpenSavedView()
   const screen = useUi((state) => state.route.screen)
   const update = useCommand('preferences.update')
   const isWide = useIsWide(1080)
   const isNarrow = preferences.isNavigationCollapsed || !isWide
   const toggle = t(preferences.isNavigationCollapsed ? 'nav.expand' : 'nav.collapse')
 
+  const pinned = useView('saved-view.list', {}).value?.filter((view) => view.isPinned) ?? []
+
+  const entry = (key: string, name: string, isCurrent: boolean, icon: ReactNode, onClick: () => void) => (
+    <button
+      key={key}
+      type="button"
+      className={mergeClasses(
+        styles.item,
+        isCurrent && styles.current,
+        preferences.density === 'compact' && styles.compact,
+      )}
+      aria-current={isCurrent ? 'page' : undefined}
+      aria-label={isNarrow ? name : undefined}
+      title={isNarrow ? name : undefined}
+      onClick={onClick}
+    >
+      {icon}
+      {!isNarrow && <span className={styles.label}>{name}</span>}
+    </button>
+  )
   return (
     <nav className={mergeClasses(styles.root, isNarrow && styles.narrow)} aria-label={t('nav.label')}>
       {isWide && (
-        <Tooltip content={toggle} relationship="label" positioning="after">
-          <button
-            type="button"
-            className={mergeClasses(styles.item, styles.square)}
-            aria-expanded={!isNarrow}
-            onClick={() => void update.run({ isNavigationCollapsed: !preferences.isNavigationCollapsed })}
-          >
-            <Navigation20Regular aria-hidden />
-          </button>
-        </Tooltip>
+        <button
+          type="button"
+          className={mergeClasses(styles.item, styles.square)}
+          aria-expanded={!isNarrow}
+          aria-label={toggle}
+          title={toggle}
+          onClick={() => void update.run({ isNavigationCollapsed: !preferences.isNavigationCollapsed })}
+        >
+          <Navigation20Regular aria-hidden />
+        </button>
       )}
-      {places.map(({ name, Icon, CurrentIcon, route }) => {
-        const isCurrent = homes[screen] === name
-        const button = (
-          <button
-            key={name}
-            type="button"
-            className={mergeClasses(styles.item, isCurrent && styles.current)}
-            aria-current={isCurrent ? 'page' : undefined}
-            aria-label={isNarrow ? t(`nav.${name}`) : undefined}
-            onClick={() => go(route)}
-          >
-            {isCurrent ? <CurrentIcon aria-hidden /> : <Icon aria-hidden />}
-            {!isNarrow && <span className={styles.label}>{t(`nav.${name}`)}</span>}
-          </button>
-        )
-        return isNarrow ? (
-          <Tooltip key={name} content={t(`nav.${name}`)} relationship="label" positioning="after">
-            {button}
-          </Tooltip>
-        ) : (
-          button
-        )
+      {(Object.keys(places) as PlaceName[]).map((name) => {
+        const isCurrent = placeOfScreen[screen] === name
+        const Shown = icons[name][isCurrent ? 1 : 0]
+        return entry(name, t(`nav.${name}`), isCurrent, <Shown aria-hidden />, () => go(places[name]))
       })}
+      {pinned.length > 0 && (
+        <div role="group" aria-label={t('desk.pinned')} className={styles.pinned}>
+          {!isNarrow && (
+            <span aria-hidden className={styles.heading}>
+              {t('desk.pinned')}
+            </span>
+          )}
+          {pinned.map((view) =>
+            entry(view.id, view.name, false, <Pin20Regular aria-hidden />, () => {
+              void openPinned(view.id)
+            }),
+          )}
+        </div>
+      )}
     </nav>
   )
 }

@@ -1,12 +1,22 @@
-import { makeStyles, Spinner } from '@fluentui/react-components'
+import { makeStyles } from '@fluentui/react-components'
 import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
-import { CustomersScreen } from '#renderer/customers/customers-screen.tsx'
+import { HomeScreen } from '#renderer/home/home-screen.tsx'
 import { useImportFlow } from '#renderer/imports/import-flow.ts'
 import { useScope } from '#renderer/parts/scope.tsx'
 import { useUi, useUiActions } from '#renderer/state/page-context.tsx'
+import { useOpenList } from './open-list.ts'
 import { useStartRequest } from './use-start-request.ts'
 
+const CustomersScreen = lazy(async () => ({
+  default: (await import('#renderer/customers/customers-screen.tsx')).CustomersScreen,
+}))
+const SubscriptionsScreen = lazy(async () => ({
+  default: (await import('#renderer/subscriptions/subscriptions-screen.tsx')).SubscriptionsScreen,
+}))
+const LinksScreen = lazy(async () => ({
+  default: (await import('#renderer/links/links-screen.tsx')).LinksScreen,
+}))
 const SubscriptionTable = lazy(async () => ({
   default: (await import('#renderer/subscriptions/subscription-table.tsx')).SubscriptionTable,
 }))
@@ -38,7 +48,11 @@ export function Screen() {
   const { t } = useTranslation()
   const styles = useStyles()
   return (
-    <Suspense fallback={<Spinner className={styles.wait} size="small" aria-label={t('common.loading')} />}>
+    <Suspense
+      fallback={
+        <div role="status" aria-busy="true" className={styles.wait} aria-label={t('common.loading')} />
+      }
+    >
       <CurrentScreen />
     </Suspense>
   )
@@ -50,10 +64,26 @@ function CurrentScreen() {
   const { go, set, openCustomer, openRequest } = useUiActions()
   const { start } = useImportFlow()
   const startRequest = useStartRequest()
+  const openList = useOpenList()
   const chooseFile = () => start(null)
   const addAccount = () => set('accountEditor', { accountId: null })
 
   switch (route.screen) {
+    case 'home':
+      return accounts.length === 0 ? (
+        <Welcome onImport={chooseFile} onAddAccount={addAccount} />
+      ) : (
+        <HomeScreen
+          onImport={chooseFile}
+          onAddAccount={addAccount}
+          onRequest={() => startRequest({})}
+          onOpenList={(list, filter) => openList(list, { filter })}
+        />
+      )
+    case 'subscriptions':
+      return <SubscriptionsScreen />
+    case 'links':
+      return <LinksScreen />
     case 'customers':
       return accounts.length === 0 ? (
         <Welcome onImport={chooseFile} onAddAccount={addAccount} />

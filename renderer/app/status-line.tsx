@@ -1,12 +1,12 @@
-import { Button, makeStyles, Spinner, tokens } from '@fluentui/react-components'
+import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import { useTranslation } from 'react-i18next'
 import { civilDateOf, daysBetween } from '#shared/domain/civil-date.ts'
 import { SampleBadge } from '#renderer/parts/badges.tsx'
-import { useNotify } from '#renderer/parts/notify.tsx'
+import { JobsLine } from '#renderer/jobs/jobs-line.tsx'
 import { useAccountParam } from '#renderer/parts/scope.tsx'
-import { useUi, useUiActions } from '#renderer/state/page-context.tsx'
-import { useCommand } from '#renderer/state/use-command.ts'
+import { useUi } from '#renderer/state/page-context.tsx'
 import { useView } from '#renderer/state/use-view.ts'
+import { useSample } from './use-sample.ts'
 
 const useStyles = makeStyles({
   root: {
@@ -42,9 +42,10 @@ export function StatusLine() {
   const running = useUi((state) => longCommands.find((command) => state.running.includes(command)))
   return (
     <footer className={styles.root} aria-label={t('frame.status')}>
-      {running !== undefined && <Spinner size="extra-tiny" label={t(`status.running.${running}`)} />}
+      {running !== undefined && <span role="status">{t(`status.running.${running}`)}</span>}
       <span className={styles.facts}>{useFreshness(summary)}</span>
       <span className={styles.space} />
+      <JobsLine />
       {summary?.hasSample === true && <SampleMarker />}
     </footer>
   )
@@ -53,9 +54,7 @@ export function StatusLine() {
 function SampleMarker() {
   const { t } = useTranslation()
   const styles = useStyles()
-  const notify = useNotify()
-  const { updateCustomers, selectRequest } = useUiActions()
-  const remove = useCommand('sample.remove')
+  const { remove, pending } = useSample()
   return (
     <span className={styles.sample}>
       <SampleBadge />
@@ -63,15 +62,8 @@ function SampleMarker() {
         size="small"
         appearance="transparent"
         className={styles.button}
-        disabled={remove.pending}
-        onClick={async () => {
-          const result = await remove.run({})
-          if (result.ok) {
-            updateCustomers({ selectedId: null, selectedIndex: -1 })
-            selectRequest(-1, null)
-            notify({ title: t('sample.removed', { count: result.value.customers }) })
-          }
-        }}
+        disabled={pending}
+        onClick={remove}
       >
         {t('sample.remove')}
       </Button>

@@ -1,11 +1,9 @@
-import { webDarkTheme, webLightTheme } from '@fluentui/react-components'
 import type { Theme } from '@fluentui/react-components'
-import { useSyncExternalStore } from 'react'
+import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
+import type { Language } from '#shared/domain/cloud.ts'
 import type { ViewValue } from '#shared/protocol.ts'
 
-const ours = {
-  fontFamilyBase:
-    "'Segoe UI Variable', 'Segoe UI', 'Microsoft YaHei UI', 'PingFang SC', 'Noto Sans CJK SC', sans-serif",
+const durations = {
   // Nothing here moves for longer than 150 ms.
   durationNormal: '120ms',
   durationGentle: '120ms',
@@ -14,29 +12,63 @@ const ours = {
   durationUltraSlow: '150ms',
 } as const satisfies Partial<Theme>
 
-const themes: { readonly light: Theme; readonly dark: Theme } = {
-  light: { ...webLightTheme, ...ours },
-  dark: { ...webDarkTheme, ...ours },
+/** For those who asked their system for stillness. */
+const still = Object.fromEntries(
+  ['UltraFast', 'Faster', 'Fast', 'Normal', 'Gentle', 'Slow', 'Slower', 'UltraSlow'].map((name) => [
+    `duration${name}`,
+    '0.01ms',
+  ]),
+) as Partial<Theme>
+
+const chineseFonts = "'Microsoft YaHei UI', 'PingFang SC', 'Noto Sans CJK SC', sans-serif"
+const fonts: { readonly [L in Language]: string } = {
+  'zh-CN': `'Segoe UI Variable', 'Segoe UI', ${chineseFonts}`,
+  // A Chinese font draws English quotation marks as wide as a character, so Latin ones come first.
+  en: `'Segoe UI Variable', 'Segoe UI', 'Noto Sans', 'Liberation Sans', Arial, ${chineseFonts}`,
 }
 
-const darkQuery = '(prefers-color-scheme: dark)'
+const themes = {
+  light: async () => (await import('./themes/light.ts')).theme,
+  dark: async () => (await import('./themes/dark.ts')).theme,
+  'high-contrast': async () => (await import('./themes/high-contrast.ts')).theme,
+} as const
 
-/** The Fluent theme for the chosen setting; `system` follows the operating system as it changes. */
-export function useTheme(setting: ViewValue<'preferences.current'>['theme']): Theme {
-  const isSystemDark = useSyncExternalStore(
-    (onChange) => {
-      const query = window.matchMedia(darkQuery)
-      query.addEventListener('change', onChange)
-      return () => query.removeEventListener('change', onChange)
-    },
-    () => window.matchMedia(darkQuery).matches,
+/** The Fluent theme for the chosen setting and language; `system` follows the operating system as it changes. `null` until it is loaded. */
+export function useTheme(
+  setting: ViewValue<'preferences.current'>['theme'],
+  language: Language | null,
+): Theme | null {
+  const isSystemDark = useMedia('(prefers-color-scheme: dark)')
+  const isForced = useMedia('(forced-colors: active)')
+  const isStill = useMedia('(prefers-reduced-motion: reduce)')
+  const name = setting !== 'system' ? setting : isForced ? 'high-contrast' : isSystemDark ? 'dark' : 'light'
+  const [base, setBase] = useState<Theme | null>(null)
+  useEffect(() => {
+    let isCurrent = true
+    void themes[name]().then((theme) => isCurrent && setBase(theme))
+    return () => {
+      isCurrent = false
+    }
+  }, [name])
+  useEffect(() => {
+    // What the browser draws by itself, scroll bars above all, goes with the theme.
+    document.documentElement.style.colorScheme = name === 'light' ? 'light' : 'dark'
+  }, [name])
+  return useMemo(
+    () =>
+      base === null
+        ? null
+        : { ...base, ...durations, ...(isStill ? still : {}), fontFamilyBase: fonts[language ?? 'en'] },
+    [base, isStill, language],
   )
-  return setting === 'dark' || (setting === 'system' && isSystemDark) ? themes.dark : themes.light
 }
 
 /** Says whether the window is at least so wide, and follows it. */
 export function useIsWide(pixels: number): boolean {
-  const query = `(min-width: ${pixels}px)`
+  return useMedia(`(min-width: ${pixels}px)`)
+}
+
+function useMedia(query: string): boolean {
   return useSyncExternalStore(
     (onChange) => {
       const list = window.matchMedia(query)

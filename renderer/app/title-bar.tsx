@@ -1,75 +1,129 @@
-import { makeStyles, SearchBox, Text, tokens } from '@fluentui/react-components'
-import { useRef } from 'react'
+import { makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components'
+import { EyeOff20Filled, EyeOff20Regular } from '@fluentui/react-icons/svg/eye-off'
+import { Search16Regular } from '@fluentui/react-icons/svg/search'
+import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
+import { shownKeys } from '#shared/actions.ts'
+import { CloudBadge } from '#renderer/parts/badges.tsx'
+import { KeyCaps } from '#renderer/parts/key-caps.tsx'
+import { useScope } from '#renderer/parts/scope.tsx'
 import { useUi, useUiActions } from '#renderer/state/page-context.tsx'
-import { useWantedFocus } from '#renderer/state/use-wanted-focus.ts'
-import { AccountSwitch } from './account-switch.tsx'
+import { useToggleSafe } from './use-toggle-safe.ts'
+
+const AccountSwitch = lazy(async () => ({ default: (await import('./account-switch.tsx')).AccountSwitch }))
 
 const useStyles = makeStyles({
   root: {
     gridArea: 'title',
     display: 'grid',
-    gridTemplateColumns: 'minmax(144px, 1fr) minmax(200px, 480px) minmax(264px, 1fr)',
+    gridTemplateColumns: 'minmax(144px, 1fr) minmax(160px, 480px) minmax(320px, 1fr)',
     alignItems: 'center',
     gap: tokens.spacingHorizontalM,
     paddingInline: `${tokens.spacingHorizontalL} ${tokens.spacingHorizontalS}`,
   },
   name: { whiteSpace: 'nowrap', overflow: 'hidden', textOverflow: 'ellipsis' },
-  search: { width: '100%', maxWidth: 'none' },
-  account: { display: 'flex', justifyContent: 'flex-end', minWidth: 0 },
+  search: {
+    display: 'flex',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalS,
+    width: '100%',
+    height: '32px',
+    boxSizing: 'border-box',
+    paddingInline: `${tokens.spacingHorizontalS} ${tokens.spacingHorizontalXS}`,
+    border: `1px solid ${tokens.colorNeutralStroke1}`,
+    borderBottomColor: tokens.colorNeutralStrokeAccessible,
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: tokens.colorNeutralBackground1,
+    color: tokens.colorNeutralForeground3,
+    font: 'inherit',
+    textAlign: 'start',
+    cursor: 'text',
+    ':hover': { border: `1px solid ${tokens.colorNeutralStroke1Hover}` },
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
+  },
+  words: { flex: 1, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+  account: {
+    display: 'flex',
+    justifyContent: 'flex-end',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalXS,
+    minWidth: 0,
+  },
+  toggle: {
+    display: 'grid',
+    placeItems: 'center',
+    flexShrink: 0,
+    width: '32px',
+    height: '32px',
+    padding: 0,
+    border: 'none',
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: 'transparent',
+    color: tokens.colorNeutralForeground2,
+    cursor: 'pointer',
+    ':hover': { backgroundColor: tokens.colorNeutralBackground3Hover },
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
+  },
+  pressed: {
+    backgroundColor: tokens.colorBrandBackground,
+    color: tokens.colorNeutralForegroundOnBrand,
+    ':hover': { backgroundColor: tokens.colorBrandBackgroundHover },
+  },
 })
 
-/** The title area: the program's name, the one search box, and whose eyes the window looks through. */
+/** The title area: the program's name, the box that searches everything, and whose eyes the window looks through. */
 export function TitleBar() {
   const { t } = useTranslation()
   const styles = useStyles()
-  const input = useRef<HTMLInputElement>(null)
-  const search = useUi((state) => state.customers.search)
-  const screen = useUi((state) => state.route.screen)
-  const { go, updateCustomers, focus } = useUiActions()
-  useWantedFocus('search', () => {
-    input.current?.focus()
-    input.current?.select()
-  })
+  const { set } = useUiActions()
+  const isSafe = useUi((state) => state.safe.isOn)
+  const toggleSafe = useToggleSafe()
+  const safe = `${t('desk.safe.toggle')} (F8)`
 
   return (
     <header className={styles.root}>
       <Text weight="semibold" className={styles.name}>
         {t('app.name')}
       </Text>
-      <SearchBox
-        // Fluent types this ref as one to nothing; a function that takes any element fits it.
-        ref={(element: HTMLInputElement | null) => {
-          input.current = element
-        }}
+      <button
+        type="button"
         className={styles.search}
-        appearance="outline"
-        aria-label={t('frame.search')}
-        placeholder={t('frame.searchPlaceholder')}
-        dismiss={{ 'aria-label': t('frame.searchClear') }}
-        value={search}
-        autoComplete="off"
-        spellCheck={false}
-        onChange={(_, { value }) => {
-          updateCustomers({ search: value.slice(0, 200), selectedIndex: -1, selectedId: null })
-          if (screen !== 'customers' || value !== '') {
-            go({ screen: 'customers', isFullPage: false })
-          }
-        }}
-        onKeyDown={(event) => {
-          if ((event.key === 'ArrowDown' || event.key === 'Enter') && !event.nativeEvent.isComposing) {
-            event.preventDefault()
-            go({ screen: 'customers', isFullPage: false })
-            focus('list')
-          } else if (event.key === 'Escape' && search !== '') {
-            event.preventDefault()
-            updateCustomers({ search: '', selectedIndex: -1, selectedId: null })
-          }
-        }}
-      />
+        aria-haspopup="dialog"
+        aria-keyshortcuts="Control+K"
+        onClick={() => set('overlay', 'palette')}
+      >
+        <Search16Regular aria-hidden />
+        <span className={styles.words}>{t('desk.palette.open')}</span>
+        <KeyCaps keys={shownKeys('openPalette')} />
+      </button>
       <div className={styles.account}>
-        <AccountSwitch />
+        <button
+          type="button"
+          className={mergeClasses(styles.toggle, isSafe && styles.pressed)}
+          aria-pressed={isSafe}
+          aria-label={t('desk.safe.toggle')}
+          title={safe}
+          onClick={toggleSafe}
+        >
+          {isSafe ? <EyeOff20Filled aria-hidden /> : <EyeOff20Regular aria-hidden />}
+        </button>
+        <Suspense fallback={<AccountName />}>
+          <AccountSwitch />
+        </Suspense>
       </div>
     </header>
+  )
+}
+
+/** Whose eyes the window looks through, until the menu that changes it is there. */
+function AccountName() {
+  const { t } = useTranslation()
+  const styles = useStyles()
+  const { account, accounts } = useScope()
+  return accounts.length === 0 ? null : (
+    <span className={styles.account}>
+      <span className={styles.name}>{account?.companyName ?? t('frame.allAccounts')}</span>
+      {account !== null && <CloudBadge cloud={account.cloud} />}
+    </span>
   )
 }

@@ -1,63 +1,68 @@
-import { useEffect } from 'react'
-import { useUi, useUiActions } from '#renderer/state/page-context.tsx'
+import { useEffect, useRef } from 'react'
+import { useUiActions } from '#renderer/state/page-context.tsx'
+import { actionOf, combinationOf, startsSequence } from './keys.ts'
+import { useActionMap } from './use-action-map.ts'
 
-/** The keys that work on every screen: Ctrl+F, Ctrl+K and / go to the search box, Esc goes one step back. */
+/** How long the second key of a sequence is waited for, in milliseconds. */
+const patience = 1_500
+
+const typing = 'input:not([type="radio"]):not([type="checkbox"]), textarea, [contenteditable="true"]'
+/** What takes single keys for itself. */
+const listening = `${typing}, select, [role="menu"], [role="listbox"]`
+/** Actions whose keys a text field has a meaning of its own for. */
+const ownInFields = new Set(['undo', 'redo', 'goBack', 'goForward'])
+
+/** The keys that work on every screen, all of them from `shared/actions.ts`. */
 export function useShortcuts(): void {
-  const route = useUi((state) => state.route)
-  const isCustomerOpen = useUi((state) => state.customers.isPaneOpen)
-  const isRequestOpen = useUi((state) => state.requests.isPaneOpen)
-  const { focus, go, updateCustomers, closeRequestPane } = useUiActions()
+  const map = useActionMap()
+  const { back, forward } = useUiActions()
+  const begun = useRef<{ readonly key: string; readonly at: number } | null>(null)
 
   useEffect(() => {
-    const stepBack = (): boolean => {
-      switch (route.screen) {
-        case 'customers':
-          if (route.isFullPage) {
-            go({ screen: 'customers', isFullPage: false })
-            focus('list')
-            return true
-          }
-          updateCustomers({ isPaneOpen: false })
-          return isCustomerOpen
-        case 'requests':
-          if (route.isFullPage) {
-            go({ screen: 'requests', isFullPage: false })
-            focus('list')
-            return true
-          }
-          closeRequestPane()
-          return isRequestOpen
-        case 'wizard':
-          go({ screen: 'requests', isFullPage: false })
-          return true
-        case 'import-preview':
-          go({ screen: 'imports' })
-          return true
-        case 'imports':
-        case 'accounts':
-        case 'settings':
-          return false
-      }
-    }
-
     const onKeyDown = (event: KeyboardEvent): void => {
-      if (event.defaultPrevented || event.isComposing) {
+      const combination = combinationOf(event)
+      if (event.defaultPrevented || event.isComposing || combination === null) {
         return
       }
-      const isCommand = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey
-      const isTyping =
-        event.target instanceof Element && event.target.closest('input, textarea, [role="dialog"]') !== null
-      if (
-        (isCommand && ['f', 'k'].includes(event.key.toLowerCase())) ||
-        (event.key === '/' && !isTyping && !isCommand)
-      ) {
+      const target = event.target instanceof Element ? event.target : document.body
+      const isSingle = !/^(Mod|Alt)\+|^F\d+$/.test(combination)
+      const isTaken = isSingle && target.closest(listening) !== null
+      const isModal = document.querySelector('[aria-modal="true"]') !== null
+      if (isModal || isTaken) {
+        begun.current = null
+        return
+      }
+      const first = begun.current
+      begun.current = null
+      const before = first !== null && event.timeStamp - first.at < patience ? first.key : null
+      const id = (before === null ? null : actionOf(combination, before)) ?? actionOf(combination, null)
+      if (id === null) {
+        if (startsSequence(combination)) {
+          begun.current = { key: combination, at: event.timeStamp }
+        }
+        return
+      }
+      const isOnRow =
+        target === document.body || target.closest('[role="grid"], [role="treegrid"]') === target
+      if ((id === 'quickLook' && !isOnRow) || (ownInFields.has(id) && target.closest(typing) !== null)) {
+        return
+      }
+      const { run } = map[id]
+      if (run !== null && run() !== false) {
         event.preventDefault()
-        focus('search')
-      } else if (event.key === 'Escape' && !isTyping && stepBack()) {
+      }
+    }
+    const onMouseUp = (event: MouseEvent): void => {
+      if (event.button === 3 || event.button === 4) {
         event.preventDefault()
+        ;(event.button === 3 ? back : forward)()
       }
     }
     window.addEventListener('keydown', onKeyDown)
-    return () => window.removeEventListener('keydown', onKeyDown)
-  }, [route, isCustomerOpen, isRequestOpen, focus, go, updateCustomers, closeRequestPane])
+    window.addEventListener('mouseup', onMouseUp)
+    return () => {
+      window.removeEventListener('keydown', onKeyDown)
+      window.removeEventListener('mouseup', onMouseUp)
+    }
+  }, [map, back, forward])
 }

@@ -16,6 +16,7 @@ import { Suspense, useId } from 'react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CloudBadge, SampleBadge } from '#renderer/parts/badges.tsx'
+import { Private } from '#renderer/parts/private.tsx'
 import { Problem } from '#renderer/parts/problem.tsx'
 import { useScope } from '#renderer/parts/scope.tsx'
 import { useUi, useUiActions } from '#renderer/state/page-context.tsx'
@@ -126,10 +127,14 @@ export function CustomerDetail(props: CustomerDetailProps) {
             weight="semibold"
             className={styles.title}
           >
-            {customer.name}
+            <Private customerId={customer.id}>{customer.name}</Private>
           </Text>
           <div className={styles.facts}>
-            {customer.domain !== null && <Text className={styles.domain}>{customer.domain}</Text>}
+            {customer.domain !== null && (
+              <Text className={styles.domain}>
+                <Private customerId={customer.id}>{customer.domain}</Private>
+              </Text>
+            )}
             {account !== undefined && <CloudBadge cloud={account.cloud} />}
             {customer.isSample && <SampleBadge />}
             {!props.isFullPage && <span className={styles.below}>{request}</span>}
@@ -177,12 +182,14 @@ export function CustomerDetail(props: CustomerDetailProps) {
         aria-label={t(`customers.tabs.${tab}`)}
         className={styles.panel}
       >
-        <Suspense fallback={null}>
-          {tab === 'overview' && <CustomerOverview customer={customer} />}
-          {tab === 'subscriptions' && props.renderSubscriptions(customer.id)}
-          {tab === 'requests' && props.renderRequests(customer.id)}
-          {tab === 'notes' && <CustomerNotes customer={customer} />}
-        </Suspense>
+        <Private customerId={customer.id} isBlock>
+          <Suspense fallback={null}>
+            {tab === 'overview' && <CustomerOverview customer={customer} />}
+            {tab === 'subscriptions' && props.renderSubscriptions(customer.id)}
+            {tab === 'requests' && props.renderRequests(customer.id)}
+            {tab === 'notes' && <CustomerNotes customer={customer} />}
+          </Suspense>
+        </Private>
       </div>
     </div>
   )

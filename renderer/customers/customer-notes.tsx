@@ -43,7 +43,7 @@ export function CustomerNotes({ customer }: { readonly customer: ViewValue<'cust
     const result = await add.run({ customerId: customer.id, text })
     if (result.ok) {
       setNoteText(customer.id, '')
-      notify({ title: t('customers.noteAdded') })
+      notify({ title: t('customers.noteAdded'), body: customer.name, canUndo: true })
     }
   }
 

@@ -1,45 +1,18 @@
-import { Toast, ToastBody, Toaster, ToastTitle, useToastController } from '@fluentui/react-components'
-import { useCallback } from 'react'
+import { lazy, Suspense } from 'react'
+import { useUi, useUiActions } from '#renderer/state/page-context.tsx'
+import type { Notice } from '#renderer/state/ui-store.ts'
 
-const toasterId = 'notices'
+export type { Notice }
 
-/** A short word in the corner; it never takes the focus. */
-export type Notice = {
-  readonly title: string
-  readonly body?: string
-  readonly intent?: 'success' | 'info' | 'error'
-}
+const Toasts = lazy(async () => ({ default: (await import('./toasts.tsx')).Toasts }))
 
-/** Where notices appear; stands once in the frame. */
+/** Where notices appear; stands once in the frame and is loaded with the first of them. */
 export function NoticeCorner() {
-  return (
-    <Toaster
-      toasterId={toasterId}
-      position="bottom-end"
-      offset={{ horizontal: 16, vertical: 36 }}
-      limit={3}
-      pauseOnHover
-    />
-  )
+  const hasNotices = useUi((state) => state.hasNotified)
+  return <Suspense fallback={null}>{hasNotices && <Toasts />}</Suspense>
 }
 
 /** Says something in the corner of the window. */
 export function useNotify(): (notice: Notice) => void {
-  const { dispatchToast } = useToastController(toasterId)
-  return useCallback(
-    ({ title, body, intent = 'success' }: Notice) => {
-      dispatchToast(
-        <Toast>
-          <ToastTitle>{title}</ToastTitle>
-          {body !== undefined && <ToastBody>{body}</ToastBody>}
-        </Toast>,
-        {
-          intent,
-          timeout: intent === 'error' ? 10_000 : 4_000,
-          politeness: intent === 'error' ? 'assertive' : 'polite',
-        },
-      )
-    },
-    [dispatchToast],
-  )
+  return useUiActions().notify
 }

@@ -15,7 +15,6 @@ import { TextTRegular } from '@fluentui/react-icons/svg/text-t'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CommandOutput, ViewValue } from '#shared/protocol.ts'
-import { ConfirmDialog } from '#renderer/parts/confirm-dialog.tsx'
 import { useNotify } from '#renderer/parts/notify.tsx'
 import { Problem } from '#renderer/parts/problem.tsx'
 import { useCommand } from '#renderer/state/use-command.ts'
@@ -45,9 +44,10 @@ export function RequestActions({ request, onContinue, onDiscarded }: RequestActi
   const copy = useCommand('request.copy')
   const discard = useCommand('request.discard')
   const [saved, setSaved] = useState<CommandOutput<'request.export'> | null>(null)
-  const [isAsking, setIsAsking] = useState(false)
   const isDraft = request.state === 'draft'
-  const error = [exportEml.error, copy.error].find((each) => each !== null && each.code !== 'CANCELLED')
+  const error = [exportEml.error, copy.error, discard.error].find(
+    (each) => each !== null && each.code !== 'CANCELLED',
+  )
 
   const save = async () => {
     const result = await exportEml.run({ requestId: request.id, format: 'eml' })
@@ -56,6 +56,13 @@ export function RequestActions({ request, onContinue, onDiscarded }: RequestActi
   const copyAs = async (format: 'rich' | 'text') => {
     if ((await copy.run({ requestId: request.id, format })).ok) {
       notify({ title: t(format === 'rich' ? 'wizard.review.copiedRich' : 'wizard.review.copiedText') })
+    }
+  }
+
+  const drop = async () => {
+    if ((await discard.run({ requestId: request.id })).ok) {
+      notify({ title: t('requests.discarded'), body: request.customerName, canUndo: true })
+      onDiscarded()
     }
   }
 
@@ -83,28 +90,13 @@ export function RequestActions({ request, onContinue, onDiscarded }: RequestActi
           {t('wizard.review.copyText')}
         </Button>
         {isDraft && (
-          <Button appearance="subtle" icon={<DeleteRegular />} onClick={() => setIsAsking(true)}>
+          <Button appearance="subtle" icon={<DeleteRegular />} onClick={() => void drop()}>
             {t('requests.discard')}
           </Button>
         )}
       </div>
       {error !== undefined && error !== null && <Problem error={error} />}
       {saved !== null && <SavedBar saved={saved} />}
-      {isAsking && (
-        <ConfirmDialog
-          title={t('requests.discardTitle')}
-          text={t('requests.discardText', { name: request.customerName })}
-          action={t('requests.discard')}
-          error={discard.error}
-          onCancel={() => setIsAsking(false)}
-          onConfirm={async () => {
-            if ((await discard.run({ requestId: request.id })).ok) {
-              notify({ title: t('requests.discarded') })
-              onDiscarded()
-            }
-          }}
-        />
-      )}
     </>
   )
 }

@@ -6,9 +6,11 @@ import {
   MessageBarBody,
   Radio,
   RadioGroup,
+  Slider,
   Text,
   tokens,
 } from '@fluentui/react-components'
+import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { languages } from '#shared/domain/cloud.ts'
@@ -41,6 +43,10 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusXLarge,
   },
   heading: { margin: 0 },
+  zoom: { width: '100%' },
+  zoomRow: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalM },
+  slider: { flex: 1, maxWidth: '360px' },
+  figure: { minWidth: '48px', textAlign: 'end', fontVariantNumeric: 'tabular-nums' },
   quiet: { color: tokens.colorNeutralForeground3 },
   facts: {
     display: 'grid',
@@ -57,6 +63,13 @@ export function SettingsScreen() {
   const styles = useStyles()
   const { preferences } = useScope()
   const update = useCommand('preferences.update')
+  // Everything grows under the pointer while the slider moves, so the size is taken when it is let go.
+  const [zoom, setZoom] = useState<number | null>(null)
+  const keepZoom = () => {
+    if (zoom !== null) {
+      void update.run({ zoom }).then(() => setZoom(null))
+    }
+  }
   return (
     <>
       <PageHeader title={t('settings.title')} />
@@ -99,7 +112,44 @@ export function SettingsScreen() {
             {(['system', 'light', 'dark'] as const).map((theme) => (
               <Radio key={theme} value={theme} label={t(`settings.themes.${theme}`)} />
             ))}
+            <Radio value="high-contrast" label={t('desk.settings.highContrast')} />
           </RadioGroup>
+        </Section>
+        <Section title={t('desk.settings.density')}>
+          <RadioGroup
+            aria-label={t('desk.settings.density')}
+            layout="horizontal"
+            value={preferences.density}
+            onChange={(_, { value }) =>
+              void update.run({ density: value as Scope['preferences']['density'] })
+            }
+          >
+            {(['comfortable', 'compact'] as const).map((density) => (
+              <Radio key={density} value={density} label={t(`desk.settings.densities.${density}`)} />
+            ))}
+          </RadioGroup>
+        </Section>
+        <Section title={t('desk.settings.zoom')}>
+          <Field hint={t('desk.settings.zoomHint')} className={styles.zoom}>
+            <div className={styles.zoomRow}>
+              <Slider
+                aria-label={t('desk.settings.zoom')}
+                className={styles.slider}
+                min={80}
+                max={200}
+                step={10}
+                value={zoom ?? preferences.zoom}
+                onChange={(_, { value }) => setZoom(value)}
+                onPointerUp={keepZoom}
+                onKeyUp={keepZoom}
+                onBlur={keepZoom}
+              />
+              <Text className={styles.figure}>{`${zoom ?? preferences.zoom} %`}</Text>
+              <Button size="small" onClick={() => void update.run({ zoom: 100 })}>
+                {t('desk.actions.zoomReset')}
+              </Button>
+            </div>
+          </Field>
         </Section>
         <SampleSection />
         <AboutSection />

@@ -36,6 +36,8 @@ export type RequestDraft = RequestAnswers & {
   readonly fixedLink: string | null
   readonly step: WizardStep
   readonly customerSearch: string
+  /** The language last used for a customer, once looked up: a new request starts with it. */
+  readonly lastLanguage: { readonly customerId: string; readonly language: Language | null } | null
   /** A link being pasted for an account that has none. */
   readonly linkText: string
   /** A recipient being typed. */
@@ -61,6 +63,7 @@ export const emptyRequestDraft: RequestDraft = {
   fixedLink: null,
   step: 'customer',
   customerSearch: '',
+  lastLanguage: null,
   linkText: '',
   recipientText: '',
   isUnsaved: false,

@@ -1,6 +1,8 @@
 import { createStore } from 'zustand/vanilla'
 import type { StoreApi } from 'zustand/vanilla'
+import { lists } from '#shared/domain/list-columns.ts'
 import type { CommandName, CommandOutput, WireError } from '#shared/protocol.ts'
+import { listStates, restoreListStates, type ListStates } from './list-state.ts'
 import { emptyRequestDraft, type RequestAnswers, type RequestDraft } from './request-draft.ts'
 
 /** The tabs of a customer's page. */
@@ -9,6 +11,9 @@ export type CustomerTab = (typeof customerTabs)[number]
 
 /** Where the window is. */
 export type Route =
+  | { readonly screen: 'home' }
+  | { readonly screen: 'subscriptions' }
+  | { readonly screen: 'links' }
   | { readonly screen: 'customers'; readonly isFullPage: boolean }
   | { readonly screen: 'requests'; readonly isFullPage: boolean }
   | { readonly screen: 'wizard' }
@@ -32,6 +37,31 @@ export type AccountEditor = { readonly accountId: string | null }
 
 /** A place of the frame the keyboard can be sent to. */
 export type FocusTarget = 'search' | 'list'
+
+/** Where the window was, with what it showed there; going back brings all of it back. */
+export type Place = Pick<UiState, 'route' | 'customers' | 'requests'> & {
+  /** The filters, orders and selections of the lists, as their owner writes them. */
+  readonly lists: unknown
+}
+
+/** What stands over the screen. */
+export type Overlay = 'palette' | 'shortcuts'
+
+/** A short word in the corner, waiting to be shown; `canUndo` and `canRedo` put a button beside it. */
+export type Notice = {
+  readonly title: string
+  readonly body?: string
+  readonly intent?: 'success' | 'info' | 'error'
+  readonly canUndo?: boolean
+  readonly canRedo?: boolean
+}
+
+/** Something the palette led to before; the newest come first when its box is empty. */
+export type RecentHit = {
+  readonly kind: 'action' | 'customer' | 'request'
+  readonly id: string
+  readonly title: string
+}
 
 /** State of the page alone: never in a view, never in main, gone when the window closes. */
 export type UiState = {
@@ -66,11 +96,33 @@ export type UiState = {
   readonly focusWanted: FocusTarget | null
   /** The reference of a failure nobody caught, until it has been shown. */
   readonly strayFailure: string | null
+  readonly past: readonly Place[]
+  readonly future: readonly Place[]
+  readonly overlay: Overlay | null
+  readonly isQuickLookOpen: boolean
+  /** The customer-safe screen: while on, only this customer's texts can be read. */
+  readonly safe: { readonly isOn: boolean; readonly customerId: string | null }
+  readonly recent: readonly RecentHit[]
+  readonly isGuideDismissed: boolean
+  readonly notices: readonly Notice[]
+  /** Says that there has been a notice, so that what shows them is needed. */
+  readonly hasNotified: boolean
 }
+
+/** What of the page's state outlives the window. */
+export type Remembered = Place & Pick<UiState, 'recent' | 'isGuideDismissed'>
 
 /** Everything that changes {@link UiState}, by what the user meant. */
 export type UiActions = {
   readonly go: (route: Route) => void
+  /** To the place before this one, or after it again; nothing happens where there is none. */
+  readonly back: () => void
+  readonly forward: () => void
+  /** Takes up what an earlier window left. */
+  readonly restore: (remembered: Partial<Remembered>) => void
+  readonly remember: (hit: RecentHit) => void
+  readonly notify: (notice: Notice) => void
+  readonly takeNotices: () => readonly Notice[]
   readonly set: <K extends keyof UiState>(key: K, value: UiState[K]) => void
   readonly updateCustomers: (change: Partial<UiState['customers']>) => void
   readonly openCustomer: (customerId: string) => void
@@ -95,7 +147,7 @@ export type UiStore = {
 }
 
 const initial: UiState = {
-  route: { screen: 'customers', isFullPage: false },
+  route: { screen: 'home' },
   customers: {
     search: '',
     sort: { column: 'name', direction: 'ascending' },
@@ -116,6 +168,33 @@ const initial: UiState = {
   running: [],
   focusWanted: null,
   strayFailure: null,
+  past: [],
+  future: [],
+  overlay: null,
+  isQuickLookOpen: false,
+  safe: { isOn: false, customerId: null },
+  recent: [],
+  isGuideDismissed: false,
+  notices: [],
+  hasNotified: false,
+}
+
+/** Places that are kept to go back to. */
+const keptPlaces = 50
+const keptRecent = 12
+
+/** Where the window is now, with what it shows there. */
+export function placeOf({ route, customers, requests }: UiState): Place {
+  return { route, customers, requests, lists: listStates() }
+}
+
+/** The questions of earlier lists with the columns of the present ones: those are the user's wish for all places. */
+function withLayoutOf(earlier: ListStates, present: ListStates): ListStates {
+  const merged = lists.map((list) => {
+    const { columns, frozen } = present[list]
+    return [list, { ...earlier[list], columns, frozen }] as const
+  })
+  return Object.fromEntries(merged) as ListStates
 }
 
 /** Makes the page's own state. */
@@ -123,13 +202,62 @@ export function createUiStore(): UiStore {
   const store = createStore<UiState>(() => initial)
   const { setState, getState } = store
 
+  /** What a step to another screen changes besides: the place left can be gone back to. */
+  const leaving = (route: Route): Partial<UiState> => {
+    const state = getState()
+    return JSON.stringify(route) === JSON.stringify(state.route)
+      ? {}
+      : {
+          route,
+          past: [...state.past, placeOf(state)].slice(-keptPlaces),
+          future: [],
+          isQuickLookOpen: false,
+        }
+  }
+  const travel = (from: 'past' | 'future', to: 'past' | 'future'): void => {
+    const state = getState()
+    const place = state[from].at(-1)
+    if (place === undefined) {
+      return
+    }
+    const here = placeOf(state)
+    restoreListStates(withLayoutOf(place.lists as ListStates, listStates()))
+    setState({
+      route: place.route,
+      // The width of the pane is the user's wish for all places.
+      customers: { ...place.customers, detailWidth: state.customers.detailWidth },
+      requests: place.requests,
+      [from]: state[from].slice(0, -1),
+      [to]: [...state[to], here],
+      isQuickLookOpen: false,
+    })
+  }
+
   const actions: UiActions = {
-    go: (route) => setState({ route }),
+    go: (route) => setState(leaving(route)),
+    back: () => travel('past', 'future'),
+    forward: () => travel('future', 'past'),
+    restore: ({ lists: kept, ...remembered }) => {
+      restoreListStates(kept)
+      setState(remembered)
+    },
+    remember: (hit) => {
+      const others = getState().recent.filter((each) => each.kind !== hit.kind || each.id !== hit.id)
+      setState({ recent: [hit, ...others].slice(0, keptRecent) })
+    },
+    notify: (notice) => setState({ notices: [...getState().notices, notice], hasNotified: true }),
+    takeNotices: () => {
+      const { notices } = getState()
+      if (notices.length > 0) {
+        setState({ notices: [] })
+      }
+      return notices
+    },
     set: (key, value) => setState({ [key]: value } as Partial<UiState>),
     updateCustomers: (change) => setState({ customers: { ...getState().customers, ...change } }),
     openCustomer: (customerId) =>
       setState({
-        route: { screen: 'customers', isFullPage: true },
+        ...leaving({ screen: 'customers', isFullPage: true }),
         customers: { ...getState().customers, selectedId: customerId, isPaneOpen: true },
       }),
     selectRequest: (selectedIndex, selectedId) =>
@@ -139,11 +267,11 @@ export function createUiStore(): UiStore {
     closeRequestPane: () => setState({ requests: { ...getState().requests, isPaneOpen: false } }),
     openRequest: (requestId) =>
       setState({
-        route: { screen: 'requests', isFullPage: true },
+        ...leaving({ screen: 'requests', isFullPage: true }),
         requests: { ...getState().requests, selectedId: requestId, isPaneOpen: true },
       }),
     startRequest: (draft) =>
-      setState({ route: { screen: 'wizard' }, draft: { ...emptyRequestDraft, ...draft } }),
+      setState({ ...leaving({ screen: 'wizard' }), draft: { ...emptyRequestDraft, ...draft } }),
     answer: (change) =>
       setState({
         draft: {

@@ -43,7 +43,12 @@ export function useRequestDraft(): DraftView {
   const account = accounts.find((each) => each.id === accountId) ?? null
   const link = draft.fixedLink ?? account?.link?.link ?? null
 
-  const language = draft.language ?? (account?.cloud === '21vianet' ? 'zh-CN' : windowLanguage)
+  const lastLanguage =
+    draft.lastLanguage !== null && draft.lastLanguage.customerId === draft.customer?.id
+      ? draft.lastLanguage.language
+      : null
+  const language =
+    draft.language ?? lastLanguage ?? (account?.cloud === '21vianet' ? 'zh-CN' : windowLanguage)
   const edited = draft.edits[language]
   const message = edited ?? (account === null ? emptyMessage : draftMessage(account, customerName, language))
   const writtenFor = `${account?.id ?? ''} ${customerName}`

@@ -4,7 +4,8 @@ import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isEmailAddress } from '#shared/domain/email-address.ts'
 import { MailPreview } from '#renderer/parts/mail-preview.tsx'
-import { useUiActions } from '#renderer/state/page-context.tsx'
+import { useClient, useUiActions } from '#renderer/state/page-context.tsx'
+import { readOnce } from '#renderer/state/read-once.ts'
 import { wizardSteps } from '#renderer/state/request-draft.ts'
 import { AccountStep } from './account-step.tsx'
 import { CustomerStep } from './customer-step.tsx'
@@ -94,6 +95,17 @@ export function Wizard({ onClose, onOpenRequest, onAddAccount }: WizardProps) {
 
   // A new question is announced, and the keyboard starts at it.
   useEffect(() => question.current?.focus(), [step])
+
+  const client = useClient()
+  const customerId = draft.kind === 'customer' ? draft.customer?.id : undefined
+  const isKnown = draft.lastLanguage?.customerId === customerId
+  useEffect(() => {
+    if (customerId !== undefined && !isKnown) {
+      void readOnce(client, 'customer.detail', { customerId }).then((customer) =>
+        moveDraft({ lastLanguage: { customerId, language: customer?.exportLanguage ?? null } }),
+      )
+    }
+  }, [client, customerId, isKnown, moveDraft])
 
   const next = () => {
     if (step === 'customer' && draft.kind === 'prospect' && draft.recipients.length === 0 && !view.isFixed) {

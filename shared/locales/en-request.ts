@@ -190,8 +190,6 @@ export const requests = {
   sha: 'SHA-256',
   exportAgain: 'Export again',
   discard: 'Discard draft',
-  discardTitle: 'Discard this draft?',
-  discardText: 'The draft for {{name}} is removed for good. It has never left the program.',
   discarded: 'Draft discarded.',
   close: 'Close the request',
   openPage: 'Open as full page',

@@ -23,8 +23,6 @@ export const accounts = {
   edit: 'Edit',
   editNamed: 'Edit {{name}}',
   remove: 'Remove account',
-  removeTitle: 'Remove this account?',
-  removeText: '{{name}} has no customers and no requests. Its link is removed with it.',
   removed: 'Account removed.',
   created: 'Account added.',
   updated: 'Account saved.',

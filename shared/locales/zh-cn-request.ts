@@ -169,8 +169,6 @@ export const requests: Catalogue['requests'] = {
   sha: 'SHA-256',
   exportAgain: '再次导出',
   discard: '丢弃草稿',
-  discardTitle: '丢弃此草稿？',
-  discardText: '发给“{{name}}”的草稿将被永久删除。它从未离开过本程序。',
   discarded: '已丢弃草稿。',
   close: '关闭此请求',
   openPage: '以整页打开',

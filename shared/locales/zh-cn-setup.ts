@@ -24,8 +24,6 @@ export const accounts: Catalogue['accounts'] = {
   edit: '编辑',
   editNamed: '编辑 {{name}}',
   remove: '删除帐户',
-  removeTitle: '删除此帐户？',
-  removeText: '“{{name}}”没有客户，也没有请求。它的链接会一并删除。',
   removed: '已删除帐户。',
   created: '已添加帐户。',
   updated: '已保存帐户。',

@@ -11,8 +11,15 @@ import { createLoopback, type Loopback } from '#test/support/loopback.ts'
 await Promise.all([
   import('#renderer/accounts/account-editor.tsx'),
   import('#renderer/accounts/accounts-screen.tsx'),
+  import('#renderer/app/account-switch.tsx'),
+  import('#renderer/app/palette-overlay.tsx'),
+  import('#renderer/app/shortcut-sheet.tsx'),
+  import('#renderer/customers/customers-screen.tsx'),
   import('#renderer/imports/imports-screen.tsx'),
   import('#renderer/imports/preview-screen.tsx'),
+  import('#renderer/jobs/jobs-popover.tsx'),
+  import('#renderer/parts/toasts.tsx'),
+  import('#renderer/quick-look/quick-look.tsx'),
   import('#renderer/requests/requests-screen.tsx'),
   import('#renderer/settings/settings-screen.tsx'),
   import('#renderer/subscriptions/subscription-table.tsx'),
@@ -28,16 +35,26 @@ export type OpenPage = {
   readonly rowsOf: (grid: string) => Promise<readonly (readonly string[])[]>
 }
 
+type OpenOptions = Parameters<typeof createLoopback>[0] & {
+  /** Where the window stands first; most stories are about the customers. */
+  readonly at?: 'home' | 'customers'
+}
+
 /** Opens the window; `prepare` fills the portfolio before it is drawn. */
 export async function openPage(
   prepare: (desk: Loopback) => unknown = () => undefined,
-  options: Parameters<typeof createLoopback>[0] = {},
+  { at = 'customers', ...options }: OpenOptions = {},
 ): Promise<OpenPage> {
   const desk = createLoopback(options)
   onTestFinished(() => desk.close())
   await prepare(desk)
   // Styles are left out: nothing here looks, and jsdom computes every role from them.
-  render(<App client={createClient(desk.bridge)} ui={createUiStore()} styles={createDOMRenderer()} />)
+  const ui = createUiStore()
+  ui.actions.restore({
+    lists: null,
+    ...(at === 'customers' ? { route: { screen: at, isFullPage: false } } : {}),
+  })
+  render(<App client={createClient(desk.bridge)} ui={ui} styles={createDOMRenderer()} />)
   await screen.findByRole('main')
   const user = userEvent.setup()
   return {

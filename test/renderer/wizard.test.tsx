@@ -201,7 +201,7 @@ test('a draft of the ledger is continued, and changes are saved to the same requ
   expect(rows[0]?.state).toBe('exported')
 })
 
-test('a draft is discarded only after being asked', async () => {
+test('a draft is discarded at once and comes back with one click', async () => {
   const page = await openPage((desk) => makeAccount(desk))
   const { desk, user } = page
   await startForProspect(page)
@@ -213,8 +213,10 @@ test('a draft is discarded only after being asked', async () => {
     await within(await screen.findByRole('grid', { name: 'Requests' })).findByText('Northwind'),
   )
   await user.click(await screen.findByRole('button', { name: 'Discard draft' }))
-  const question = await screen.findByRole('alertdialog', { name: 'Discard this draft?' })
-  await user.click(within(question).getByRole('button', { name: 'Discard draft' }))
+  await screen.findByText('Draft discarded.')
   await screen.findByRole('heading', { name: 'No requests yet' })
   expect(desk.read('request.list', { offset: 0, limit: 1 }).total).toBe(0)
+  await user.click(await screen.findByRole('button', { name: 'Undo' }))
+  await screen.findByText('Undone: draft discarded')
+  expect(desk.read('request.list', { offset: 0, limit: 1 }).total).toBe(1)
 })

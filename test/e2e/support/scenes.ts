@@ -229,7 +229,7 @@ async function toDiscard(stage: Stage): Promise<void> {
   const { desk, texts } = stage
   await toRequest(stage, 'draft')
   await desk.window.getByRole('button', { name: texts.requests.discard }).click()
-  await expect(desk.window.getByText(texts.requests.discardTitle)).toBeVisible()
+  await expect(desk.window.getByText(texts.requests.discarded)).toBeVisible()
 }
 
 async function toImports(stage: Stage): Promise<void> {

@@ -1,0 +1,2 @@
+/** The tokens of this theme, in a file of their own: the window loads the one it wears. */
+export { teamsHighContrastTheme as theme } from '@fluentui/react-components'

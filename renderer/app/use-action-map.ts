@@ -1,0 +1,129 @@
+import { useMemo } from 'react'
+import type { ActionId } from '#shared/actions.ts'
+import type { CommandInput } from '#shared/protocol.ts'
+import { useImportFlow } from '#renderer/imports/import-flow.ts'
+import { useScope } from '#renderer/parts/scope.tsx'
+import { useClient, useUi, useUiActions } from '#renderer/state/page-context.tsx'
+import { readOnce } from '#renderer/state/read-once.ts'
+import type { Route } from '#renderer/state/ui-store.ts'
+import { useCommand } from '#renderer/state/use-command.ts'
+import { useUndo } from '#renderer/state/use-undo.ts'
+import { useStartRequest } from './use-start-request.ts'
+import { useStepBack } from './use-step-back.ts'
+import { useToggleSafe } from './use-toggle-safe.ts'
+import { useSample } from './use-sample.ts'
+
+/** What an action does here and now. */
+export type RunnableAction = {
+  /** `null` where what has the focus does it by itself; otherwise says with `false` that there was nothing to do. */
+  readonly run: (() => unknown) | null
+  /** Says whether the palette offers it now. */
+  readonly isOffered: boolean
+}
+
+const zooms = [80, 90, 100, 110, 125, 150, 175, 200] as const
+
+/** What each action does: a declared action without an entry here does not compile. */
+export function useActionMap(): { readonly [A in ActionId]: RunnableAction } {
+  const client = useClient()
+  const { preferences, accounts } = useScope()
+  const { go, set, focus, back, forward, startRequest } = useUiActions()
+  const customerId = useUi((state) =>
+    state.route.screen === 'customers' ? state.customers.selectedId : null,
+  )
+  const canGoBack = useUi((state) => state.past.length > 0)
+  const canGoForward = useUi((state) => state.future.length > 0)
+  const isQuickLookOpen = useUi((state) => state.isQuickLookOpen)
+  const waiting = useUi((state) => state.draft)
+  const { run: update } = useCommand('preferences.update')
+  const { start: chooseFile } = useImportFlow()
+  const { undo, redo } = useUndo()
+  const start = useStartRequest()
+  const stepBack = useStepBack()
+  const toggleSafe = useToggleSafe()
+  const sample = useSample()
+
+  return useMemo(() => {
+    const always = (run: () => unknown): RunnableAction => ({ run, isOffered: true })
+    const when = (isOffered: boolean, run: () => unknown): RunnableAction => ({ run, isOffered })
+    const byItself: RunnableAction = { run: null, isOffered: false }
+    const screen = (route: Route) => always(() => go(route))
+    const prefer = (change: CommandInput<'preferences.update'>) => always(() => void update(change))
+    const hasAccount = accounts.length > 0
+    const hasSample = accounts.some((account) => account.isSample)
+    const startFor = async (wanted: string) => {
+      const customer = await readOnce(client, 'customer.detail', { customerId: wanted })
+      if (customer !== null) {
+        const { id, accountId, name, domain } = customer
+        start({ kind: 'customer', customer: { id, accountId, name, domain } })
+      }
+    }
+    return {
+      goHome: screen({ screen: 'home' }),
+      goCustomers: screen({ screen: 'customers', isFullPage: false }),
+      goRequests: screen({ screen: 'requests', isFullPage: false }),
+      goSubscriptions: screen({ screen: 'subscriptions' }),
+      goImports: screen({ screen: 'imports' }),
+      goLinks: screen({ screen: 'links' }),
+      goAccounts: screen({ screen: 'accounts' }),
+      goSettings: screen({ screen: 'settings' }),
+      goBack: when(canGoBack, back),
+      goForward: when(canGoForward, forward),
+      openPalette: { run: () => set('overlay', 'palette'), isOffered: false },
+      filterList: { run: () => focus('search'), isOffered: false },
+      moveInList: byItself,
+      openRow: byItself,
+      quickLook: when(customerId !== null, () => set('isQuickLookOpen', !isQuickLookOpen)),
+      newRequest: when(hasAccount, () => (waiting?.isUnsaved === true ? start({}) : startRequest({}))),
+      requestForCustomer: when(customerId !== null, () =>
+        customerId === null ? false : void startFor(customerId),
+      ),
+      importFile: always(() => chooseFile(null)),
+      addAccount: always(() => set('accountEditor', { accountId: null })),
+      loadSample: when(!hasSample, sample.load),
+      removeSample: when(hasSample, sample.remove),
+      undo: always(undo),
+      redo: always(redo),
+      stepBack: { run: stepBack, isOffered: false },
+      customerSafe: always(toggleSafe),
+      toggleNavigation: always(
+        () => void update({ isNavigationCollapsed: !preferences.isNavigationCollapsed }),
+      ),
+      zoomIn: prefer({ zoom: zooms.find((zoom) => zoom > preferences.zoom) ?? 200 }),
+      zoomOut: prefer({ zoom: zooms.findLast((zoom) => zoom < preferences.zoom) ?? 80 }),
+      zoomReset: prefer({ zoom: 100 }),
+      themeSystem: prefer({ theme: 'system' }),
+      themeLight: prefer({ theme: 'light' }),
+      themeDark: prefer({ theme: 'dark' }),
+      themeHighContrast: prefer({ theme: 'high-contrast' }),
+      densityComfortable: prefer({ density: 'comfortable' }),
+      densityCompact: prefer({ density: 'compact' }),
+      languageChinese: prefer({ language: 'zh-CN' }),
+      languageEnglish: prefer({ language: 'en' }),
+      showShortcuts: always(() => set('overlay', 'shortcuts')),
+    }
+  }, [
+    client,
+    preferences,
+    accounts,
+    go,
+    set,
+    focus,
+    back,
+    forward,
+    startRequest,
+    customerId,
+    canGoBack,
+    canGoForward,
+    isQuickLookOpen,
+    waiting,
+    update,
+    chooseFile,
+    undo,
+    redo,
+    start,
+    stepBack,
+    toggleSafe,
+    sample,
+  ])
+}

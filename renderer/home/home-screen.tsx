@@ -1,0 +1,85 @@
+import { Button } from '@fluentui/react-components'
+import { ArrowImportRegular } from '@fluentui/react-icons/svg/arrow-import'
+import { lazy, Suspense } from 'react'
+import { useTranslation } from 'react-i18next'
+import { addDays } from '#shared/domain/civil-date.ts'
+import type { Filter, ListName } from '#shared/domain/list-columns.ts'
+import { EmptyState } from '#renderer/parts/empty-state.tsx'
+import { PageHeader } from '#renderer/parts/page-header.tsx'
+import { useAccountParam } from '#renderer/parts/scope.tsx'
+import { useUiActions } from '#renderer/state/page-context.tsx'
+import { useView } from '#renderer/state/use-view.ts'
+import { EndsTiles, NextEndsCard, RequestsCard, StaleCard } from './attention-cards.tsx'
+import { EndsPlot } from './ends-plot.tsx'
+import { GuideCard } from './guide-card.tsx'
+import { useHomeStyles } from './home-styles.ts'
+
+const Problem = lazy(async () => ({ default: (await import('#renderer/parts/problem.tsx')).Problem }))
+
+type HomeScreenProps = {
+  readonly onImport: () => void
+  readonly onAddAccount: () => void
+  readonly onRequest: () => void
+  readonly onOpenList: (list: ListName, filter: Filter) => void
+}
+
+/** What needs attention today: what ends, which requests wait, which sources have grown old. */
+export function HomeScreen({ onImport, onAddAccount, onRequest, onOpenList }: HomeScreenProps) {
+  const { t } = useTranslation()
+  const styles = useHomeStyles()
+  const { openCustomer, openRequest, go } = useUiActions()
+  const account = useAccountParam()
+  const { value: attention, error } = useView('home.attention', account)
+  const customers = useView('portfolio.summary', account).value?.customers
+
+  const openEnds = (...conditions: Filter['conditions']) =>
+    onOpenList('subscriptions', { match: 'all', conditions })
+  const openMonth = (month: string) => {
+    // The day after the 28th of a month plus four days is always in the next one.
+    const next = addDays(`${month}-28`, 4).slice(0, 7)
+    openEnds(
+      { column: 'endDate', operator: 'after', value: addDays(`${month}-01`, -1) },
+      { column: 'endDate', operator: 'before', value: `${next}-01` },
+    )
+  }
+
+  return (
+    <>
+      <PageHeader
+        title={t('desk.home.title')}
+        note={attention === undefined ? '' : t('desk.home.asOf', { date: attention.today })}
+      />
+      <div className={styles.root}>
+        <Suspense fallback={null}>{error !== undefined && <Problem error={error} />}</Suspense>
+        <GuideCard onAccount={onAddAccount} onImport={onImport} onRequest={onRequest} />
+        {attention !== undefined && customers === 0 && (
+          <EmptyState
+            icon={<ArrowImportRegular />}
+            title={t('desk.home.empty')}
+            hint={t('desk.home.emptyHint')}
+            action={<Button onClick={onImport}>{t('customers.emptyAction')}</Button>}
+          />
+        )}
+        {attention !== undefined && customers !== undefined && customers > 0 && (
+          <>
+            <EndsTiles
+              ending={attention.endingSoon}
+              onWithin={(days) => openEnds({ column: 'endDate', operator: 'in-next-days', value: days })}
+              onOverdue={() => openEnds({ column: 'endDate', operator: 'before', value: attention.today })}
+            />
+            <EndsPlot months={attention.endsByMonth} onMonth={openMonth} />
+            <div className={styles.columns}>
+              <NextEndsCard ending={attention.endingSoon} onOpen={openCustomer} />
+              <RequestsCard
+                requests={attention.openRequests}
+                onOpen={openRequest}
+                onAll={() => go({ screen: 'requests', isFullPage: false })}
+              />
+              <StaleCard sources={attention.staleSources} onImport={onImport} />
+            </div>
+          </>
+        )}
+      </div>
+    </>
+  )
+}

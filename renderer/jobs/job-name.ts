@@ -1,0 +1,14 @@
+import { useTranslation } from 'react-i18next'
+import type { desk } from '#shared/locales/en-desk.ts'
+import type { ViewValue } from '#shared/protocol.ts'
+
+const names: { readonly [command: string]: keyof typeof desk.jobs.commands } = {
+  'import.preview': 'importPreview',
+  'import.apply': 'importApply',
+}
+
+/** What a job is called: what it does, and to what. */
+export function useJobName(): (job: Pick<ViewValue<'job.list'>[number], 'command' | 'subject'>) => string {
+  const { t } = useTranslation()
+  return ({ command, subject }) => t(`desk.jobs.commands.${names[command] ?? 'other'}`, { subject })
+}

@@ -1,0 +1,97 @@
+import {
+  Button,
+  makeStyles,
+  Toast,
+  ToastBody,
+  Toaster,
+  ToastFooter,
+  ToastTitle,
+  tokens,
+  useToastController,
+} from '@fluentui/react-components'
+import { useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useUi, useUiActions } from '#renderer/state/page-context.tsx'
+import type { Notice } from '#renderer/state/ui-store.ts'
+import { useUndo } from '#renderer/state/use-undo.ts'
+import { Private } from './private.tsx'
+
+const toasterId = 'notices'
+/** There is one last change, so there is one notice that offers to take it back. */
+const changeId = 'change'
+const undoTime = 10_000
+
+const useStyles = makeStyles({
+  body: { overflowWrap: 'anywhere' },
+  button: { marginTop: tokens.spacingVerticalXS },
+})
+
+/** Shows waiting notices as toasts; they never take the focus. */
+export function Toasts() {
+  const notices = useUi((state) => state.notices)
+  const { takeNotices } = useUiActions()
+  const { dispatchToast, dismissToast } = useToastController(toasterId)
+
+  useEffect(() => {
+    if (notices.length === 0) {
+      return
+    }
+    // The toaster itself must be on the page before it hears of anything.
+    const timer = window.setTimeout(() => {
+      for (const notice of takeNotices()) {
+        const { intent = 'success' } = notice
+        const isChange = notice.canUndo === true || notice.canRedo === true
+        if (isChange) {
+          dismissToast(changeId)
+        }
+        dispatchToast(<NoticeToast notice={notice} onDone={() => dismissToast(changeId)} />, {
+          intent,
+          ...(isChange ? { toastId: changeId } : {}),
+          timeout: isChange || intent === 'error' ? undoTime : 4_000,
+          politeness: intent === 'error' ? 'assertive' : 'polite',
+        })
+      }
+    })
+    return () => window.clearTimeout(timer)
+  }, [notices, takeNotices, dispatchToast, dismissToast])
+
+  return (
+    <Toaster
+      toasterId={toasterId}
+      position="bottom-end"
+      offset={{ horizontal: 16, vertical: 36 }}
+      limit={3}
+      pauseOnHover
+    />
+  )
+}
+
+function NoticeToast({ notice, onDone }: { readonly notice: Notice; readonly onDone: () => void }) {
+  const { t } = useTranslation()
+  const styles = useStyles()
+  const { undo, redo } = useUndo()
+  const { title, body, canUndo, canRedo } = notice
+  return (
+    <Toast>
+      <ToastTitle>{title}</ToastTitle>
+      {body !== undefined && (
+        <ToastBody className={styles.body}>
+          {canUndo === true || canRedo === true ? <Private customerId={null}>{body}</Private> : body}
+        </ToastBody>
+      )}
+      {(canUndo === true || canRedo === true) && (
+        <ToastFooter className={styles.button}>
+          <Button
+            size="small"
+            onClick={() => {
+              onDone()
+              ;(canUndo === true ? undo : redo)()
+            }}
+          >
+            {t(canUndo === true ? 'desk.undo.undo' : 'desk.undo.redo')}
+          </Button>
+        </ToastFooter>
+      )}
+    </Toast>
+  )
+}

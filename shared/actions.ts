@@ -1,0 +1,104 @@
+/** The groups actions are listed in, in the order of the palette and of the sheet of shortcuts. */
+export const actionGroups = ['go', 'do', 'edit', 'view', 'help'] as const
+export type ActionGroup = (typeof actionGroups)[number]
+
+/** Where an action can be done: anywhere, at a selected row, with a customer chosen, or never from the palette. */
+export type ActionPlace = 'anywhere' | 'row' | 'customer' | 'keys'
+
+/** One action as it is declared; its title is the catalogue's `desk.actions.ID`. */
+export type ActionSpec = {
+  readonly group: ActionGroup
+  /**
+   * The keys, the shown ones first: `Mod` is Ctrl, or Cmd on macOS; two keys with a space between are pressed one
+   * after the other.
+   */
+  readonly keys?: readonly string[]
+  readonly place?: ActionPlace
+  /** Further words it is found by: the pinyin initials of its Chinese title, and names people use. */
+  readonly words: string
+}
+
+/**
+ * Every action of the program, declared once. The palette, the keyboard, the sheet of shortcuts and the menus derive
+ * from here; `renderer/app/action-map.ts` says what each does, and does not compile while one is missing.
+ */
+export const actions = {
+  goHome: { group: 'go', keys: ['Mod+1', 'g h'], words: 'zdsy dashboard start' },
+  goCustomers: { group: 'go', keys: ['Mod+2', 'g c'], words: 'zdkh' },
+  goRequests: { group: 'go', keys: ['Mod+3', 'g r'], words: 'zdqq ledger invitations' },
+  goSubscriptions: { group: 'go', keys: ['Mod+4', 'g s'], words: 'zddy renewals licences' },
+  goImports: { group: 'go', keys: ['Mod+5', 'g i'], words: 'zddr files' },
+  goLinks: { group: 'go', keys: ['Mod+6', 'g l'], words: 'zdlj invitation' },
+  goAccounts: { group: 'go', keys: ['Mod+7', 'g a'], words: 'zdhzhbzh partner' },
+  goSettings: { group: 'go', keys: ['Mod+8', 'g t', 'Mod+,'], words: 'zdsz preferences options' },
+  goBack: { group: 'go', keys: ['Alt+ArrowLeft'], words: 'ht' },
+  goForward: { group: 'go', keys: ['Alt+ArrowRight'], words: 'qj' },
+
+  openPalette: { group: 'do', keys: ['Mod+k'], place: 'keys', words: 'ss search find' },
+  filterList: { group: 'do', keys: ['Mod+f', '/'], place: 'keys', words: 'sxlb' },
+  moveInList: { group: 'do', keys: ['j', 'k'], place: 'keys', words: '' },
+  openRow: { group: 'do', keys: ['Enter'], place: 'keys', words: '' },
+  quickLook: { group: 'do', keys: ['Space'], place: 'row', words: 'ksck preview card' },
+  newRequest: { group: 'do', keys: ['Mod+n'], words: 'xjqq invite invitation relationship' },
+  requestForCustomer: { group: 'do', keys: ['Mod+Shift+n'], place: 'customer', words: 'wckhxjqq invite' },
+  importFile: { group: 'do', keys: ['Mod+o'], words: 'drwj open csv reconciliation' },
+  addAccount: { group: 'do', words: 'tjhzhbzh partner' },
+  loadSample: { group: 'do', words: 'jzslsj demo' },
+  removeSample: { group: 'do', words: 'scslsj demo' },
+
+  undo: { group: 'edit', keys: ['Mod+z'], words: 'cx revert' },
+  redo: { group: 'edit', keys: ['Mod+Shift+z', 'Mod+y'], words: 'hf again' },
+  stepBack: { group: 'edit', keys: ['Escape'], place: 'keys', words: '' },
+
+  customerSafe: { group: 'view', keys: ['F8'], words: 'khaqpm privacy share blur hide' },
+  toggleNavigation: { group: 'view', keys: ['Mod+b'], words: 'zdzkdh sidebar' },
+  zoomIn: { group: 'view', keys: ['Mod+=', 'Mod++'], words: 'fd larger' },
+  zoomOut: { group: 'view', keys: ['Mod+-'], words: 'sx smaller' },
+  zoomReset: { group: 'view', keys: ['Mod+0'], words: 'sjdx 100%' },
+  themeSystem: { group: 'view', words: 'ztgsxt colour' },
+  themeLight: { group: 'view', words: 'qszt colour white' },
+  themeDark: { group: 'view', words: 'sszt colour black night' },
+  themeHighContrast: { group: 'view', words: 'gdbdzt colour accessibility' },
+  densityComfortable: { group: 'view', words: 'ssmd rows' },
+  densityCompact: { group: 'view', words: 'jcmd rows' },
+  languageChinese: { group: 'view', words: 'zw yy chinese' },
+  languageEnglish: { group: 'view', words: 'yy yw english' },
+
+  showShortcuts: { group: 'help', keys: ['?', 'F1'], words: 'jpkjfs keyboard keys' },
+} as const satisfies { readonly [id: string]: ActionSpec }
+
+/** The name of an action. */
+export type ActionId = keyof typeof actions
+
+/** All actions in the order they are declared. */
+export const actionIds = Object.keys(actions) as readonly ActionId[]
+
+/** What one action declares, with everything it may leave out filled in. */
+export function specOf(id: ActionId): Required<ActionSpec> {
+  return { keys: [], place: 'anywhere', ...actions[id] }
+}
+
+/** The keys of an action that are shown first, as `Mod+k`; `null` when it has none. */
+export function shownKeys(id: ActionId): string | null {
+  return specOf(id).keys[0] ?? null
+}
+
+const keyNames: { readonly [key: string]: string } = {
+  ArrowLeft: '←',
+  ArrowRight: '→',
+  Escape: 'Esc',
+  Mod: 'Ctrl',
+}
+const macNames: { readonly [key: string]: string } = { Mod: '⌘', Shift: '⇧', Alt: '⌥', Enter: '↩' }
+
+/** The caps of a combination as a keyboard has them: `Mod+k` is `Ctrl`, `K`, or `⌘`, `K`. */
+export function capsOf(keys: string, isMac: boolean): readonly string[] {
+  return keys
+    .split(/[+ ](?=.)/)
+    .map(
+      (key) =>
+        (isMac ? macNames[key] : undefined) ??
+        keyNames[key] ??
+        (/^[a-z]$/.test(key) ? key.toUpperCase() : key),
+    )
+}

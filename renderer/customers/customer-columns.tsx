@@ -7,6 +7,8 @@ import type { Column } from '#renderer/table/column.ts'
 import type { ListRow } from '#renderer/table/use-list-window.ts'
 import { useRelationshipText } from './relationship-text.ts'
 
+type Relationship = ListRow<'customer.list'>['relationship']
+
 const useStyles = makeStyles({
   name: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS },
   text: { overflow: 'hidden', textOverflow: 'ellipsis', fontWeight: tokens.fontWeightMedium },
@@ -22,15 +24,15 @@ export function useCustomerColumns(): readonly Column<ListRow<'customer.list'>>[
   const format = useFormat()
   const relationshipText = useRelationshipText()
 
-  return useMemo(
-    () => [
+  return useMemo(() => {
+    const unknown = <span className={styles.quiet}>{t('common.unknown')}</span>
+    return [
       {
         id: 'name',
         header: t('customers.columns.name'),
         minWidth: 220,
         grow: 3,
         priority: 0,
-        isSortable: true,
         tooltip: (row) => row.name,
         cell: (row) => (
           <span className={styles.name}>
@@ -45,7 +47,6 @@ export function useCustomerColumns(): readonly Column<ListRow<'customer.list'>>[
         minWidth: 160,
         grow: 3,
         priority: 2,
-        isSortable: true,
         tooltip: (row) => row.domain ?? undefined,
         cell: (row) =>
           row.domain === null ? (
@@ -56,11 +57,11 @@ export function useCustomerColumns(): readonly Column<ListRow<'customer.list'>>[
       },
       {
         id: 'relationship',
+        choice: (value) => t(`relationships.${value as Relationship}`),
         header: t('customers.columns.relationship'),
         minWidth: 120,
         grow: 1,
         priority: 4,
-        isSortable: true,
         tooltip: (row) => row.relationshipRaw ?? undefined,
         cell: (row) => (
           <span className={row.relationship === 'unknown' ? styles.quiet : undefined}>
@@ -75,7 +76,6 @@ export function useCustomerColumns(): readonly Column<ListRow<'customer.list'>>[
         grow: 0,
         priority: 5,
         align: 'end',
-        isSortable: true,
         cell: (row) => format.number(row.subscriptionCount),
       },
       {
@@ -85,7 +85,6 @@ export function useCustomerColumns(): readonly Column<ListRow<'customer.list'>>[
         grow: 0,
         priority: 3,
         align: 'end',
-        isSortable: true,
         cell: (row) => format.number(row.seatCount),
       },
       {
@@ -95,7 +94,6 @@ export function useCustomerColumns(): readonly Column<ListRow<'customer.list'>>[
         grow: 0,
         priority: 1,
         align: 'end',
-        isSortable: true,
         tooltip: (row) => (row.nextEndDate === null ? undefined : format.relative(row.nextEndDate)),
         cell: (row) =>
           row.nextEndDate === null ? (
@@ -106,7 +104,66 @@ export function useCustomerColumns(): readonly Column<ListRow<'customer.list'>>[
             </span>
           ),
       },
-    ],
-    [t, styles, format, relationshipText],
-  )
+      {
+        id: 'tenantId',
+        header: t('lists.customers.tenantId'),
+        minWidth: 300,
+        grow: 0,
+        priority: 6,
+        isExtra: true,
+        cell: (row) => row.tenantId ?? unknown,
+      },
+      {
+        id: 'relationshipRaw',
+        header: t('lists.customers.relationshipRaw'),
+        minWidth: 160,
+        grow: 1,
+        priority: 6,
+        isExtra: true,
+        tooltip: (row) => row.relationshipRaw ?? undefined,
+        cell: (row) => row.relationshipRaw ?? unknown,
+      },
+      {
+        id: 'tags',
+        header: t('lists.customers.tags'),
+        minWidth: 144,
+        grow: 1,
+        priority: 6,
+        isExtra: true,
+        tooltip: (row) => row.tags.join(', ') || undefined,
+        cell: (row) => row.tags.join(', '),
+      },
+      {
+        id: 'requestCount',
+        header: t('lists.customers.requestCount'),
+        minWidth: 96,
+        grow: 0,
+        priority: 6,
+        align: 'end',
+        isExtra: true,
+        cell: (row) => format.number(row.requestCount),
+      },
+      {
+        id: 'confirmedAt',
+        header: t('lists.customers.confirmedAt'),
+        minWidth: 120,
+        grow: 0,
+        priority: 6,
+        isExtra: true,
+        tooltip: (row) =>
+          row.confirmedAt === null ? undefined : format.relative(format.date(row.confirmedAt)),
+        cell: (row) => (row.confirmedAt === null ? unknown : format.date(row.confirmedAt)),
+      },
+      {
+        id: 'accountName',
+        header: t('lists.customers.accountName'),
+        minWidth: 160,
+        grow: 1,
+        priority: 6,
+        isExtra: true,
+        tooltip: (row) => row.accountName,
+        cell: (row) => row.accountName,
+      },
+    ]
+  }, [t, styles, format, relationshipText])
 }

@@ -7,16 +7,19 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { EmptyState } from '#renderer/parts/empty-state.tsx'
 import { PageHeader } from '#renderer/parts/page-header.tsx'
+import { usePrivateColumns } from '#renderer/parts/private-columns.tsx'
 import { Problem } from '#renderer/parts/problem.tsx'
-import { useAccountParam } from '#renderer/parts/scope.tsx'
 import { SplitView } from '#renderer/parts/split-view.tsx'
-import { useUi, useUiActions } from '#renderer/state/page-context.tsx'
+import { useClient, useUi, useUiActions } from '#renderer/state/page-context.tsx'
 import type { ChosenCustomer } from '#renderer/state/request-draft.ts'
-import type { CustomerSort } from '#renderer/state/ui-store.ts'
-import { DataTable } from '#renderer/table/data-table.tsx'
-import { useListWindow } from '#renderer/table/use-list-window.ts'
+import { readRanges } from '#renderer/table/copy-rows.ts'
+import { ListDesk } from '#renderer/table/list-desk.tsx'
+import { useList, type List, type RowOf } from '#renderer/table/use-list.ts'
 import { CustomerDetail } from './customer-detail.tsx'
 import { useCustomerColumns } from './customer-columns.tsx'
+
+/** The columns that tell who a customer is. */
+const telling = ['name', 'domain', 'tenantId', 'tags']
 
 type CustomersScreenProps = {
   readonly isFullPage: boolean
@@ -26,22 +29,22 @@ type CustomersScreenProps = {
   readonly renderRequests: (customerId: string) => ReactNode
 }
 
+type CustomerRow = RowOf<'customers'>
+
+type RequestButtonProps = {
+  readonly list: List<CustomerRow>
+  readonly onRequest: CustomersScreenProps['onRequest']
+}
+
 /** The customers: a searchable, sortable list with the chosen one beside it, or that one alone on the page. */
 export function CustomersScreen(props: CustomersScreenProps) {
   const { t } = useTranslation()
-  const { search, sort, selectedId, selectedIndex, isPaneOpen, detailWidth } = useUi(
-    (state) => state.customers,
-  )
+  const { selectedId, selectedIndex, isPaneOpen, detailWidth } = useUi((state) => state.customers)
   const { go, updateCustomers, focus } = useUiActions()
-  const columns = useCustomerColumns()
-  const wanted = search.trim()
-  const list = useListWindow('customer.list', {
-    ...useAccountParam(),
-    ...(wanted === '' ? {} : { search: wanted }),
-    sort,
-  })
-  const { total, rowAt } = list
-  const shown = list.search
+  const list = useList('customers', usePrivateColumns(useCustomerColumns(), telling, (row) => row.id))
+  const { total, window: rows } = list
+  const { rowAt } = rows
+  const shown = rows.search
 
   // The selection can move to a row that is still on the way; it gets its customer when the row is there.
   const arrived = selectedId === null && selectedIndex >= 0 ? rowAt(selectedIndex)?.id : undefined
@@ -78,8 +81,10 @@ export function CustomersScreen(props: CustomersScreenProps) {
   }
 
   const note =
-    total === undefined ? '' : t(shown === '' ? 'customers.count' : 'customers.found', { count: total })
-  const isEmpty = total === 0 && shown === ''
+    total === undefined
+      ? ''
+      : t(shown === '' && !list.isNarrowed ? 'customers.count' : 'customers.found', { count: total })
+  const isEmpty = total === 0 && shown === '' && !list.isNarrowed
   return (
     <>
       <PageHeader title={t('customers.title')} note={isEmpty ? '' : note}>
@@ -89,8 +94,8 @@ export function CustomersScreen(props: CustomersScreenProps) {
           </Button>
         )}
       </PageHeader>
-      {list.error !== undefined ? (
-        <Problem error={list.error} />
+      {rows.error !== undefined ? (
+        <Problem error={rows.error} />
       ) : isEmpty ? (
         <EmptyState
           icon={<PeopleRegular />}
@@ -102,50 +107,73 @@ export function CustomersScreen(props: CustomersScreenProps) {
             </Button>
           }
         />
-      ) : total === 0 ? (
-        <EmptyState
-          icon={<SearchRegular />}
-          title={t('customers.noMatch', { search: shown })}
-          hint={t('customers.noMatchHint')}
-          action={
-            <Button
-              onClick={() => {
-                updateCustomers({ search: '', selectedId: null, selectedIndex: -1 })
-                focus('search')
-              }}
-            >
-              {t('customers.clearSearch')}
-            </Button>
-          }
-        />
       ) : (
-        <SplitView
-          list={
-            <DataTable
-              label={t('customers.list')}
-              list={list}
-              columns={columns}
-              keyOf={(row) => row.id}
-              selectedKey={selectedId}
-              selectedIndex={selectedIndex}
-              onSelect={(index, row) =>
-                updateCustomers({ selectedIndex: index, selectedId: row?.id ?? null, isPaneOpen: true })
+        <ListDesk
+          label={t('customers.list')}
+          searchLabel={t('frame.search')}
+          searchPlaceholder={t('frame.searchPlaceholder')}
+          list={list}
+          keyOf={(row) => row.id}
+          cursor={{ index: selectedIndex, key: selectedId }}
+          onSelect={(index, row) =>
+            updateCustomers({ selectedIndex: index, selectedId: row?.id ?? null, isPaneOpen: true })
+          }
+          onOpen={(row) => {
+            updateCustomers({ selectedId: row.id, isPaneOpen: true })
+            open()
+          }}
+          noMatch={
+            <EmptyState
+              icon={<SearchRegular />}
+              title={t('customers.noMatch', { search: shown })}
+              hint={t('customers.noMatchHint')}
+              action={
+                <Button
+                  onClick={() => {
+                    list.setSearch('')
+                    updateCustomers({ selectedId: null, selectedIndex: -1 })
+                    focus('search')
+                  }}
+                >
+                  {t('customers.clearSearch')}
+                </Button>
               }
-              onOpen={(row) => {
-                updateCustomers({ selectedId: row.id, isPaneOpen: true })
-                open()
-              }}
-              sort={sort}
-              onSort={(next) => updateCustomers({ sort: next as CustomerSort, selectedIndex: -1 })}
-              isMain
             />
           }
-          detail={detail === false ? null : detail}
-          detailLabel={t('customers.detail')}
-          width={detailWidth}
-          onWidth={(width) => updateCustomers({ detailWidth: width })}
-        />
+          renderActions={(count) => count === 1 && <RequestButton list={list} onRequest={props.onRequest} />}
+        >
+          {(table) => (
+            <SplitView
+              list={table}
+              detail={detail === false ? null : detail}
+              detailLabel={t('customers.detail')}
+              width={detailWidth}
+              onWidth={(width) => updateCustomers({ detailWidth: width })}
+            />
+          )}
+        </ListDesk>
       )}
     </>
+  )
+}
+
+/** Starts a request for the one customer that is chosen. */
+function RequestButton({ list, onRequest }: RequestButtonProps) {
+  const { t } = useTranslation()
+  const first = list.state.ranges[0]?.[0]
+  const client = useClient()
+  const start = async (offset: number) => {
+    const [row] = await readRanges<CustomerRow>(client, list, [[offset, offset]])
+    if (row !== undefined) {
+      const { id, accountId, name, domain } = row
+      onRequest({ id, accountId, name, domain })
+    }
+  }
+  return (
+    first !== undefined && (
+      <Button size="small" appearance="primary" onClick={() => void start(first)}>
+        {t('customers.request')}
+      </Button>
+    )
   )
 }

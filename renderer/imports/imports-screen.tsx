@@ -14,11 +14,13 @@ import { EmptyState } from '#renderer/parts/empty-state.tsx'
 import { useFormat } from '#renderer/parts/format.ts'
 import { PageHeader } from '#renderer/parts/page-header.tsx'
 import { Problem } from '#renderer/parts/problem.tsx'
-import { useAccountParam, useScope } from '#renderer/parts/scope.tsx'
 import { useUi, useUiActions } from '#renderer/state/page-context.tsx'
 import type { Column } from '#renderer/table/column.ts'
-import { DataTable } from '#renderer/table/data-table.tsx'
-import { useListWindow, type ListRow } from '#renderer/table/use-list-window.ts'
+import { ListDesk } from '#renderer/table/list-desk.tsx'
+import type { ListRow } from '#renderer/table/use-list-window.ts'
+import { useList } from '#renderer/table/use-list.ts'
+
+type Import = ListRow<'import.list'>
 
 const useStyles = makeStyles({
   bars: {
@@ -36,13 +38,12 @@ const useStyles = makeStyles({
 export function ImportsScreen({ onImport }: { readonly onImport: () => void }) {
   const { t } = useTranslation()
   const styles = useStyles()
-  const list = useListWindow('import.list', useAccountParam())
-  const columns = useImportColumns()
+  const list = useList('imports', useImportColumns())
   const refusal = useUi((state) => state.importRefusal)
   const waiting = useUi((state) => state.importPreview)
   const isReading = useUi((state) => state.running.includes('import.preview'))
   const { go } = useUiActions()
-  const isEmpty = list.total === 0
+  const isEmpty = list.total === 0 && !list.isNarrowed
   const choose = (
     <Button appearance="primary" icon={<ArrowImportRegular />} onClick={onImport} disabled={isReading}>
       {t(refusal === null ? 'imports.choose' : 'imports.another')}
@@ -88,28 +89,18 @@ export function ImportsScreen({ onImport }: { readonly onImport: () => void }) {
           action={choose}
         />
       ) : (
-        <DataTable
-          label={t('imports.list')}
-          list={list}
-          columns={columns}
-          keyOf={(row) => row.id}
-          isReadOnly
-        />
+        <ListDesk label={t('imports.list')} list={list} keyOf={(row) => row.id} isReadOnly />
       )}
     </>
   )
 }
 
-function useImportColumns(): readonly Column<ListRow<'import.list'>>[] {
+function useImportColumns(): readonly Column<Import>[] {
   const { t } = useTranslation()
   const styles = useStyles()
   const format = useFormat()
-  const { accounts } = useScope()
   return useMemo(() => {
-    const counts = (
-      noun: 'customers' | 'subscriptions',
-      priority: number,
-    ): Column<ListRow<'import.list'>> => ({
+    const counts = (noun: 'customers' | 'subscriptions', priority: number): Column<Import> => ({
       id: noun,
       header: t(`imports.columns.${noun}`),
       minWidth: 136,
@@ -131,6 +122,7 @@ function useImportColumns(): readonly Column<ListRow<'import.list'>>[] {
         minWidth: 144,
         grow: 0,
         priority: 0,
+        tooltip: (row) => format.relative(format.date(row.importedAt)),
         cell: (row) => format.time(row.importedAt),
       },
       {
@@ -148,15 +140,16 @@ function useImportColumns(): readonly Column<ListRow<'import.list'>>[] {
         ),
       },
       {
-        id: 'account',
+        id: 'accountName',
         header: t('imports.columns.account'),
         minWidth: 160,
         grow: 1,
         priority: 3,
-        cell: (row) => accounts.find((account) => account.id === row.accountId)?.companyName ?? '',
+        cell: (row) => row.accountName,
       },
       {
         id: 'shape',
+        choice: (value) => t(`sources.${value as Import['shape']}`),
         header: t('imports.columns.shape'),
         minWidth: 144,
         grow: 1,
@@ -176,7 +169,7 @@ function useImportColumns(): readonly Column<ListRow<'import.list'>>[] {
       counts('customers', 0),
       counts('subscriptions', 0),
       {
-        id: 'rejected',
+        id: 'rejectedCount',
         header: t('imports.columns.rejected'),
         minWidth: 88,
         grow: 0,
@@ -189,6 +182,16 @@ function useImportColumns(): readonly Column<ListRow<'import.list'>>[] {
             format.number(row.rejectedCount)
           ),
       },
+      {
+        id: 'encoding',
+        header: t('lists.imports.encoding'),
+        choice: (value) => value.toUpperCase(),
+        minWidth: 120,
+        grow: 0,
+        priority: 6,
+        isExtra: true,
+        cell: (row) => row.encoding.toUpperCase(),
+      },
     ]
-  }, [t, styles, format, accounts])
+  }, [t, styles, format])
 }

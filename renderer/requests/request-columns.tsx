@@ -1,7 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { SampleBadge } from '#renderer/parts/badges.tsx'
+import { CloudBadge, SampleBadge } from '#renderer/parts/badges.tsx'
 import { useFormat } from '#renderer/parts/format.ts'
 import type { Column } from '#renderer/table/column.ts'
 import type { ListRow } from '#renderer/table/use-list-window.ts'
@@ -24,7 +24,7 @@ export function useRequestColumns(isOfOneCustomer: boolean): readonly Column<Req
   return useMemo(() => {
     const columns: readonly Column<Request>[] = [
       {
-        id: 'customer',
+        id: 'customerName',
         header: t('requests.columns.customer'),
         minWidth: 180,
         grow: 2,
@@ -39,6 +39,7 @@ export function useRequestColumns(isOfOneCustomer: boolean): readonly Column<Req
       },
       {
         id: 'state',
+        choice: (value) => t(`requests.states.${value as Request['state']}`),
         header: t('requests.columns.state'),
         minWidth: 120,
         grow: 0,
@@ -66,7 +67,7 @@ export function useRequestColumns(isOfOneCustomer: boolean): readonly Column<Req
           ),
       },
       {
-        id: 'account',
+        id: 'accountName',
         header: t('requests.columns.account'),
         minWidth: 160,
         grow: 1,
@@ -76,6 +77,7 @@ export function useRequestColumns(isOfOneCustomer: boolean): readonly Column<Req
       },
       {
         id: 'language',
+        choice: (value) => t(`languages.${value as Request['language']}`),
         header: t('requests.columns.language'),
         minWidth: 96,
         grow: 0,
@@ -88,6 +90,7 @@ export function useRequestColumns(isOfOneCustomer: boolean): readonly Column<Req
         minWidth: 144,
         grow: 0,
         priority: 3,
+        tooltip: (row) => format.relative(format.date(row.createdAt)),
         cell: (row) => format.time(row.createdAt),
       },
       {
@@ -96,6 +99,8 @@ export function useRequestColumns(isOfOneCustomer: boolean): readonly Column<Req
         minWidth: 144,
         grow: 0,
         priority: 1,
+        tooltip: (row) =>
+          row.exportedAt === null ? undefined : format.relative(format.date(row.exportedAt)),
         cell: (row) =>
           row.exportedAt === null ? (
             <span className={styles.quiet}>{t('requests.notYet')}</span>
@@ -103,7 +108,38 @@ export function useRequestColumns(isOfOneCustomer: boolean): readonly Column<Req
             format.time(row.exportedAt)
           ),
       },
+      {
+        id: 'subject',
+        header: t('lists.requests.subject'),
+        minWidth: 200,
+        grow: 2,
+        priority: 6,
+        isExtra: true,
+        tooltip: (row) => row.subject,
+        cell: (row) => row.subject,
+      },
+      {
+        id: 'cloud',
+        header: t('lists.requests.cloud'),
+        choice: (value) => t(`clouds.${value as Request['cloud']}`),
+        minWidth: 152,
+        grow: 0,
+        priority: 6,
+        isExtra: true,
+        cell: (row) => <CloudBadge cloud={row.cloud} />,
+      },
+      {
+        id: 'relationshipOwner',
+        header: t('lists.requests.relationshipOwner'),
+        choice: (value) => t(`lists.requests.owners.${value as Request['relationshipOwner']}`),
+        minWidth: 160,
+        grow: 0,
+        priority: 6,
+        isExtra: true,
+        tooltip: (row) => t(`requests.owners.${row.relationshipOwner}`),
+        cell: (row) => t(`lists.requests.owners.${row.relationshipOwner}`),
+      },
     ]
-    return isOfOneCustomer ? columns.filter((column) => column.id !== 'customer') : columns
+    return isOfOneCustomer ? columns.filter((column) => column.id !== 'customerName') : columns
   }, [t, styles, format, isOfOneCustomer])
 }

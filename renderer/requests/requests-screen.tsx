@@ -12,19 +12,22 @@ import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { EmptyState } from '#renderer/parts/empty-state.tsx'
 import { PageHeader } from '#renderer/parts/page-header.tsx'
+import { usePrivateColumns } from '#renderer/parts/private-columns.tsx'
 import { Problem } from '#renderer/parts/problem.tsx'
-import { useAccountParam } from '#renderer/parts/scope.tsx'
 import { SplitView } from '#renderer/parts/split-view.tsx'
 import { useUi, useUiActions } from '#renderer/state/page-context.tsx'
 import type { RequestDraft } from '#renderer/state/request-draft.ts'
-import { DataTable } from '#renderer/table/data-table.tsx'
-import { useListWindow } from '#renderer/table/use-list-window.ts'
+import { ListDesk } from '#renderer/table/list-desk.tsx'
+import { useList } from '#renderer/table/use-list.ts'
 import { useRequestColumns } from './request-columns.tsx'
 import { RequestDetail } from './request-detail.tsx'
 
 const useStyles = makeStyles({
   bar: { padding: `0 ${tokens.spacingHorizontalL} ${tokens.spacingVerticalS}` },
 })
+
+/** The columns that tell whom a request is for. */
+const telling = ['customerName', 'recipients', 'subject']
 
 type RequestsScreenProps = {
   readonly isFullPage: boolean
@@ -39,9 +42,13 @@ export function RequestsScreen({ isFullPage, onNew, onContinue, onOpenCustomer }
   const { selectedId, selectedIndex, isPaneOpen } = useUi((state) => state.requests)
   const width = useUi((state) => state.customers.detailWidth)
   const { go, selectRequest, closeRequestPane, updateCustomers, focus } = useUiActions()
-  const columns = useRequestColumns(false)
-  const list = useListWindow('request.list', useAccountParam())
-  const { total, rowAt } = list
+  const list = useList(
+    'requests',
+    usePrivateColumns(useRequestColumns(false), telling, (row) => row.customerId),
+  )
+  const { total, window: rows } = list
+  const { rowAt } = rows
+  const isEmpty = total === 0 && !list.isNarrowed
 
   const arrived = selectedId === null && selectedIndex >= 0 ? rowAt(selectedIndex)?.id : undefined
   useEffect(() => {
@@ -88,14 +95,14 @@ export function RequestsScreen({ isFullPage, onNew, onContinue, onOpenCustomer }
     <>
       <PageHeader
         title={t('requests.title')}
-        note={total === undefined || total === 0 ? '' : t('requests.count', { count: total })}
+        note={total === undefined || isEmpty ? '' : t('requests.count', { count: total })}
       >
-        {total !== undefined && total > 0 && create}
+        {total !== undefined && !isEmpty && create}
       </PageHeader>
       <UnfinishedBar />
-      {list.error !== undefined ? (
-        <Problem error={list.error} />
-      ) : total === 0 ? (
+      {rows.error !== undefined ? (
+        <Problem error={rows.error} />
+      ) : isEmpty ? (
         <EmptyState
           icon={<MailRegular />}
           title={t('requests.empty')}
@@ -103,28 +110,27 @@ export function RequestsScreen({ isFullPage, onNew, onContinue, onOpenCustomer }
           action={create}
         />
       ) : (
-        <SplitView
-          list={
-            <DataTable
-              label={t('requests.list')}
-              list={list}
-              columns={columns}
-              keyOf={(row) => row.id}
-              selectedKey={selectedId}
-              selectedIndex={selectedIndex}
-              onSelect={(index, row) => selectRequest(index, row?.id ?? null)}
-              onOpen={(row) => {
-                selectRequest(selectedIndex, row.id)
-                go({ screen: 'requests', isFullPage: true })
-              }}
-              isMain
+        <ListDesk
+          label={t('requests.list')}
+          list={list}
+          keyOf={(row) => row.id}
+          cursor={{ index: selectedIndex, key: selectedId }}
+          onSelect={(index, row) => selectRequest(index, row?.id ?? null)}
+          onOpen={(row) => {
+            selectRequest(selectedIndex, row.id)
+            go({ screen: 'requests', isFullPage: true })
+          }}
+        >
+          {(table) => (
+            <SplitView
+              list={table}
+              detail={detail}
+              detailLabel={t('requests.detail')}
+              width={width}
+              onWidth={(next) => updateCustomers({ detailWidth: next })}
             />
-          }
-          detail={detail}
-          detailLabel={t('requests.detail')}
-          width={width}
-          onWidth={(next) => updateCustomers({ detailWidth: next })}
-        />
+          )}
+        </ListDesk>
       )}
     </>
   )

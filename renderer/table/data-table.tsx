@@ -1,14 +1,43 @@
 import { mergeClasses } from '@fluentui/react-components'
-import { useVirtualizer } from '@tanstack/react-virtual'
-import { useCallback, useEffect, useId, useMemo, useRef } from 'react'
-import type { KeyboardEvent, MouseEvent } from 'react'
+import { useCallback, useEffect, useId, useMemo, useRef, useState } from 'react'
+import type { MouseEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useScope } from '#renderer/parts/scope.tsx'
+import type { ColumnPlace, RowRange } from '#renderer/state/list-state.ts'
 import { useWantedFocus } from '#renderer/state/use-wanted-focus.ts'
-import { fitColumns, type Column } from './column.ts'
+import { layOut, type Column } from './column.ts'
 import { useTableStyles } from './data-table-styles.ts'
-import { TableHeader, type TableSort } from './table-header.tsx'
+import { GroupRow } from './group-row.tsx'
+import { isInRanges } from './row-ranges.ts'
+import { TableHeader, type HeaderControls } from './table-header.tsx'
 import { TableRow } from './table-row.tsx'
 import type { ListWindow } from './use-list-window.ts'
+import { useRowSpace } from './use-row-space.ts'
+import { useTableKeys } from './use-table-keys.ts'
 import { useWidth } from './use-width.ts'
+
+/** A cell and where on the window its menu is wanted. */
+export type CellPlace<Row> = {
+  readonly index: number
+  readonly row: Row
+  readonly column: string | null
+  readonly anchor: HTMLElement
+  readonly point: { readonly x: number; readonly y: number } | null
+}
+
+/** What a full list has beyond a table: its layout, its order, and rows chosen together. */
+export type TableControls<Row> = {
+  readonly header: HeaderControls
+  readonly places: readonly ColumnPlace[] | null
+  readonly frozen: number
+  readonly ranges: readonly RowRange[]
+  readonly onRanges: (ranges: readonly RowRange[]) => void
+  readonly onCellMenu: (place: CellPlace<Row>) => void
+  readonly onCopy: () => void
+  readonly onQuickLook?: ((row: Row) => void) | undefined
+  readonly topRow: number
+  readonly onTopRow: (row: number) => void
+}
 
 type DataTableProps<Row> = {
   readonly label: string
@@ -20,8 +49,7 @@ type DataTableProps<Row> = {
   readonly selectedIndex?: number
   readonly onSelect?: (index: number, row: Row | undefined) => void
   readonly onOpen?: (row: Row) => void
-  readonly sort?: TableSort
-  readonly onSort?: (sort: TableSort) => void
+  readonly controls?: TableControls<Row>
   readonly rowHeight?: number
   /** Says in the grid's semantics that its cells are only to be read. */
   readonly isReadOnly?: boolean
@@ -30,163 +58,206 @@ type DataTableProps<Row> = {
 }
 
 const headerHeight = 32
-const overscan = 8
-/** On each side of a row, as `data-table-styles.ts` has it. */
-const rowPadding = 8
+const rowHeights = { comfortable: 36, compact: 28 } as const
+/** Rows are placed within blocks: a block moves as one, and no number in it grows too large to be exact. */
+const blockSize = 100
 
 /** The one table of the program: a grid over a windowed view, with recycled rows and the whole keyboard. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const {
-    label,
-    list,
-    columns,
-    keyOf,
-    selectedKey = null,
-    onSelect,
-    onOpen,
-    sort,
-    onSort,
-    rowHeight = 32,
-  } = props
+  const { label, list, columns, keyOf, selectedKey = null, onSelect, onOpen, controls } = props
+  const { t } = useTranslation()
   const styles = useTableStyles()
+  const { preferences } = useScope()
+  const rowHeight = props.rowHeight ?? rowHeights[preferences.density]
   const gridId = useId()
   const grid = useRef<HTMLDivElement>(null)
   const width = useWidth(grid)
   const count = list.total ?? 0
-  const shown = useMemo(() => fitColumns(columns, width - 2 * rowPadding), [columns, width])
-
-  const virtualizer = useVirtualizer({
-    count,
-    getScrollElement: () => grid.current,
-    estimateSize: () => rowHeight,
-    overscan,
-    paddingStart: headerHeight,
-    scrollPaddingStart: headerHeight,
-  })
-  const items = virtualizer.getVirtualItems()
-  const first = items[0]?.index ?? 0
-  const last = items.at(-1)?.index ?? 0
-  // Rows are recycled: a slot keeps its elements while other rows pass through it.
-  const slots = Math.ceil((virtualizer.scrollRect?.height ?? 0) / rowHeight) + 2 * overscan + 3
-
-  const { showRange, listKey } = list
-  useEffect(() => showRange(first, last), [showRange, first, last])
-  useEffect(() => {
-    if (grid.current !== null && grid.current.scrollTop > 0) {
-      grid.current.scrollTo({ top: 0 })
-    }
-  }, [listKey])
+  const places = controls?.places ?? null
+  const frozen = controls?.frozen ?? 0
+  const layout = useMemo(() => layOut(columns, places, frozen, width), [columns, places, frozen, width])
+  const indexOfColumn = useCallback(
+    (id: string) => columns.findIndex((column) => column.id === id),
+    [columns],
+  )
+  const space = useRowSpace(grid, count, rowHeight, headerHeight)
+  const { first, last, putOnTop } = space
+  const { showRange, listKey, groups } = list
+  useEffect(() => showRange(first, Math.max(first, last)), [showRange, first, last])
+  useKeptPlace(listKey, count, controls, space.topRow, putOnTop)
 
   const found = selectedKey === null ? -1 : list.indexOf((row) => keyOf(row) === selectedKey)
   const cursor = found >= 0 ? found : Math.min(props.selectedIndex ?? -1, count - 1)
+  const [cell, setCell] = useState<number | null>(null)
+  const cursorCell = cell === null ? null : Math.min(cell, layout.columns.length - 1)
 
-  const moveTo = useCallback(
-    (index: number) => {
-      const next = Math.min(Math.max(index, 0), count - 1)
-      if (next >= 0) {
-        onSelect?.(next, list.rowAt(next))
-        virtualizer.scrollToIndex(next)
+  const keys = useTableKeys({
+    ...props,
+    cursor,
+    count,
+    page: Math.max(1, space.rowsInRoom - 2),
+    cell: cursorCell,
+    setCell,
+    lastCell: layout.columns.length - 1,
+    show: space.showRow,
+    openMenu: () => {
+      const row = list.rowAt(cursor)
+      const at = document.getElementById(`${gridId}-${cursor}-${cursorCell ?? 0}`)
+      if (row !== undefined && at !== null) {
+        const column = layout.columns[cursorCell ?? 0]?.column.id ?? null
+        controls?.onCellMenu({ index: cursor, row, column, anchor: at, point: null })
       }
     },
-    [count, list, onSelect, virtualizer],
-  )
-
+  })
   useWantedFocus(props.isMain === true ? 'list' : null, () => {
     grid.current?.focus()
     if (cursor < 0) {
-      moveTo(0)
+      keys.moveTo(0)
     }
   })
 
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) {
-      return
-    }
-    const page = Math.max(
-      1,
-      Math.floor(((virtualizer.scrollRect?.height ?? 0) - headerHeight) / rowHeight) - 1,
-    )
-    const target = {
-      ArrowDown: cursor + 1,
-      j: cursor + 1,
-      ArrowUp: cursor - 1,
-      k: cursor - 1,
-      PageDown: cursor + page,
-      PageUp: cursor - page,
-      Home: 0,
-      End: count - 1,
-    }[event.key]
-    if (target !== undefined && onSelect !== undefined) {
-      event.preventDefault()
-      moveTo(target)
-    } else if (event.key === 'Enter' && onOpen !== undefined) {
-      const row = list.rowAt(cursor)
-      if (row !== undefined) {
-        event.preventDefault()
-        onOpen(row)
-      }
-    }
-  }
-
-  const rowOf = (event: MouseEvent): readonly [number, Row] | null => {
+  const placeOf = (event: MouseEvent): number => {
     const element = (event.target as Element).closest<HTMLElement>('[data-index]')
-    const index = Number(element?.dataset['index'] ?? -1)
-    const row = list.rowAt(index)
-    return row === undefined ? null : [index, row]
+    return Number(element?.dataset['index'] ?? -1)
   }
+  const isChosen = (index: number) =>
+    onSelect === undefined
+      ? undefined
+      : controls !== undefined && controls.ranges.length > 0
+        ? isInRanges(controls.ranges, groups?.rowOf(index) ?? index)
+        : index === cursor
 
+  const block = Math.floor(first / blockSize) * blockSize
+  const drawn = Array.from({ length: Math.max(0, last - first + 1) }, (_, at) => first + at)
+  const isCursorDrawn = cursor >= first && cursor <= last && cursor >= 0
   return (
     <div
       ref={grid}
       id={gridId}
-      role="grid"
+      role={groups === undefined ? 'grid' : 'treegrid'}
       tabIndex={0}
       className={styles.grid}
       aria-label={label}
       aria-rowcount={list.total === undefined ? -1 : count + 1}
       aria-colcount={columns.length}
       aria-readonly={props.isReadOnly}
+      aria-multiselectable={controls === undefined ? undefined : true}
       aria-busy={list.total === undefined}
       aria-activedescendant={
-        cursor >= first && cursor <= last && count > 0 && cursor >= 0 ? `${gridId}-${cursor}` : undefined
+        isCursorDrawn ? `${gridId}-${cursor}${cursorCell === null ? '' : `-${cursorCell}`}` : undefined
       }
-      onKeyDown={onKeyDown}
+      onKeyDown={keys.onKeyDown}
     >
-      <TableHeader columns={shown} all={columns} sort={sort} onSort={onSort} />
+      <TableHeader
+        layout={layout}
+        indexOfColumn={indexOfColumn}
+        controls={controls?.header}
+        hintId={`${gridId}-hint`}
+      />
+      {controls !== undefined && (
+        <span id={`${gridId}-hint`} hidden>
+          {t('table.headerHint')}
+        </span>
+      )}
       <div
         role="rowgroup"
         className={mergeClasses(styles.body, onSelect !== undefined && styles.selectableBody)}
-        style={{ height: virtualizer.getTotalSize() - headerHeight }}
-        onClick={(event) => {
-          const hit = rowOf(event)
-          if (hit !== null) {
-            onSelect?.(...hit)
+        style={{ height: space.height, width: layout.width }}
+        onClick={(event) => keys.onRowClick(placeOf(event), event)}
+        onDoubleClick={(event) => {
+          const row = list.rowAt(placeOf(event))
+          if (row !== undefined) {
+            onOpen?.(row)
           }
         }}
-        onDoubleClick={(event) => {
-          const hit = rowOf(event)
-          if (hit !== null) {
-            onOpen?.(hit[1])
+        onContextMenu={(event) => {
+          const index = placeOf(event)
+          const row = list.rowAt(index)
+          if (row !== undefined && controls !== undefined) {
+            event.preventDefault()
+            if (isChosen(index) !== true) {
+              keys.moveTo(index)
+            }
+            const anchor = (event.target as Element).closest<HTMLElement>('[data-column]')
+            controls.onCellMenu({
+              index,
+              row,
+              column: anchor?.dataset['column'] ?? null,
+              anchor: grid.current ?? event.currentTarget,
+              point: { x: event.clientX, y: event.clientY },
+            })
           }
         }}
       >
-        {items.map((item) => {
-          const row = list.rowAt(item.index)
-          return (
-            <TableRow
-              key={item.index % slots}
-              id={`${gridId}-${item.index}`}
-              index={item.index}
-              top={item.start - headerHeight}
-              height={rowHeight}
-              row={row}
-              columns={shown}
-              all={columns}
-              isSelected={onSelect === undefined ? undefined : item.index === cursor}
-            />
-          )
-        })}
+        <div
+          className={styles.block}
+          role="presentation"
+          style={{ transform: `translateY(${block * rowHeight + space.shift}px)` }}
+        >
+          {drawn.map((index) => {
+            const group = groups?.headAt(index)
+            const shared = {
+              id: `${gridId}-${index}`,
+              index,
+              top: (index - block) * rowHeight,
+              height: rowHeight,
+            }
+            return group ? (
+              <GroupRow
+                key={index % space.slots}
+                {...shared}
+                group={group}
+                columnCount={columns.length}
+                hasCursor={index === cursor}
+              />
+            ) : (
+              <TableRow
+                key={index % space.slots}
+                {...shared}
+                row={list.rowAt(index)}
+                layout={layout}
+                indexOfColumn={indexOfColumn}
+                isSelected={isChosen(index)}
+                cursor={index === cursor ? (cursorCell ?? 'row') : null}
+                level={groups === undefined ? undefined : 2}
+              />
+            )
+          })}
+        </div>
       </div>
     </div>
   )
+}
+
+/** Returns to where the list was left, goes to the top of another list, and tells where it now is. */
+function useKeptPlace<Row>(
+  listKey: string,
+  count: number,
+  controls: TableControls<Row> | undefined,
+  topRow: number,
+  putOnTop: (row: number) => void,
+): void {
+  const shownKey = useRef<string | null>(null)
+  const tell = useRef(controls?.onTopRow)
+  const wanted = controls?.topRow ?? 0
+  useEffect(() => {
+    tell.current = controls?.onTopRow
+  })
+  useEffect(() => {
+    if (count === 0 || shownKey.current === listKey) {
+      return
+    }
+    const isFirst = shownKey.current === null
+    shownKey.current = listKey
+    if (!isFirst || wanted > 0) {
+      putOnTop(isFirst ? Math.min(wanted, count - 1) : 0)
+    }
+  }, [listKey, count, wanted, putOnTop])
+  useEffect(() => {
+    if (shownKey.current === null) {
+      return
+    }
+    const timer = setTimeout(() => tell.current?.(topRow), 150)
+    return () => clearTimeout(timer)
+  }, [topRow])
 }

@@ -1,67 +1,145 @@
-import { mergeClasses } from '@fluentui/react-components'
-import { ArrowSortDown16Regular } from '@fluentui/react-icons/svg/arrow-sort-down'
-import { ArrowSortUp16Regular } from '@fluentui/react-icons/svg/arrow-sort-up'
-import { tracksOf, type Column } from './column.ts'
+import { useRef, useState } from 'react'
+import type { PointerEvent, RefObject } from 'react'
+import type { SortStep } from '#shared/domain/list-columns.ts'
+import { tracksOf, type Layout } from './column.ts'
 import { useTableStyles } from './data-table-styles.ts'
+import { HeaderCell } from './header-cell.tsx'
+import { alsoSortedBy, markOf, sortedBy } from './sort-steps.ts'
 
-/** What a table is sorted by. */
-export type TableSort = { readonly column: string; readonly direction: 'ascending' | 'descending' }
-
-type TableHeaderProps<Row> = {
-  readonly columns: readonly Column<Row>[]
-  readonly all: readonly Column<Row>[]
-  readonly sort: TableSort | undefined
-  readonly onSort: ((sort: TableSort) => void) | undefined
+/** What the header can do to the list; all of it is left out where a table is only to be read through. */
+export type HeaderControls = {
+  readonly sort: readonly SortStep[]
+  readonly onSort: (sort: readonly SortStep[]) => void
+  readonly onWidth: (column: string, width: number) => void
+  /** Puts a column before another, or last. */
+  readonly onReorder: (column: string, before: string | null) => void
+  readonly onMenu: (column: string, anchor: HTMLElement) => void
 }
 
-/** The header row; a click on a sortable column sorts by it, a second one the other way round. */
-export function TableHeader<Row>({ columns, all, sort, onSort }: TableHeaderProps<Row>) {
+type TableHeaderProps<Row> = {
+  readonly layout: Layout<Row>
+  readonly indexOfColumn: (id: string) => number
+  readonly controls: HeaderControls | undefined
+  readonly hintId: string
+}
+
+type Drag = { readonly column: string; readonly before: string | null }
+
+/** The header row: one stop of the Tab key, through which Left and Right go. */
+export function TableHeader<Row>({ layout, indexOfColumn, controls, hintId }: TableHeaderProps<Row>) {
   const styles = useTableStyles()
+  const row = useRef<HTMLDivElement>(null)
+  const [stop, setStop] = useState<string | null>(null)
+  const sortable = layout.columns.filter(({ column }) => column.isSortable === true)
+  const stopAt = sortable.find(({ column }) => column.id === stop)?.column.id ?? sortable[0]?.column.id
+  const { drag, start, wasDragged } = useHeaderDrag(row, controls?.onReorder)
+
+  const move = (from: string, step: -1 | 1) => {
+    const next = sortable[sortable.findIndex(({ column }) => column.id === from) + step]?.column.id
+    if (next !== undefined) {
+      setStop(next)
+      row.current?.querySelector<HTMLElement>(`[data-header="${next}"] button`)?.focus()
+    }
+  }
+
   return (
-    <div role="rowgroup" className={styles.header}>
+    <div role="rowgroup" className={styles.header} style={{ width: layout.width }}>
       <div
+        ref={row}
         role="row"
         aria-rowindex={1}
         className={styles.headerRow}
-        style={{ gridTemplateColumns: tracksOf(columns) }}
+        style={{ gridTemplateColumns: tracksOf(layout) }}
       >
-        {columns.map((column) => {
-          const direction = sort?.column === column.id ? sort.direction : undefined
-          const isSortable = column.isSortable === true && onSort !== undefined
+        {layout.columns.map((placed, at) => {
+          const { id } = placed.column
+          const isSortable = placed.column.isSortable === true && controls !== undefined
           return (
-            <div
-              key={column.id}
-              role="columnheader"
-              aria-colindex={all.indexOf(column) + 1}
-              aria-sort={isSortable ? (direction ?? 'none') : undefined}
-              className={mergeClasses(styles.headerCell, column.align === 'end' && styles.end)}
-            >
-              {isSortable ? (
-                <button
-                  type="button"
-                  className={mergeClasses(styles.sortButton, column.align === 'end' && styles.sortButtonEnd)}
-                  onClick={() =>
-                    onSort({
-                      column: column.id,
-                      direction: direction === 'ascending' ? 'descending' : 'ascending',
-                    })
-                  }
-                >
-                  <span className={styles.headerText}>{column.header}</span>
-                  {direction === 'ascending' && (
-                    <ArrowSortUp16Regular aria-hidden className={styles.sortIcon} />
-                  )}
-                  {direction === 'descending' && (
-                    <ArrowSortDown16Regular aria-hidden className={styles.sortIcon} />
-                  )}
-                </button>
-              ) : (
-                <span className={styles.headerText}>{column.header}</span>
-              )}
-            </div>
+            <HeaderCell
+              key={id}
+              placed={placed}
+              colIndex={indexOfColumn(id) + 1}
+              isLastFrozen={placed.left !== null && layout.columns[at + 1]?.left === null}
+              mark={controls === undefined ? null : markOf(controls.sort, id)}
+              isTabStop={id === stopAt}
+              isDropTarget={drag !== null && drag.before === id && drag.column !== id}
+              hintId={hintId}
+              onMove={(step) => move(id, step)}
+              onSort={
+                isSortable
+                  ? (isAlso) => {
+                      setStop(id)
+                      if (!wasDragged()) {
+                        controls.onSort((isAlso ? alsoSortedBy : sortedBy)(controls.sort, id))
+                      }
+                    }
+                  : undefined
+              }
+              onMenu={controls === undefined ? undefined : (anchor) => controls.onMenu(id, anchor)}
+              onWidth={controls === undefined ? undefined : (width) => controls.onWidth(id, width)}
+              onDrag={controls === undefined ? undefined : (event) => start(event, id)}
+            />
           )
         })}
       </div>
     </div>
   )
+}
+
+const threshold = 6
+
+/** Follows a header that is dragged sideways, and says before which other it is let go. */
+function useHeaderDrag(
+  row: RefObject<HTMLDivElement | null>,
+  onReorder: HeaderControls['onReorder'] | undefined,
+) {
+  const [drag, setDrag] = useState<Drag | null>(null)
+  const justDragged = useRef(false)
+
+  const beforeWhich = (x: number): string | null => {
+    const cells = [...(row.current?.querySelectorAll<HTMLElement>('[data-header]') ?? [])]
+    const over = cells.find((cell) => {
+      const { left, width } = cell.getBoundingClientRect()
+      return x < left + width / 2
+    })
+    return over?.dataset['header'] ?? null
+  }
+
+  const start = (down: PointerEvent<HTMLElement>, column: string) => {
+    if (down.button !== 0 || onReorder === undefined) {
+      return
+    }
+    justDragged.current = false
+    let current: Drag | null = null
+    const move = (event: globalThis.PointerEvent) => {
+      if (current !== null || Math.abs(event.clientX - down.clientX) > threshold) {
+        current = { column, before: beforeWhich(event.clientX) }
+        justDragged.current = true
+        setDrag(current)
+      }
+    }
+    const end = (event: globalThis.PointerEvent) => {
+      window.removeEventListener('pointermove', move)
+      window.removeEventListener('pointerup', end)
+      window.removeEventListener('pointercancel', end)
+      setDrag(null)
+      if (current !== null && event.type === 'pointerup' && current.before !== column) {
+        onReorder(column, current.before)
+      }
+    }
+    window.addEventListener('pointermove', move)
+    window.addEventListener('pointerup', end)
+    window.addEventListener('pointercancel', end)
+  }
+
+  return {
+    drag,
+    start,
+    /** Says, once, that the click which ends a drag is none. */
+    wasDragged: () => {
+      const was = justDragged.current
+      justDragged.current = false
+      return was
+    },
+  }
 }

@@ -1,6 +1,6 @@
 import { mergeClasses } from '@fluentui/react-components'
 import { memo } from 'react'
-import { tracksOf, type Column } from './column.ts'
+import { tracksOf, type Layout } from './column.ts'
 import { useTableStyles } from './data-table-styles.ts'
 
 type TableRowProps<Row> = {
@@ -10,12 +10,16 @@ type TableRowProps<Row> = {
   readonly height: number
   /** `undefined` while its window is still on the way. */
   readonly row: Row | undefined
-  readonly columns: readonly Column<Row>[]
-  readonly all: readonly Column<Row>[]
+  readonly layout: Layout<Row>
+  readonly indexOfColumn: (id: string) => number
   readonly isSelected: boolean | undefined
+  /** Says that the cursor is in this row: on the whole of it, or on one cell. */
+  readonly cursor: 'row' | number | null
+  readonly level: number | undefined
 }
 
-function TableRowElement<Row>({ id, index, top, height, row, columns, all, isSelected }: TableRowProps<Row>) {
+function TableRowElement<Row>(props: TableRowProps<Row>) {
+  const { id, index, top, height, row, layout, isSelected, cursor } = props
   const styles = useTableStyles()
   return (
     <div
@@ -23,19 +27,31 @@ function TableRowElement<Row>({ id, index, top, height, row, columns, all, isSel
       role="row"
       aria-rowindex={index + 2}
       aria-selected={isSelected}
+      aria-level={props.level}
       data-index={index}
+      data-cursor={cursor === 'row' ? '' : undefined}
       className={mergeClasses(styles.row, isSelected === true && styles.selectedRow)}
-      style={{ height, transform: `translateY(${top}px)`, gridTemplateColumns: tracksOf(columns) }}
+      style={{ height, transform: `translateY(${top}px)`, gridTemplateColumns: tracksOf(layout) }}
     >
-      {columns.map((column) => (
+      {layout.columns.map(({ column, left }, at) => (
         <div
           key={column.id}
+          id={`${id}-${at}`}
           role="gridcell"
-          aria-colindex={all.indexOf(column) + 1}
-          className={mergeClasses(styles.cell, column.align === 'end' && styles.end)}
+          aria-colindex={props.indexOfColumn(column.id) + 1}
+          data-column={column.id}
+          data-cursor={cursor === at ? '' : undefined}
+          className={mergeClasses(
+            styles.cell,
+            left !== null && styles.frozen,
+            left !== null && layout.columns[at + 1]?.left === null && styles.lastFrozen,
+          )}
+          style={left === null ? undefined : { left }}
           title={row === undefined ? undefined : column.tooltip?.(row)}
         >
-          {row === undefined ? <span className={styles.placeholder} aria-hidden /> : column.cell(row)}
+          <div className={mergeClasses(styles.content, column.align === 'end' && styles.end)}>
+            {row === undefined ? <span className={styles.placeholder} aria-hidden /> : column.cell(row)}
+          </div>
         </div>
       ))}
     </div>

@@ -1,6 +1,9 @@
-import { useCallback, useState } from 'react'
+import { useCallback, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import type { ViewName, ViewParams, ViewValue, WireError } from '#shared/protocol.ts'
-import { useView } from '#renderer/state/use-view.ts'
+import type { RowRange } from '#renderer/state/list-state.ts'
+import { useClient } from '#renderer/state/page-context.tsx'
+import type { ViewStore } from '#renderer/state/view-store.ts'
+import type { RowGroup } from './row-groups.ts'
 
 /** The views that are windows into a list. */
 export type ListView = {
@@ -12,11 +15,11 @@ export type ListView = {
 /** One row of a list view. */
 export type ListRow<V extends ListView> = ViewValue<V>['rows'][number]
 
-/** A list of which only the window around what is on screen is held. */
+/** A list of which only the windows around what is on screen are held. */
 export type ListWindow<Row> = {
   /** What was searched for in the list that is shown; behind what is typed until the answer is there. */
   readonly search: string
-  /** `undefined` until the first answer. */
+  /** How many places there are to draw; `undefined` until the first answer. */
   readonly total: number | undefined
   readonly rowAt: (index: number) => Row | undefined
   readonly indexOf: (isWanted: (row: Row) => boolean) => number
@@ -24,45 +27,146 @@ export type ListWindow<Row> = {
   readonly error: WireError | undefined
   /** Changes whenever the list is another one, so that a table returns to its top. */
   readonly listKey: string
+  /** Where headings stand between the rows. */
+  readonly groups?: {
+    readonly headAt: (place: number) => RowGroup | null
+    /** The row at a place, counted over the whole list; the first of the group for a heading. */
+    readonly rowOf: (place: number) => number
+    readonly toggle: (key: string, isOpen: boolean) => void
+  }
+}
+
+/** A list whose wanted rows may lie apart, as they do where groups are closed. */
+export type WindowedRows<Row> = ListWindow<Row> & {
+  readonly showRanges: (ranges: readonly RowRange[]) => void
 }
 
 const windowSize = 200
 const step = 50
+const mostWindows = 6
+
+type Asked = { readonly search?: string }
+type Held<Row> = { readonly offset: number; readonly total: number; readonly rows: readonly Row[] }
+type Answer<Row> = {
+  readonly search: string
+  readonly held: readonly Held<Row>[]
+  readonly error: WireError | undefined
+}
 
 /** Watches the 200 rows around the visible ones; typing ahead of an answer keeps the previous rows on screen. */
 export function useListWindow<V extends ListView>(
   view: V,
   params: Omit<ViewParams<V>, 'offset' | 'limit'>,
-): ListWindow<ListRow<V>> {
+): WindowedRows<ListRow<V>> {
+  type Row = ListRow<V>
+  const client = useClient()
   const listKey = JSON.stringify(params)
-  const [place, setPlace] = useState({ listKey, offset: 0 })
-  const offset = place.listKey === listKey ? place.offset : 0
-  const watched = useView(view, { ...params, offset, limit: windowSize } as ViewParams<V>)
-  const value = watched.value as { readonly total: number; readonly rows: readonly ListRow<V>[] } | undefined
-  const valueOffset = (watched.params as { readonly offset: number }).offset
+  const [place, setPlace] = useState<{ readonly listKey: string; readonly offsets: readonly number[] }>({
+    listKey,
+    offsets: [0],
+  })
+  const offsets = place.listKey === listKey ? place.offsets : firstOffsets
+  const offsetKey = offsets.join(' ')
 
-  const rowAt = useCallback((index: number) => value?.rows[index - valueOffset], [value, valueOffset])
+  const watched = useMemo(() => {
+    const asked = JSON.parse(listKey) as object
+    return offsetKey.split(' ').map((offset) => ({
+      offset: Number(offset),
+      store: client.view(view, {
+        ...asked,
+        offset: Number(offset),
+        limit: windowSize,
+      } as ViewParams<V>) as ViewStore<{ readonly total: number; readonly rows: readonly Row[] }>,
+    }))
+  }, [client, view, listKey, offsetKey])
 
-  const indexOf = useCallback(
-    (isWanted: (row: ListRow<V>) => boolean) => {
-      const at = value?.rows.findIndex(isWanted) ?? -1
-      return at < 0 ? -1 : at + valueOffset
+  const last = useRef<{ readonly states: readonly unknown[]; readonly answer: Answer<Row> } | null>(null)
+  const subscribe = useCallback(
+    (listener: () => void) => {
+      const stops = watched.map(({ store }) => store.subscribe(listener))
+      return () => stops.forEach((stop) => stop())
     },
-    [value, valueOffset],
+    [watched],
   )
+  const read = useCallback((): Answer<Row> => {
+    const states = watched.map(({ store }) => store.getState())
+    const before = last.current
+    if (before !== null && same(before.states, states)) {
+      return before.answer
+    }
+    const failed = states.find((state) => state.status === 'failed')
+    const ready = watched.flatMap(({ offset }, at): readonly Held<Row>[] => {
+      const state = states[at]
+      return state?.status === 'ready' ? [{ offset, total: state.value.total, rows: state.value.rows }] : []
+    })
+    const answer =
+      failed?.status === 'failed'
+        ? { search: '', held: [], error: failed.error }
+        : ready.length === 0
+          ? { search: before?.answer.search ?? '', held: before?.answer.held ?? [], error: undefined }
+          : { search: (JSON.parse(listKey) as Asked).search ?? '', held: ready, error: undefined }
+    last.current = { states, answer }
+    return answer
+  }, [watched, listKey])
+  const { search, held, error } = useSyncExternalStore(subscribe, read)
 
-  const showRange = useCallback(
-    (first: number, last: number) => {
+  const rowAt = useCallback(
+    (index: number) => {
+      for (const { offset, rows } of held) {
+        const row = rows[index - offset]
+        if (row !== undefined) {
+          return row
+        }
+      }
+      return undefined
+    },
+    [held],
+  )
+  const indexOf = useCallback(
+    (isWanted: (row: Row) => boolean) => {
+      for (const { offset, rows } of held) {
+        const at = rows.findIndex(isWanted)
+        if (at >= 0) {
+          return at + offset
+        }
+      }
+      return -1
+    },
+    [held],
+  )
+  const showRanges = useCallback(
+    (ranges: readonly RowRange[]) => {
       setPlace((current) => {
-        const known = current.listKey === listKey ? current.offset : 0
-        const isInside = first >= known && last < known + windowSize
-        const next = isInside ? known : Math.max(0, Math.floor((first - step) / step) * step)
-        return current.listKey === listKey && next === current.offset ? current : { listKey, offset: next }
+        const known = current.listKey === listKey ? current.offsets : firstOffsets
+        const next = windowsFor(ranges, known)
+        return current.listKey === listKey && next.join(' ') === current.offsets.join(' ')
+          ? current
+          : { listKey, offsets: next }
       })
     },
     [listKey],
   )
+  const showRange = useCallback((first: number, end: number) => showRanges([[first, end]]), [showRanges])
 
-  const { search = '' } = watched.params as { readonly search?: string }
-  return { search, total: value?.total, rowAt, indexOf, showRange, error: watched.error, listKey }
+  return { search, total: held[0]?.total, rowAt, indexOf, showRange, showRanges, error, listKey }
+}
+
+const firstOffsets: readonly number[] = [0]
+
+/** The windows that hold the wanted rows: the known ones that still do, and as few further ones as will. */
+function windowsFor(ranges: readonly RowRange[], known: readonly number[]): readonly number[] {
+  const next: number[] = []
+  const holds = (offset: number, first: number, end: number) => first >= offset && end < offset + windowSize
+  for (const [first, end] of ranges) {
+    if (next.some((offset) => holds(offset, first, end)) || next.length >= mostWindows) {
+      continue
+    }
+    const held = known.find((offset) => holds(offset, first, end))
+    next.push(held ?? Math.max(0, Math.floor((first - step) / step) * step))
+  }
+  return next.length === 0 ? known : next
+}
+
+function same(one: readonly unknown[], other: readonly unknown[]): boolean {
+  return one.length === other.length && one.every((each, at) => each === other[at])
 }

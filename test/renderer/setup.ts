@@ -1,9 +1,12 @@
 import { cleanup, configure } from '@testing-library/react'
 import { afterEach } from 'vitest'
+import { restoreListStates } from '#renderer/state/list-state.ts'
 
 // Stories run the whole program, database and all, on machines that may be busy.
 configure({ asyncUtilTimeout: 10_000 })
 afterEach(cleanup)
+// How lists stand outlives the page; a story starts as a first start does.
+afterEach(() => restoreListStates(null))
 
 /* What jsdom has no layout for: every element is as large as a window, and nothing ever changes its size. */
 class StillResizeObserver implements ResizeObserver {

@@ -1,0 +1,52 @@
+import { Button } from '@fluentui/react-components'
+import { LinkRegular } from '@fluentui/react-icons/svg/link'
+import { useTranslation } from 'react-i18next'
+import { EmptyState } from '#renderer/parts/empty-state.tsx'
+import { PageHeader } from '#renderer/parts/page-header.tsx'
+import { Problem } from '#renderer/parts/problem.tsx'
+import { useUiActions } from '#renderer/state/page-context.tsx'
+import { ListDesk } from '#renderer/table/list-desk.tsx'
+import { useList } from '#renderer/table/use-list.ts'
+import { useLinkColumns } from './link-columns.tsx'
+
+/** Every invitation link there is or was: where it leads, whose it is, and in how many requests it went out. */
+export function LinksScreen() {
+  const { t } = useTranslation()
+  const { go, set } = useUiActions()
+  const list = useList('links', useLinkColumns())
+  const { total, window: rows, isNarrowed } = list
+  const isEmpty = total === 0 && !isNarrowed
+  return (
+    <>
+      <PageHeader
+        title={t('links.title')}
+        note={total === undefined || isEmpty ? '' : t('links.count', { count: total })}
+      />
+      {rows.error !== undefined ? (
+        <Problem error={rows.error} />
+      ) : isEmpty ? (
+        <EmptyState
+          icon={<LinkRegular />}
+          title={t('links.empty')}
+          hint={t('links.emptyHint')}
+          action={
+            <Button appearance="primary" onClick={() => go({ screen: 'accounts' })}>
+              {t('nav.accounts')}
+            </Button>
+          }
+        />
+      ) : (
+        <ListDesk
+          label={t('links.list')}
+          list={list}
+          keyOf={(row) => row.id}
+          onOpen={(row) => {
+            go({ screen: 'accounts' })
+            set('accountEditor', { accountId: row.accountId })
+          }}
+          isReadOnly
+        />
+      )}
+    </>
+  )
+}

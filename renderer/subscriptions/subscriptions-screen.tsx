@@ -1,0 +1,64 @@
+import { makeStyles } from '@fluentui/react-components'
+import { DocumentTableRegular } from '@fluentui/react-icons/svg/document-table'
+import { useTranslation } from 'react-i18next'
+import { ReadOnlyBadge } from '#renderer/parts/badges.tsx'
+import { EmptyState } from '#renderer/parts/empty-state.tsx'
+import { PageHeader } from '#renderer/parts/page-header.tsx'
+import { usePrivateColumns } from '#renderer/parts/private-columns.tsx'
+import { Problem } from '#renderer/parts/problem.tsx'
+import { useUiActions } from '#renderer/state/page-context.tsx'
+import { ListDesk } from '#renderer/table/list-desk.tsx'
+import { useList } from '#renderer/table/use-list.ts'
+import { useAllSubscriptionColumns } from './all-subscription-columns.tsx'
+
+const useStyles = makeStyles({
+  reason: { display: 'flex', alignItems: 'center', minWidth: 0 },
+})
+
+/** The columns that tell whose a subscription is. */
+const telling = ['customerName', 'nickname', 'id']
+
+/** Every subscription of every customer, to read: nothing in its rows could be edited. */
+export function SubscriptionsScreen() {
+  const { t } = useTranslation()
+  const styles = useStyles()
+  const { openCustomer, updateCustomers } = useUiActions()
+  const list = useList(
+    'subscriptions',
+    usePrivateColumns(useAllSubscriptionColumns(), telling, (row) => row.customerId),
+  )
+  const { total, window: rows, isNarrowed } = list
+  const isEmpty = total === 0 && !isNarrowed
+  return (
+    <>
+      <PageHeader
+        title={t('allSubscriptions.title')}
+        note={total === undefined || isEmpty ? '' : t('allSubscriptions.count', { count: total })}
+      >
+        <span className={styles.reason}>
+          <ReadOnlyBadge reason={t('subscriptions.readOnlyReason')} />
+        </span>
+      </PageHeader>
+      {rows.error !== undefined ? (
+        <Problem error={rows.error} />
+      ) : isEmpty ? (
+        <EmptyState
+          icon={<DocumentTableRegular />}
+          title={t('subscriptions.empty')}
+          hint={t('subscriptions.emptyHint')}
+        />
+      ) : (
+        <ListDesk
+          label={t('allSubscriptions.list')}
+          list={list}
+          keyOf={(row) => `${row.accountId} ${row.id}`}
+          onOpen={(row) => {
+            updateCustomers({ tab: 'subscriptions' })
+            openCustomer(row.customerId)
+          }}
+          isReadOnly
+        />
+      )}
+    </>
+  )
+}

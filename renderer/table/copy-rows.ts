@@ -1,0 +1,88 @@
+import type { ViewParams } from '#shared/protocol.ts'
+import type { Client } from '#renderer/state/client.ts'
+import type { RowRange } from '#renderer/state/list-state.ts'
+import { readOnce } from '#renderer/state/read-once.ts'
+import type { Column } from './column.ts'
+import { listViews, type List } from './use-list.ts'
+
+/** The forms rows are copied in. */
+export type CopyForm = 'tsv' | 'markdown'
+
+/** Most rows that are put on the clipboard at once. */
+export const mostCopied = 50_000
+const windowSize = 1_000
+
+/** The text of a cell as it is copied: choices in words, dates ISO, numbers as a spreadsheet reads them. */
+export function cellText<Row>(column: Column<Row>, row: Row, time: (instant: string) => string): string {
+  const value = column.value?.(row) ?? null
+  if (value === null) {
+    return ''
+  }
+  if (typeof value === 'number') {
+    return String(value)
+  }
+  if (typeof value !== 'string') {
+    return value.join('; ')
+  }
+  if (column.choice !== undefined) {
+    return column.choice(value)
+  }
+  return column.type === 'date' && value.includes('T') ? time(value) : value
+}
+
+/** A table of texts in the wanted form; nothing in a cell can break out of its cell, or begin a formula. */
+export function tableText(form: CopyForm, rows: readonly (readonly string[])[]): string {
+  if (form === 'tsv') {
+    const cell = (text: string) => {
+      const plain = text.replaceAll(/[\t\r\n]+/g, ' ')
+      return /^[=+@]|^-(?!\d)/.test(plain) ? `'${plain}` : plain
+    }
+    return rows.map((row) => row.map(cell).join('\t')).join('\r\n')
+  }
+  const cell = (text: string) =>
+    text
+      .replaceAll(/[\r\n]+/g, ' ')
+      .replaceAll('\\', '\\\\')
+      .replaceAll('|', '\\|')
+  const line = (row: readonly string[]) => `| ${row.map(cell).join(' | ')} |`
+  const [head = [], ...body] = rows
+  return [line(head), line(head.map(() => '---')), ...body.map(line)].join('\n')
+}
+
+/** Reads chosen rows window by window, in the list's order, and at most {@link mostCopied} of them. */
+export async function readRanges<Row>(
+  client: Client,
+  list: Pick<List<Row>, 'name' | 'query'>,
+  ranges: readonly RowRange[],
+): Promise<readonly Row[]> {
+  const rows: Row[] = []
+  for (const [from, to] of ranges) {
+    for (let offset = from; offset <= to && rows.length < mostCopied; offset += windowSize) {
+      const limit = Math.min(windowSize, to - offset + 1, mostCopied - rows.length)
+      const view = listViews[list.name]
+      const answer = await readOnce(client, view, { ...list.query, offset, limit } as ViewParams<typeof view>)
+      if (answer === null) {
+        return rows
+      }
+      rows.push(...(answer.rows as readonly unknown[] as readonly Row[]))
+    }
+  }
+  return rows
+}
+
+/** Puts a text on the clipboard the one way a page without permissions can: as the answer to a copy event. */
+export function copyText(text: string): boolean {
+  let isTaken = false
+  const answer = (event: ClipboardEvent) => {
+    event.preventDefault()
+    event.clipboardData?.setData('text/plain', text)
+    isTaken = true
+  }
+  document.addEventListener('copy', answer, { once: true })
+  try {
+    // Deprecated, and still the only call that asks no permission: all of them are refused here.
+    return document.execCommand('copy') && isTaken
+  } finally {
+    document.removeEventListener('copy', answer)
+  }
+}

@@ -1,0 +1,228 @@
+import {
+  Button,
+  Field,
+  Input,
+  makeStyles,
+  Popover,
+  PopoverSurface,
+  Select,
+  Text,
+  tokens,
+} from '@fluentui/react-components'
+import { ArrowLeft16Regular } from '@fluentui/react-icons/svg/arrow-left'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Condition, Operator } from '#shared/domain/list-columns.ts'
+import { operatorsOf } from '#shared/domain/list-columns.ts'
+import type { Column } from './column.ts'
+import { readValue, valueKind, type ValueProblem } from './conditions.ts'
+import { PickList } from './pick-list.tsx'
+import { focusAnchor } from './popup.ts'
+import type { List } from './use-list.ts'
+import { ValuePicker } from './value-picker.tsx'
+
+const useStyles = makeStyles({
+  surface: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalM,
+    width: '288px',
+    padding: tokens.spacingHorizontalM,
+  },
+  head: {
+    display: 'flex',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalXS,
+    fontWeight: tokens.fontWeightSemibold,
+  },
+  problem: { color: tokens.colorStatusDangerForeground1 },
+  foot: { display: 'flex', justifyContent: 'flex-end', gap: tokens.spacingHorizontalS },
+})
+
+type FilterEditorProps<Row> = {
+  readonly list: List<Row>
+  readonly anchor: HTMLElement
+  /** The column it starts with; `null` asks for one. */
+  readonly column: string | null
+  /** The condition that is changed; `null` adds one. */
+  readonly at: number | null
+  readonly onClose: () => void
+}
+
+/** Builds a condition: column, operator, value; what is not a value is explained and not sent. */
+export function FilterEditor<Row>(props: FilterEditorProps<Row>) {
+  const { list, anchor, at, onClose } = props
+  const { t } = useTranslation()
+  const styles = useStyles()
+  const before = at === null ? undefined : list.state.filter.conditions[at]
+  const [columnId, setColumnId] = useState(before?.column ?? props.column)
+  const column = list.columns.find(({ id }) => id === columnId)
+  const close = () => {
+    onClose()
+    focusAnchor(anchor)
+  }
+  const save = (condition: Condition) => {
+    const { filter } = list.state
+    const conditions = at === null ? [...filter.conditions, condition] : filter.conditions.with(at, condition)
+    list.update({ filter: { ...filter, conditions: conditions.slice(0, 30) } })
+    close()
+  }
+  return (
+    <Popover
+      open
+      trapFocus
+      positioning={{ target: anchor, position: 'below', align: 'start' }}
+      onOpenChange={(_, { open }) => {
+        if (!open) {
+          close()
+        }
+      }}
+    >
+      <PopoverSurface aria-label={t('table.editor.label')} className={styles.surface}>
+        {column?.type === undefined ? (
+          <PickList
+            label={t('table.editor.column')}
+            findLabel={t('table.editor.findColumn')}
+            none={t('table.chooser.none')}
+            entries={list.columns
+              .filter(({ type }) => type !== undefined)
+              .map(({ id, header }) => ({ key: id, label: header }))}
+            onPick={setColumnId}
+          />
+        ) : (
+          <ConditionForm
+            key={column.id}
+            list={list}
+            column={column}
+            before={before?.column === column.id ? before : undefined}
+            at={at}
+            onBack={at === null ? () => setColumnId(null) : null}
+            onSave={save}
+            onCancel={close}
+          />
+        )}
+      </PopoverSurface>
+    </Popover>
+  )
+}
+
+type ConditionFormProps<Row> = {
+  readonly list: List<Row>
+  readonly column: Column<Row>
+  readonly before: Condition | undefined
+  readonly at: number | null
+  readonly onBack: (() => void) | null
+  readonly onSave: (condition: Condition) => void
+  readonly onCancel: () => void
+}
+
+function ConditionForm<Row>({ list, column, before, at, onBack, onSave, onCancel }: ConditionFormProps<Row>) {
+  const { t } = useTranslation()
+  const styles = useStyles()
+  const type = column.type ?? 'text'
+  const [operator, setOperator] = useState<Operator>(before?.operator ?? operatorsOf[type][0])
+  const [typed, setTyped] = useState(
+    typeof before?.value === 'string' || typeof before?.value === 'number' ? String(before.value) : '',
+  )
+  const [chosen, setChosen] = useState<readonly string[]>(
+    Array.isArray(before?.value) ? (before.value as readonly string[]) : [],
+  )
+  const [problem, setProblem] = useState<ValueProblem | null>(null)
+  const kind = valueKind(type, operator)
+  const words = problem === null ? null : t(`table.editor.problems.${problem}`)
+
+  const submit = () => {
+    const read = readValue(kind, typed, chosen)
+    if ('problem' in read) {
+      setProblem(read.problem)
+    } else {
+      onSave({
+        column: column.id,
+        operator,
+        ...(read.value === undefined ? {} : { value: read.value }),
+      })
+    }
+  }
+
+  return (
+    <form
+      style={{ display: 'contents' }}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        submit()
+      }}
+    >
+      <div className={styles.head}>
+        {onBack !== null && (
+          <Button
+            size="small"
+            appearance="subtle"
+            icon={<ArrowLeft16Regular />}
+            aria-label={t('common.back')}
+            onClick={onBack}
+          />
+        )}
+        {column.header}
+      </div>
+      <Field label={t('table.editor.operator')}>
+        <Select
+          autoFocus={kind === 'none' || kind === 'choices'}
+          value={operator}
+          onChange={(_, { value }) => {
+            setOperator(value as Operator)
+            setProblem(null)
+          }}
+        >
+          {operatorsOf[type].map((each) => (
+            <option key={each} value={each}>
+              {t(`table.operators.${each}`)}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      {kind === 'choices' ? (
+        <div>
+          <ValuePicker
+            list={list}
+            column={column}
+            at={at}
+            chosen={chosen}
+            onChosen={(next) => {
+              setChosen(next)
+              setProblem(null)
+            }}
+          />
+          {words !== null && (
+            <Text role="alert" size={200} className={styles.problem}>
+              {words}
+            </Text>
+          )}
+        </div>
+      ) : (
+        kind !== 'none' && (
+          <Field label={t('table.editor.value')} validationMessage={words}>
+            <Input
+              autoFocus
+              value={typed}
+              inputMode={kind === 'number' || kind === 'days' ? 'numeric' : 'text'}
+              placeholder={kind === 'date' ? t('table.editor.datePlaceholder') : ''}
+              autoComplete="off"
+              spellCheck={false}
+              onChange={(_, { value }) => {
+                setTyped(value)
+                setProblem(null)
+              }}
+            />
+          </Field>
+        )
+      )}
+      <div className={styles.foot}>
+        <Button onClick={onCancel}>{t('common.cancel')}</Button>
+        <Button type="submit" appearance="primary">
+          {t(at === null ? 'table.editor.add' : 'table.editor.change')}
+        </Button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,106 @@
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import type { RefObject } from 'react'
+import { rowSpace, rowsTop, scrollTopOf, topToShow } from './row-space.ts'
+
+/** Which rows are drawn, and how far from their own place the scaled range puts them. */
+type RowSpaceInUse = {
+  readonly height: number
+  readonly first: number
+  readonly last: number
+  /** The row at the top edge. */
+  readonly topRow: number
+  readonly shift: number
+  readonly rowsInRoom: number
+  /** How many elements the drawn rows take turns in. */
+  readonly slots: number
+  readonly showRow: (index: number) => void
+  readonly putOnTop: (index: number) => void
+}
+
+const overscan = 8
+
+/** Follows the scrolling of a grid and says which rows to draw; exact for any number of rows. */
+export function useRowSpace(
+  grid: RefObject<HTMLElement | null>,
+  count: number,
+  rowHeight: number,
+  headerHeight: number,
+): RowSpaceInUse {
+  const [room, setRoom] = useState(0)
+  const [place, setPlace] = useState({ topRow: 0, shift: 0 })
+  /** Where rows were put by name; a scaled scrollbar is too coarse to tell. */
+  const exact = useRef<{ readonly scrollTop: number; readonly top: number } | null>(null)
+  const space = rowSpace(count, rowHeight, room)
+  const current = useRef(space)
+
+  const topNow = useCallback(() => {
+    const scrollTop = grid.current?.scrollTop ?? 0
+    const held = exact.current
+    return held !== null && Math.abs(held.scrollTop - scrollTop) < 1
+      ? held.top
+      : rowsTop(current.current, scrollTop)
+  }, [grid])
+
+  const follow = useCallback(() => {
+    const { ratio } = current.current
+    const top = topNow()
+    const topRow = Math.floor(top / rowHeight)
+    const shift = ratio === 1 ? 0 : (grid.current?.scrollTop ?? 0) - top
+    setPlace((before) => (before.topRow === topRow && before.shift === shift ? before : { topRow, shift }))
+  }, [grid, rowHeight, topNow])
+
+  useLayoutEffect(() => {
+    const { current: element } = grid
+    if (element === null) {
+      return
+    }
+    const measure = () => setRoom(Math.max(0, element.clientHeight - headerHeight))
+    const observer = new ResizeObserver(measure)
+    observer.observe(element)
+    measure()
+    element.addEventListener('scroll', follow, { passive: true })
+    return () => {
+      observer.disconnect()
+      element.removeEventListener('scroll', follow)
+    }
+  }, [grid, headerHeight, follow])
+
+  useEffect(() => {
+    current.current = space
+    follow()
+  })
+
+  const putAt = useCallback(
+    (top: number) => {
+      const scrollTop = scrollTopOf(current.current, top)
+      exact.current = { scrollTop, top }
+      grid.current?.scrollTo({ top: scrollTop })
+    },
+    [grid],
+  )
+  const showRow = useCallback(
+    (index: number) => {
+      const top = topNow()
+      const next = topToShow(current.current, index, top)
+      if (next !== top) {
+        putAt(next)
+      }
+    },
+    [topNow, putAt],
+  )
+  const putOnTop = useCallback((index: number) => putAt(index * rowHeight), [putAt, rowHeight])
+
+  const rowsInRoom = Math.ceil(room / rowHeight)
+  const topRow = Math.min(place.topRow, Math.max(0, count - 1))
+  return {
+    height: space.height,
+    first: Math.max(0, topRow - overscan),
+    last: Math.min(count - 1, topRow + rowsInRoom + overscan),
+    topRow,
+    shift: space.ratio === 1 ? 0 : place.shift,
+    rowsInRoom,
+    slots: rowsInRoom + 2 * overscan + 3,
+    showRow,
+    putOnTop,
+  }
+}

@@ -1,0 +1,89 @@
+import { createDOMRenderer } from '@fluentui/react-components'
+import { render, screen, waitFor, within } from '@testing-library/react'
+import { userEvent } from '@testing-library/user-event'
+import { expect, onTestFinished, test } from 'vitest'
+import type { Bridge } from '#shared/protocol.ts'
+import { App } from '#renderer/app/app.tsx'
+import { createClient } from '#renderer/state/client.ts'
+import { createUiStore } from '#renderer/state/ui-store.ts'
+import { rowSpace, rowsTop, scrollTopOf, tallest } from '#renderer/table/row-space.ts'
+import { makeAccount } from '#test/support/fixtures.ts'
+import { createLoopback } from '#test/support/loopback.ts'
+
+const million = 1_000_000
+
+/** A bridge whose customer list is as long as wanted; the table is what this is about, not the rows. */
+function withLongList(bridge: Bridge, limits: number[]): Bridge {
+  const row = (index: number) => ({
+    id: `c${index}`,
+    accountId: 'a',
+    name: `Customer ${index}`,
+    domain: null,
+    tenantId: null,
+    relationship: 'reseller',
+    relationshipRaw: null,
+    subscriptionCount: 0,
+    seatCount: 0,
+    nextEndDate: null,
+    tags: [],
+    requestCount: 0,
+    confirmedAt: null,
+    accountName: 'A',
+    isSample: false,
+  })
+  return {
+    ...bridge,
+    watch: (view, params, onSnapshot) => {
+      if (view !== 'customer.list') {
+        return bridge.watch(view, params, onSnapshot)
+      }
+      const { offset, limit } = params as { readonly offset: number; readonly limit: number }
+      limits.push(limit)
+      const length = Math.min(limit, million - offset)
+      const rows = Array.from({ length }, (_, at) => row(offset + at))
+      queueMicrotask(() => onSnapshot({ ok: true, value: { total: million, rows }, revision: 1 }))
+      return () => undefined
+    },
+  }
+}
+
+test('the last of a million rows is reached, through windows of 200', async () => {
+  const desk = createLoopback()
+  onTestFinished(() => desk.close())
+  await makeAccount(desk)
+  const limits: number[] = []
+  const ui = createUiStore()
+  ui.actions.restore({ lists: null, route: { screen: 'customers', isFullPage: false } })
+  const client = createClient(withLongList(desk.bridge, limits))
+  render(<App client={client} ui={ui} styles={createDOMRenderer()} />)
+  const grid = await screen.findByRole('grid', { name: 'Customers' })
+  await screen.findByText('1,000,000 customers')
+  expect(grid.getAttribute('aria-rowcount')).toBe('1000001')
+
+  const user = userEvent.setup()
+  grid.focus()
+  await user.keyboard('{End}')
+  const last = await within(grid).findByText('Customer 999999')
+  expect(last.closest('[role="row"]')?.getAttribute('aria-rowindex')).toBe('1000001')
+  expect(grid.scrollTop).toBeLessThanOrEqual(tallest)
+  await user.keyboard('{ArrowUp}{ArrowUp}')
+  await waitFor(() =>
+    expect(within(grid).getByRole('row', { selected: true }).textContent).toContain('Customer 999997'),
+  )
+  grid.scrollTo({ top: tallest / 2 })
+  await within(grid).findByText('Customer 500000')
+  await user.keyboard('{Home}')
+  await within(grid).findByText('Customer 0')
+  expect(within(grid).getAllByRole('row').length).toBeLessThan(80)
+  expect(Math.max(...limits)).toBeLessThanOrEqual(200)
+})
+
+test('a list that fits is scrolled pixel for pixel; a longer one ends where the scrollbar ends', () => {
+  const small = rowSpace(100_000, 36, 600)
+  expect([small.ratio, small.height]).toEqual([1, 3_600_000])
+  expect(rowsTop(small, 12_345)).toBe(12_345)
+  const large = rowSpace(100_000_000, 36, 600)
+  expect(large.height).toBe(tallest)
+  expect(rowsTop(large, tallest - 600)).toBeCloseTo(100_000_000 * 36 - 600, 0)
+  expect(scrollTopOf(large, 100_000_000 * 36 - 600)).toBeCloseTo(tallest - 600, 3)
+})

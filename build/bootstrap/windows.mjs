@@ -30,40 +30,90 @@ const report = ['test-results', 'playwright.json']
  * @param {string[]} [more.writes] folders below the checkout that this run writes besides the tests' own
  * @param {NodeJS.ProcessEnv} [more.env] variables for the tests
  */
-export async function runWindows({ filters }, { writes = [], env: more = {} } = {}) {
+export async function runWindows({ filters }, { writes = [], env = {} } = {}) {
   const runtime = await ensureRuntime()
+  const packaged = (await wantsPackaged(filters)) ? await ensureHarnessPackage(runtime) : undefined
+  await rm(inOut(...report), { force: true })
+  const code = await runOnScreen(runtime, {
+    needed: [...(packaged ? [packaged] : []), inRoot('build', 'playwright.config.ts')],
+    writes: [...results, ...writes],
+    env: (base) => ({ ...env, ...(packaged ? { DESK_PACKAGED_EXECUTABLE: moved(packaged, base) } : {}) }),
+    command(base, { name }) {
+      step(`Tests: Playwright${name ? ` as ${name}, because the sandbox refuses root` : ''}`)
+      const cli = join(base, 'node_modules', '@playwright', 'test', 'cli.js')
+      const config = ['--config', join(base, 'build', 'playwright.config.ts')]
+      const chosen = filters.length > 0 ? ['--pass-with-no-tests', ...filters] : []
+      return [cli, 'test', ...config, ...chosen]
+    },
+  })
+  return judge(code, await readReport(inOut(...report)), countPlaywright, filters.length > 0)
+}
+
+/**
+ * Runs a benchmark that opens windows; it may write below `out/bench`.
+ * @param {string[]} file the script, as parts of its path below the checkout
+ * @param {string[]} args
+ * @returns {Promise<number>} its exit code
+ */
+export async function runWindowBenchmark(file, args) {
+  const runtime = await ensureRuntime()
+  return runOnScreen(runtime, {
+    needed: [inRoot(...file)],
+    writes: ['out/bench'],
+    env: () => ({ DESK_RUNTIME: runtime.executable }),
+    command: (base) => [join(base, ...file), ...args],
+  })
+}
+
+/**
+ * @typedef {object} ScreenRun
+ * @property {string[]} needed files besides the app's that the person must be able to read
+ * @property {string[]} writes folders below the checkout that the run may write
+ * @property {(base: string) => NodeJS.ProcessEnv} env
+ * @property {(base: string, person: import('./person.mjs').Person) => string[]} command arguments for our Node
+ */
+
+/**
+ * Runs a Node script that opens windows, as a user the sandbox accepts; `DESK_EXECUTABLE` starts the app.
+ * @param {import('./runtime.mjs').Runtime} runtime
+ * @param {ScreenRun} wanted
+ * @returns {Promise<number>} the script's exit code
+ */
+async function runOnScreen(runtime, wanted) {
   // A developer's own screen is used only where there is no virtual one, so that tests do not take the focus.
   const virtualScreen = needsVirtualScreen() || (process.platform === 'linux' && onPath('xvfb-run'))
   await ensureLibraries(runtime.executable, { virtualScreen })
-  const packaged = (await wantsPackaged(filters)) ? await ensureHarnessPackage(runtime) : undefined
   const person = await ensurePerson()
   await requireSandbox(person)
   return withLock(inOut('locks', 'windows'), 'end-to-end tests', async () => {
-    const needed = ['package.json', 'build/playwright.config.ts', 'out/main/index.js'].map((file) =>
-      inRoot(file),
-    )
-    const open = await canRead(
-      person,
-      findNode(),
-      [runtime.executable, findNode(), packaged ?? [], needed].flat(2),
-    )
+    const app = ['package.json', 'out/main/index.js'].map((file) => inRoot(file))
+    const needed = [runtime.executable, findNode(), ...app, ...wanted.needed]
+    const open = await canRead(person, findNode(), needed)
     const home = await temporaryFolder(person)
     const copy = open ? undefined : await temporaryFolder(person, 'open')
     try {
       if (copy) await copyCheckout(copy)
       const base = copy ?? root
-      await offerResultFolders(base, person, [...results, ...writes])
-      const app = await placeApp(runtime.executable, base, join(base, 'out', 'runtime', 'test'))
+      await offerFolders(base, person, wanted.writes)
+      const { executable, args } = await placeApp(
+        runtime.executable,
+        base,
+        join(base, 'out', 'runtime', 'test'),
+      )
+      const node = moved(findNode(), base)
+      const command = [node, ...wanted.command(base, person)]
+      const [file = '', ...rest] = person.become(virtualScreen ? onVirtualScreen(command) : command)
+      const inherited = person.environment(toolEnvironment(process.env, node))
       const env = {
-        ...more,
+        ...(virtualScreen ? withoutDesktop(inherited) : inherited),
         ...(person.name ? { HOME: home } : {}),
-        DESK_EXECUTABLE: app.executable,
-        DESK_EXECUTABLE_ARGS: JSON.stringify(app.args),
-        ...(packaged ? { DESK_PACKAGED_EXECUTABLE: moved(packaged, base) } : {}),
+        DESK_EXECUTABLE: executable,
+        DESK_EXECUTABLE_ARGS: JSON.stringify(args),
+        ...wanted.env(base),
       }
-      const code = await runPlaywright({ base, person, virtualScreen, filters, env })
-      if (copy) await bringBack(copy, [...results, ...writes])
-      return judge(code, await readReport(inOut(...report)), countPlaywright, filters.length > 0)
+      const { code } = await run(file, rest, { cwd: base, group: true, env })
+      if (copy) await bringBack(copy, wanted.writes)
+      return code
     } finally {
       await rm(home, { recursive: true, force: true })
       if (copy) await rm(copy, { recursive: true, force: true })
@@ -72,33 +122,11 @@ export async function runWindows({ filters }, { writes = [], env: more = {} } = 
 }
 
 /**
- * @param {object} options
- * @param {string} options.base the checkout, or its copy
- * @param {import('./person.mjs').Person} options.person
- * @param {boolean} options.virtualScreen
- * @param {string[]} options.filters
- * @param {NodeJS.ProcessEnv} options.env
- */
-async function runPlaywright({ base, person, virtualScreen, filters, env }) {
-  step(`Tests: Playwright${person.name ? ` as ${person.name}, because the sandbox refuses root` : ''}`)
-  const node = moved(findNode(), base)
-  const cli = join(base, 'node_modules', '@playwright', 'test', 'cli.js')
-  const command = [node, cli, 'test', '--config', join(base, 'build', 'playwright.config.ts')]
-  if (filters.length > 0) command.push('--pass-with-no-tests', ...filters)
-  const [file = '', ...args] = person.become(virtualScreen ? onVirtualScreen(command) : command)
-  const inherited = person.environment(toolEnvironment(process.env, node))
-  const surroundings = virtualScreen ? withoutDesktop(inherited) : inherited
-  return (await run(file, args, { cwd: base, group: true, env: { ...surroundings, ...env } })).code
-}
-
-/**
  * @param {string} base
  * @param {import('./person.mjs').Person} person
  * @param {string[]} folders
  */
-async function offerResultFolders(base, person, folders) {
-  await rm(join(base, 'out', ...report), { force: true })
-  await rm(inOut(...report), { force: true })
+async function offerFolders(base, person, folders) {
   for (const folder of folders) {
     await mkdir(join(base, folder), { recursive: true })
     await person.own(join(base, folder))

@@ -1,5 +1,6 @@
 /**
- * `bench NAME`: runs a benchmark of test/bench on our Node 24; without a name it lists them.
+ * `bench NAME`: runs a benchmark of test/bench on our Node 24; without a name it lists them. One that is called
+ * `NAME.window.ts` opens windows and gets the built app, an unprivileged user and a screen, as the tests do.
  */
 import { readdir } from 'node:fs/promises'
 
@@ -7,6 +8,8 @@ import { ensureDependencies, findNode, toolEnvironment } from '../bootstrap/depe
 import { inRoot, root } from '../bootstrap/paths.mjs'
 import { run } from '../bootstrap/processes.mjs'
 import { failure, step } from '../bootstrap/report.mjs'
+import { runWindowBenchmark } from '../bootstrap/windows.mjs'
+import { ensureBuild } from './build.mjs'
 
 /**
  * @param {string[]} args
@@ -23,6 +26,10 @@ export async function perform([name, ...args]) {
   }
   const file = files[names.indexOf(name)]
   if (!file) throw failure(`There is no benchmark "${name}"`, `use one of: ${names.join(', ')}`)
+  if (file.includes('.window.')) {
+    await ensureBuild()
+    return runWindowBenchmark(['test', 'bench', file], args)
+  }
   const node = findNode()
   const env = toolEnvironment(process.env, node)
   return (await run(node, [inRoot('test', 'bench', file), ...args], { cwd: root, env })).code

@@ -101,8 +101,9 @@ export function measurePage(): Flaw[] {
         Number(alpha) > 0.9 &&
         !at.contains(below) &&
         (at === above || at.contains(above) || !above.contains(at))
-      )
+      ) {
         return true
+      }
     }
     return false
   }
@@ -112,8 +113,9 @@ export function measurePage(): Flaw[] {
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
     const element = node.parentElement
     const text = node.textContent ?? ''
-    if (element === null || text.trim() === '' || /^(script|style|option|textarea)$/i.test(element.tagName))
+    if (element === null || text.trim() === '' || /^(script|style|option|textarea)$/i.test(element.tagName)) {
       continue
+    }
     if (!isVisible(element)) continue
     const range = document.createRange()
     range.selectNodeContents(node)
@@ -133,8 +135,9 @@ export function measurePage(): Flaw[] {
       if (both.right - both.left < 2 || both.bottom - both.top < 4) continue
       const x = (both.left + both.right) / 2
       const y = (both.top + both.bottom) / 2
-      if (isCovered(x, y, first.element, second.element) || isCovered(x, y, second.element, first.element))
+      if (isCovered(x, y, first.element, second.element) || isCovered(x, y, second.element, first.element)) {
         continue
+      }
       report('overlap', second.element, `${shorten(first.text)} | ${shorten(second.text)}`)
     }
   }
@@ -152,8 +155,9 @@ export function measurePage(): Flaw[] {
       if (context !== null) context.font = `${style.fontWeight} ${style.fontSize} ${style.fontFamily}`
       const room =
         control.clientWidth - Number.parseFloat(style.paddingLeft) - Number.parseFloat(style.paddingRight)
-      if ((context?.measureText(control.placeholder).width ?? 0) > room + slack)
+      if ((context?.measureText(control.placeholder).width ?? 0) > room + slack) {
         report('cut', control, control.placeholder)
+      }
     }
   }
 

@@ -1,0 +1,282 @@
+import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
+import { writeFile } from 'node:fs/promises'
+import { ensureBareApp, type BareApp } from './support/bare-app.ts'
+import { openWindow, type ElectronWindow } from './support/electron-window.ts'
+import { isMet, percentile, ratioOf, tableOf, type Figure } from './support/figures.ts'
+import { firstScreenBytes } from './support/first-screen.ts'
+import { restingMemoryOf } from './support/memory.ts'
+import * as scripts from './support/page-scripts.ts'
+import { ensurePortfolio } from './support/portfolio.ts'
+
+/*
+ * The screen's benchmark: npm run bench -- screen [search] [scroll] [start] [memory] [size]
+ * Everything is measured beside a bare Electron of the same run; it prints and writes out/bench/screen.json and never
+ * fails on time.
+ */
+
+const checkout = join(import.meta.dirname, '..', '..')
+const place = { checkout, folder: join(checkout, 'out', 'bench') }
+const small = 5_000
+const large = 100_000
+/** The first element of the app that shows a record of the user's. */
+const firstRow = '[role="grid"] [role="gridcell"]'
+
+const parts = { search, scroll, start, memory, size }
+const wanted = process.argv.slice(2).filter((word) => word in parts)
+
+async function openApp(customers: number): Promise<ElectronWindow> {
+  const data = await ensurePortfolio(place, customers)
+  const own = JSON.parse(process.env['DESK_EXECUTABLE_ARGS'] ?? '[]') as string[]
+  return openWindow({
+    executable: process.env['DESK_EXECUTABLE'] ?? '',
+    args: [...own, `--user-data-dir=${data}`],
+    onNewDocument: scripts.inPage(scripts.notePaint, firstRow),
+  })
+}
+
+async function openBare(bare: BareApp, page: 'hello' | 'keys' | 'rows'): Promise<ElectronWindow> {
+  return openWindow({
+    executable: bare.executable,
+    args: [...bare.args, `--user-data-dir=${join(place.folder, 'bare-data')}`, `--page=${page}`],
+    onNewDocument: scripts.inPage(scripts.notePaint, null),
+  })
+}
+
+async function whileOpen<T>(
+  opening: Promise<ElectronWindow>,
+  work: (window: ElectronWindow) => Promise<T>,
+): Promise<T> {
+  const window = await opening
+  try {
+    await window.evaluate(scripts.inPage(scripts.paintedAt))
+    return await work(window)
+  } finally {
+    await window.close()
+  }
+}
+
+/** Types a text as a keyboard or an input method does, one character at a time, and times each. */
+async function typeText(
+  window: ElectronWindow,
+  text: string,
+  totals: readonly number[] | null,
+): Promise<number[]> {
+  if (!(await window.evaluate<boolean>(scripts.inPage(scripts.enterSearch)))) {
+    throw new Error('there is no search box')
+  }
+  await window.send('Input.dispatchKeyEvent', { type: 'keyDown', key: 'Backspace', windowsVirtualKeyCode: 8 })
+  await window.send('Input.dispatchKeyEvent', { type: 'keyUp', key: 'Backspace', windowsVirtualKeyCode: 8 })
+  const took: number[] = []
+  for (const [index, character] of [...text].entries()) {
+    await window.evaluate(scripts.inPage(scripts.rest))
+    await window.evaluate(scripts.inPage(scripts.timeNextKey, totals?.[index] ?? null))
+    if (/[a-z0-9]/.test(character)) {
+      await window.send('Input.dispatchKeyEvent', { type: 'keyDown', key: character, text: character })
+      await window.send('Input.dispatchKeyEvent', { type: 'keyUp', key: character })
+    } else {
+      await window.send('Input.insertText', { text: character })
+    }
+    took.push(await window.evaluate<number>(scripts.inPage(scripts.keyTime)))
+  }
+  return took
+}
+
+type Key = { readonly length: number; readonly kind: 'chinese' | 'pinyin'; readonly ms: number }
+
+async function search(bare: BareApp): Promise<Figure[]> {
+  const empty: number[] = []
+  await whileOpen(openBare(bare, 'keys'), async (window) => {
+    for (let round = 0; round < 6; round += 1) {
+      empty.push(...(await typeText(window, 'shanghaihu', null)).slice(1))
+    }
+  })
+  const main: number[] = []
+  const cold: number[] = []
+  const keys: Key[] = []
+  await whileOpen(openApp(large), async (window) => {
+    const ask = async (text: string, offset = 0) =>
+      window.evaluate<{ total: number; ms: number; rows: { name: string; domain: string | null }[] }>(
+        scripts.inPage(scripts.askCustomers, text, offset),
+      )
+    const { total } = await ask('')
+    // The first search of a run reads the names from the disk.
+    const first = (await ask('a')).ms
+    cold.push(first)
+    for (let each = 0; each < 10; each += 1) {
+      const { rows } = await ask('', Math.floor((total / 11) * (each + 1)))
+      const [row] = rows.filter(({ name }) => /^\p{Script=Han}{8}/u.test(name))
+      if (row === undefined) continue
+      for (const kind of ['chinese', 'pinyin'] as const) {
+        const text = (kind === 'chinese' ? row.name : (row.domain ?? '')).slice(0, 10)
+        const totals: number[] = []
+        for (let length = 1; length <= text.length; length += 1) {
+          const answer = await ask(text.slice(0, length))
+          totals.push(answer.total)
+          main.push(answer.ms)
+        }
+        const took = await typeText(window, text, totals)
+        for (const [index, ms] of took.entries()) {
+          // A key that changes nothing has nothing to paint.
+          if (totals[index] !== (index === 0 ? total : totals[index - 1])) {
+            keys.push({ length: index + 1, kind, ms })
+          }
+        }
+      }
+    }
+  })
+  const besides = percentile(empty, 0.95)
+  const of = (chosen: (key: Key) => boolean) => keys.filter((key) => chosen(key)).map(({ ms }) => ms)
+  const line = (name: string, samples: number[]): Figure[] =>
+    samples.length === 0
+      ? []
+      : [
+          {
+            name: `${name} p50 (${samples.length})`,
+            unit: 'ms',
+            here: percentile(samples, 0.5),
+            beside: percentile(empty, 0.5),
+          },
+          {
+            name: `${name} p95`,
+            unit: 'ms',
+            here: percentile(samples, 0.95),
+            beside: besides,
+            goal: { of: 'here', atMost: 50 },
+          },
+        ]
+  return [
+    ...Array.from({ length: 10 }, (_, index) =>
+      line(
+        `key to rows, ${index + 1} typed`,
+        of(({ length }) => length === index + 1),
+      ),
+    ).flat(),
+    ...line(
+      'key to rows, Chinese',
+      of(({ kind }) => kind === 'chinese'),
+    ),
+    ...line(
+      'key to rows, pinyin',
+      of(({ kind }) => kind === 'pinyin'),
+    ),
+    { name: "main's share, first search", unit: 'ms', here: cold[0] ?? Number.NaN },
+    { name: `main's share p50 (${main.length})`, unit: 'ms', here: percentile(main, 0.5) },
+    { name: "main's share p99", unit: 'ms', here: percentile(main, 0.99), goal: { of: 'here', atMost: 10 } },
+  ]
+}
+
+const gaits = { smooth: [40, 300], fast: [600, 300], fling: [4_000, 150] } as const
+
+async function scroll(bare: BareApp): Promise<Figure[]> {
+  const measure = async (window: ElectronWindow) => {
+    const took = new Map<string, number[]>()
+    for (const [gait, [step, frames]] of Object.entries(gaits)) {
+      took.set(gait, await window.evaluate<number[]>(scripts.inPage(scripts.scrollFrames, step, frames)))
+    }
+    return took.set('jump', await window.evaluate<number[]>(scripts.inPage(scripts.jumps, 60)))
+  }
+  const plain = await whileOpen(openBare(bare, 'rows'), measure)
+  const ours = await whileOpen(openApp(large), measure)
+  return [...ours].flatMap(([gait, samples]): Figure[] => {
+    const beside = plain.get(gait) ?? []
+    const isFrame = gait !== 'jump'
+    const isEven = gait === 'smooth' || gait === 'fast'
+    const name = isFrame ? `scroll ${gait}, frame` : 'scroll jump to rows'
+    const p99 = {
+      name: `${name} p99`,
+      unit: 'ms',
+      here: percentile(samples, 0.99),
+      beside: percentile(beside, 0.99),
+    }
+    const most = {
+      name: `${name} longest`,
+      unit: 'ms',
+      here: Math.max(...samples),
+      beside: Math.max(...beside),
+    }
+    return [
+      isEven ? { ...p99, goal: { of: 'here', atMost: 16.8 } } : p99,
+      { ...most, goal: { of: 'here', atMost: 34 } },
+    ]
+  })
+}
+
+async function start(bare: BareApp): Promise<Figure[]> {
+  const opened = async (opening: Promise<ElectronWindow>): Promise<number> => {
+    const window = await opening
+    const painted = await window.evaluate<number>(scripts.inPage(scripts.paintedAt))
+    await window.close()
+    return painted - window.spawnedAt
+  }
+  const runs: { bare: number; small: number; large: number }[] = []
+  // The first round warms the disk's cache and is not counted.
+  for (let round = 0; round < 7; round += 1) {
+    const next = {
+      bare: await opened(openBare(bare, 'hello')),
+      small: await opened(openApp(small)),
+      large: await opened(openApp(large)),
+    }
+    if (round > 0 && Object.values(next).every((value) => Number.isFinite(value))) runs.push(next)
+  }
+  const median = (of: 'bare' | 'small' | 'large') =>
+    percentile(
+      runs.map((each) => each[of]),
+      0.5,
+    )
+  const told = `median of ${runs.length}`
+  return [
+    {
+      name: `spawn to first rows, 5,000 (${told})`,
+      unit: 'ms',
+      here: median('small'),
+      beside: median('bare'),
+      goal: { of: 'ratio', atMost: 1.25 },
+    },
+    {
+      name: `spawn to first rows, 100,000 (${told})`,
+      unit: 'ms',
+      here: median('large'),
+      beside: median('small'),
+      goal: { of: 'ratio', atMost: 1.15 },
+    },
+  ]
+}
+
+async function memory(bare: BareApp): Promise<Figure[]> {
+  const rest = async (window: ElectronWindow) => (await restingMemoryOf(window.pid)) / 1024
+  const beside = await whileOpen(openBare(bare, 'hello'), rest)
+  const here = await whileOpen(openApp(small), rest)
+  return [
+    { name: 'memory at rest, 5,000 (PSS)', unit: 'MB', here, beside, goal: { of: 'ratio', atMost: 1.5 } },
+  ]
+}
+
+async function size(): Promise<Figure[]> {
+  const { bytes } = await firstScreenBytes(join(checkout, 'out', 'renderer'))
+  return [
+    {
+      name: 'first screen of the page, minified',
+      unit: 'kB',
+      here: bytes / 1000,
+      goal: { of: 'here', atMost: 400 },
+    },
+  ]
+}
+
+const bare = await ensureBareApp(place)
+const figures: Figure[] = []
+for (const [name, measure] of Object.entries(parts)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue
+  process.stdout.write(`> Benchmark: ${name}\n`)
+  figures.push(...(await measure(bare)))
+}
+process.stdout.write(`\n${tableOf(figures)}\n`)
+const told = figures.map((figure) => ({ ...figure, ratio: ratioOf(figure), isMet: isMet(figure) }))
+const report = {
+  at: new Date().toISOString(),
+  processors: availableParallelism(),
+  customers: { small, large },
+  figures: told,
+}
+await writeFile(join(place.folder, 'screen.json'), `${JSON.stringify(report, null, 2)}\n`)

@@ -1,3 +1,4 @@
+import { desk } from './en-desk.ts'
 import { errorActions, errorFacts, errors, rejectReasons } from './en-errors.ts'
 import { accounts, imports, link, settings, welcome } from './en-setup.ts'
 import { requests, wizard } from './en-request.ts'
@@ -6,11 +7,15 @@ import { allSubscriptions, links, lists, savedViews, table } from './en-table.ts
 /** The English texts, and with them the keys every other catalogue must have. */
 export const en = {
   app: { name: 'Multi-Partner Desk' },
+  desk,
   nav: {
     label: 'Main navigation',
+    home: 'Home',
     customers: 'Customers',
     requests: 'Requests',
+    subscriptions: 'Subscriptions',
     imports: 'Imports',
+    links: 'Links',
     accounts: 'Partner accounts',
     settings: 'Settings',
     collapse: 'Collapse the navigation',

@@ -1,4 +1,5 @@
 import type { Catalogue } from './catalogue.ts'
+import { desk } from './zh-cn-desk.ts'
 import { errorActions, errorFacts, errors, rejectReasons } from './zh-cn-errors.ts'
 import { requests, wizard } from './zh-cn-request.ts'
 import { accounts, imports, link, settings, welcome } from './zh-cn-setup.ts'
@@ -7,11 +8,15 @@ import { allSubscriptions, links, lists, savedViews, table } from './zh-cn-table
 /** 简体中文；用词遵循微软中文文档（经销商关系、委派的管理权限、记录的合作伙伴……）。 */
 export const zhCN: Catalogue = {
   app: { name: 'Multi-Partner Desk' },
+  desk,
   nav: {
     label: '主导航',
+    home: '主页',
     customers: '客户',
     requests: '请求',
+    subscriptions: '订阅',
     imports: '导入',
+    links: '链接',
     accounts: '合作伙伴帐户',
     settings: '设置',
     collapse: '折叠导航',

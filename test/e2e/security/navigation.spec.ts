@@ -184,6 +184,11 @@ test('a file dropped on the window does not replace the page', async ({ desk }, 
 
 test('nothing is downloaded, whatever it is called', async ({ desk }) => {
   const askedOfDesktop = await trapDesktop(desk)
+  await desk.application.evaluate(({ session }) => {
+    const begun: boolean[] = []
+    Reflect.set(globalThis, 'downloads', begun)
+    session.defaultSession.on('will-download', (event) => begun.push(!event.defaultPrevented))
+  })
   const addresses = ['data:text/plain,evil', 'blob', pageAddress, 'app://bundle/index.html#x']
   for (const [index, address] of addresses.entries()) {
     await desk.window.evaluate((target) => {
@@ -195,6 +200,8 @@ test('nothing is downloaded, whatever it is called', async ({ desk }) => {
     }, address)
     await expect.poll(async () => countOf(desk, 'download.refused')).toBe(index + 1)
   }
+  const begun = await desk.application.evaluate(() => Reflect.get(globalThis, 'downloads') as boolean[])
+  expect(begun).toEqual([false, false, false, false])
   expect(await askedOfDesktop()).toEqual([])
 })
 

@@ -1,4 +1,4 @@
-import { countOf, pageAddress, read, sendRaw, untilPage } from '../support/hostile.ts'
+import { codeOf, countOf, invoke, pageAddress, read, sendRaw, untilPage } from '../support/hostile.ts'
 import { expect, test, type Desk } from '../support/launch.ts'
 
 // Control C10: only the top frame of our page in our window is answered; nothing happens for anyone else.
@@ -122,22 +122,32 @@ test('the developer tools, or any other contents, are not answered', async ({ de
   expect(answers).toEqual([refused, refused, refused, refused, refused])
 })
 
-test('what is watched ends with the page that watches: nothing is pushed to the next one', async ({
-  desk,
-}) => {
-  await desk.window.evaluate(() => window.bridge.watch('preferences.current', {}, () => undefined))
-  await desk.window.reload()
-  const heard = await desk.window.evaluate(async () => {
-    const snapshots: unknown[] = []
-    // A number the page before had used as well.
-    const stop = window.bridge.watch('account.list', {}, (snapshot) => snapshots.push(snapshot))
-    await window.bridge.invoke('account.create', { companyName: 'Contoso', cloud: 'global', kind: 'direct' })
-    await window.bridge.invoke('preferences.update', { theme: 'dark' })
-    stop()
-    return snapshots.map((snapshot) => Array.isArray(Reflect.get(snapshot as object, 'value')))
+test('what is watched ends with the page that watches: nothing more is pushed for it', async ({ desk }) => {
+  await desk.application.evaluate(({ BrowserWindow }) => {
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents
+    const pushed: number[] = []
+    Reflect.set(globalThis, 'pushed', pushed)
+    const send = contents?.send.bind(contents)
+    Reflect.set(contents ?? {}, 'send', (channel: string, message: { watchId: number }) => {
+      pushed.push(message.watchId)
+      send?.(channel, message)
+    })
   })
-  expect(heard.length).toBeGreaterThan(0)
-  expect(heard.every(Boolean)).toBe(true)
+  const pushed = async () => desk.application.evaluate(() => Reflect.get(globalThis, 'pushed') as number[])
+  // Far more than the page itself watches, so that their numbers are not used again by the next one.
+  await desk.window.evaluate(() => {
+    for (let count = 0; count < 150; count += 1) {
+      window.bridge.watch('preferences.current', {}, () => undefined)
+    }
+  })
+  const change = { isNavigationCollapsed: true }
+  expect(await codeOf(invoke(desk, 'preferences.update', change))).toBe('ok')
+  expect((await pushed()).filter((id) => id > 100).length).toBeGreaterThan(50)
+
+  await desk.window.reload()
+  await desk.application.evaluate(() => (Reflect.get(globalThis, 'pushed') as number[]).splice(0))
+  expect(await codeOf(invoke(desk, 'preferences.update', { isNavigationCollapsed: false }))).toBe('ok')
+  expect((await pushed()).filter((id) => id > 100)).toEqual([])
 })
 
 test('only the four messages of the protocol are taken, each alone', async ({ desk }) => {

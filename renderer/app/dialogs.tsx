@@ -1,4 +1,5 @@
-import { lazy, Suspense, useEffect } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useImportFlow } from '#renderer/imports/import-flow.ts'
 import { useNotify } from '#renderer/parts/notify.tsx'
@@ -15,18 +16,34 @@ const DraftQuestion = lazy(async () => ({
   default: (await import('#renderer/wizard/draft-question.tsx')).DraftQuestion,
 }))
 
-const loadPalette = async () => import('./palette-overlay.tsx')
-const PaletteOverlay = lazy(async () => ({ default: (await loadPalette()).PaletteOverlay }))
 const ShortcutSheet = lazy(async () => ({ default: (await import('./shortcut-sheet.tsx')).ShortcutSheet }))
-const loadQuickLook = async () => import('#renderer/quick-look/quick-look.tsx')
-const QuickLook = lazy(async () => ({ default: (await loadQuickLook()).QuickLook }))
 
-/** What must answer at once when it is asked for; fetched when the first screen has been painted. */
-function usePreloaded(): void {
+type Instant = { readonly PaletteOverlay: () => ReactNode; readonly QuickLook: () => ReactNode }
+
+/**
+ * What must answer to the key that asks for it, so that the next key finds it; fetched when the first screen has
+ * been painted. React's own `lazy` would still wait a moment on first use.
+ */
+function useInstant(isWanted: boolean): Instant | null {
+  const [instant, setInstant] = useState<Instant | null>(null)
   useEffect(() => {
-    const timer = window.setTimeout(() => void Promise.all([loadPalette(), loadQuickLook()]), 300)
-    return () => window.clearTimeout(timer)
-  }, [])
+    let isCurrent = true
+    const load = async () => {
+      const [{ PaletteOverlay }, { QuickLook }] = await Promise.all([
+        import('./palette-overlay.tsx'),
+        import('#renderer/quick-look/quick-look.tsx'),
+      ])
+      if (isCurrent) {
+        setInstant({ PaletteOverlay, QuickLook })
+      }
+    }
+    const timer = window.setTimeout(() => void load(), isWanted ? 0 : 200)
+    return () => {
+      isCurrent = false
+      window.clearTimeout(timer)
+    }
+  }, [isWanted])
+  return instant
 }
 
 /** The dialogs that can stand over any screen. */
@@ -41,7 +58,7 @@ export function Dialogs() {
   const { preview } = useImportFlow()
   const overlay = useUi((state) => state.overlay)
   const isQuickLookOpen = useUi((state) => state.isQuickLookOpen)
-  usePreloaded()
+  const instant = useInstant(overlay === 'palette' || isQuickLookOpen)
 
   return (
     <Suspense fallback={null}>
@@ -68,9 +85,9 @@ export function Dialogs() {
       )}
       {editor === null && pending !== null && <AccountQuestion />}
       {question !== null && <DraftQuestion question={question} />}
-      {overlay === 'palette' && <PaletteOverlay />}
+      {overlay === 'palette' && instant !== null && <instant.PaletteOverlay />}
       {overlay === 'shortcuts' && <ShortcutSheet />}
-      {isQuickLookOpen && <QuickLook />}
+      {isQuickLookOpen && instant !== null && <instant.QuickLook />}
     </Suspense>
   )
 }

@@ -20,6 +20,7 @@ import { useCustomerColumns } from './customer-columns.tsx'
 
 /** The columns that tell who a customer is. */
 const telling = ['name', 'domain', 'tenantId', 'tags']
+const customerOf = (row: { readonly id: string }) => row.id
 
 type CustomersScreenProps = {
   readonly isFullPage: boolean
@@ -41,7 +42,7 @@ export function CustomersScreen(props: CustomersScreenProps) {
   const { t } = useTranslation()
   const { selectedId, selectedIndex, isPaneOpen, detailWidth } = useUi((state) => state.customers)
   const { go, updateCustomers, focus } = useUiActions()
-  const list = useList('customers', usePrivateColumns(useCustomerColumns(), telling, (row) => row.id))
+  const list = useList('customers', usePrivateColumns(useCustomerColumns(), telling, customerOf))
   const { total, window: rows } = list
   const { rowAt } = rows
   const shown = rows.search

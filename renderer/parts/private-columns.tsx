@@ -24,6 +24,5 @@ export function usePrivateColumns<Row>(
           }
         : column,
     )
-    // The way from a row to its customer never changes.
-  }, [columns, names, isHidden])
+  }, [columns, names, isHidden, customerOf])
 }

@@ -12,11 +12,10 @@ import { useView } from '#renderer/state/use-view.ts'
 const useStyles = makeStyles({
   root: {
     position: 'fixed',
-    left: '50%',
+    right: '24px',
     bottom: '44px',
-    transform: 'translateX(-50%)',
     zIndex: 900_000,
-    width: 'min(720px, calc(100vw - 96px))',
+    width: 'min(560px, calc(100vw - 96px))',
     maxHeight: '60vh',
     overflow: 'auto',
     boxSizing: 'border-box',

@@ -28,6 +28,7 @@ const useStyles = makeStyles({
 
 /** The columns that tell whom a request is for. */
 const telling = ['customerName', 'recipients', 'subject']
+const customerOf = (row: { readonly customerId: string | null }) => row.customerId
 
 type RequestsScreenProps = {
   readonly isFullPage: boolean
@@ -42,10 +43,7 @@ export function RequestsScreen({ isFullPage, onNew, onContinue, onOpenCustomer }
   const { selectedId, selectedIndex, isPaneOpen } = useUi((state) => state.requests)
   const width = useUi((state) => state.customers.detailWidth)
   const { go, selectRequest, closeRequestPane, updateCustomers, focus } = useUiActions()
-  const list = useList(
-    'requests',
-    usePrivateColumns(useRequestColumns(false), telling, (row) => row.customerId),
-  )
+  const list = useList('requests', usePrivateColumns(useRequestColumns(false), telling, customerOf))
   const { total, window: rows } = list
   const { rowAt } = rows
   const isEmpty = total === 0 && !list.isNarrowed

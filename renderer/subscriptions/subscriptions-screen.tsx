@@ -17,16 +17,14 @@ const useStyles = makeStyles({
 
 /** The columns that tell whose a subscription is. */
 const telling = ['customerName', 'nickname', 'id']
+const customerOf = (row: { readonly customerId: string }) => row.customerId
 
 /** Every subscription of every customer, to read: nothing in its rows could be edited. */
 export function SubscriptionsScreen() {
   const { t } = useTranslation()
   const styles = useStyles()
   const { openCustomer, updateCustomers } = useUiActions()
-  const list = useList(
-    'subscriptions',
-    usePrivateColumns(useAllSubscriptionColumns(), telling, (row) => row.customerId),
-  )
+  const list = useList('subscriptions', usePrivateColumns(useAllSubscriptionColumns(), telling, customerOf))
   const { total, window: rows, isNarrowed } = list
   const isEmpty = total === 0 && !isNarrowed
   return (

@@ -22,7 +22,9 @@ await Promise.all([
   import('#renderer/quick-look/quick-look.tsx'),
   import('#renderer/requests/requests-screen.tsx'),
   import('#renderer/settings/settings-screen.tsx'),
+  import('#renderer/links/links-screen.tsx'),
   import('#renderer/subscriptions/subscription-table.tsx'),
+  import('#renderer/subscriptions/subscriptions-screen.tsx'),
   import('#renderer/wizard/wizard.tsx'),
 ])
 

@@ -72,7 +72,7 @@ export function useCustomerColumns(): readonly Column<ListRow<'customer.list'>>[
       {
         id: 'subscriptionCount',
         header: t('customers.columns.subscriptionCount'),
-        minWidth: 116,
+        minWidth: 132,
         grow: 0,
         priority: 5,
         align: 'end',

@@ -1,6 +1,6 @@
-import type { Filter, ListName, SortStep } from '#shared/domain/list-columns.ts'
+import type { Filter, ListName } from '#shared/domain/list-columns.ts'
 import type { CommandInput, ViewValue } from '#shared/protocol.ts'
-import { initialSortOf, noFilter, type ListState } from '#renderer/state/list-state.ts'
+import { initialSortOf, noFilter } from '#renderer/state/list-state.ts'
 import { defaultNames, defaultState, type ViewState } from './default-views.ts'
 
 /** A view the user has saved. */
@@ -14,12 +14,7 @@ export function stateOf({ definition }: SavedView): ViewState {
   const { list, filter, sort, group, columns, frozen } = definition
   return {
     filter: (filter as Filter | undefined) ?? noFilter,
-    sort:
-      sort === undefined
-        ? initialSortOf(list)
-        : 'column' in sort
-          ? [sort as SortStep]
-          : (sort as readonly SortStep[]),
+    sort: sort === undefined ? initialSortOf(list) : 'column' in sort ? [sort] : sort,
     group: group ?? null,
     columns: columns ?? null,
     frozen: frozen ?? 1,

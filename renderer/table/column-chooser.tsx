@@ -146,19 +146,20 @@ export function ColumnChooser<Row>({ list, anchor, onClose }: ColumnChooserProps
                 >
                   <ReOrderDotsVertical16Regular />
                 </span>
-                <Checkbox
-                  className={styles.box}
-                  label={header}
-                  checked={isShown}
-                  disabled={isShown && shown.length === 1}
-                  onChange={(_, { checked }) =>
-                    set(
-                      checked === true
-                        ? [...places, { column: id }]
-                        : places.filter(({ column }) => column !== id),
-                    )
-                  }
-                />
+                <div className={styles.box}>
+                  <Checkbox
+                    label={header}
+                    checked={isShown}
+                    disabled={isShown && shown.length === 1}
+                    onChange={(_, { checked }) =>
+                      set(
+                        checked === true
+                          ? [...places, { column: id }]
+                          : places.filter(({ column }) => column !== id),
+                      )
+                    }
+                  />
+                </div>
                 {isShown && (
                   <>
                     <Button

@@ -17,9 +17,14 @@ export const useTableStyles = makeStyles({
     '&:focus-visible:not([aria-activedescendant])': {
       boxShadow: `inset 0 0 0 2px ${tokens.colorStrokeFocus2}`,
     },
-    '&:focus-visible [data-cursor]': {
-      outline: `2px solid ${tokens.colorStrokeFocus2}`,
-      outlineOffset: '-2px',
+    // Above the frozen cells, which would hide an outline of the row's own.
+    '&:focus-visible [data-cursor]::after': {
+      content: '""',
+      position: 'absolute',
+      inset: 0,
+      zIndex: 2,
+      border: `2px solid ${tokens.colorStrokeFocus2}`,
+      pointerEvents: 'none',
     },
   },
   header: {
@@ -52,6 +57,7 @@ export const useTableStyles = makeStyles({
     '& > :first-child': { boxShadow: `inset 3px 0 0 ${tokens.colorCompoundBrandStroke}` },
   },
   cell: {
+    position: 'relative',
     display: 'flex',
     alignItems: 'center',
     minWidth: 0,
@@ -143,13 +149,13 @@ export const useHeaderStyles = makeStyles({
     position: 'absolute',
     top: '4px',
     bottom: '4px',
-    right: '-4px',
+    right: 0,
     width: '8px',
     zIndex: 1,
     cursor: 'col-resize',
     touchAction: 'none',
     display: 'flex',
-    justifyContent: 'center',
+    justifyContent: 'flex-end',
     '::after': { content: '""', width: '1px', backgroundColor: tokens.colorNeutralStroke3 },
     ':hover::after': { width: '2px', backgroundColor: tokens.colorCompoundBrandStroke },
   },

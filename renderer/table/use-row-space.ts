@@ -34,7 +34,8 @@ export function useRowSpace(
   const current = useRef(space)
 
   const topNow = useCallback(() => {
-    const scrollTop = grid.current?.scrollTop ?? 0
+    const { current: element } = grid
+    const scrollTop = element === null ? 0 : element.scrollTop
     const held = exact.current
     return held !== null && Math.abs(held.scrollTop - scrollTop) < 1
       ? held.top
@@ -42,10 +43,11 @@ export function useRowSpace(
   }, [grid])
 
   const follow = useCallback(() => {
+    const { current: element } = grid
     const { ratio } = current.current
     const top = topNow()
     const topRow = Math.floor(top / rowHeight)
-    const shift = ratio === 1 ? 0 : (grid.current?.scrollTop ?? 0) - top
+    const shift = ratio === 1 ? 0 : (element === null ? 0 : element.scrollTop) - top
     setPlace((before) => (before.topRow === topRow && before.shift === shift ? before : { topRow, shift }))
   }, [grid, rowHeight, topNow])
 
@@ -74,7 +76,10 @@ export function useRowSpace(
     (top: number) => {
       const scrollTop = scrollTopOf(current.current, top)
       exact.current = { scrollTop, top }
-      grid.current?.scrollTo({ top: scrollTop })
+      const { current: element } = grid
+      if (element !== null) {
+        element.scrollTo({ top: scrollTop })
+      }
     },
     [grid],
   )

@@ -7,8 +7,8 @@ import type { List } from './use-list.ts'
 import { useWantedView } from './use-row-groups.ts'
 
 const useStyles = makeStyles({
-  root: { display: 'flex', flexDirection: 'column', maxHeight: '240px', overflowY: 'auto' },
-  row: { display: 'flex', alignItems: 'center' },
+  root: { maxHeight: '240px', minHeight: '32px', overflowX: 'hidden', overflowY: 'auto' },
+  row: { display: 'flex', alignItems: 'center', position: 'relative' },
   box: { flex: 1, minWidth: 0 },
   count: {
     color: tokens.colorNeutralForeground3,
@@ -52,14 +52,15 @@ export function ValuePicker<Row>({ list, column, at, chosen, onChosen }: ValuePi
     <div role="group" aria-label={t('table.editor.values')} className={styles.root}>
       {[...counted, ...gone].map(({ value, count }) => (
         <div key={value} className={styles.row}>
-          <Checkbox
-            className={styles.box}
-            label={value === '' ? t('table.empty') : (column.choice?.(value) ?? value)}
-            checked={chosen.includes(value)}
-            onChange={(_, { checked }) =>
-              onChosen(checked === true ? [...chosen, value] : chosen.filter((each) => each !== value))
-            }
-          />
+          <div className={styles.box}>
+            <Checkbox
+              label={value === '' ? t('table.empty') : (column.choice?.(value) ?? value)}
+              checked={chosen.includes(value)}
+              onChange={(_, { checked }) =>
+                onChosen(checked === true ? [...chosen, value] : chosen.filter((each) => each !== value))
+              }
+            />
+          </div>
           <span className={styles.count}>{format.number(count)}</span>
         </div>
       ))}

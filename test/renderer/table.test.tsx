@@ -181,37 +181,6 @@ test('rows stand below the values of a column, and a group closes and opens', as
   await screen.findByRole('grid', { name: 'Customers' })
 })
 
-test('a view is named, says when it has been changed, and is put back', async () => {
-  const { desk, user, expectNames } = await openSix()
-  const openViews = async (item: string, role = 'menuitemradio') => {
-    await user.click(screen.getByRole('button', { name: /^View: / }))
-    await user.click(await screen.findByRole(role, { name: item }))
-  }
-  await openViews('No relationship stated')
-  await expectNames(['Graphic'])
-  await openViews('All customers')
-  await screen.findByText('6 customers')
-
-  await user.click(within(screen.getByRole('columnheader', { name: 'Domain' })).getByRole('button'))
-  await screen.findByRole('button', { name: 'View: All customers, edited' })
-  await openViews('Save as…', 'menuitem')
-  await user.type(await screen.findByRole('textbox', { name: 'Name of the view' }), 'By domain{Enter}')
-  await screen.findByRole('button', { name: 'View: By domain' })
-  expect(desk.read('saved-view.list', {})).toMatchObject([
-    { name: 'By domain', isPinned: true, definition: { list: 'customers', sort: [{ column: 'domain' }] } },
-  ])
-
-  await user.click(within(screen.getByRole('columnheader', { name: 'Name' })).getByRole('button'))
-  await screen.findByRole('button', { name: 'View: By domain, edited' })
-  await openViews('Undo the changes', 'menuitem')
-  await screen.findByRole('button', { name: 'View: By domain' })
-  await openViews('Remove this view', 'menuitem')
-  await screen.findByRole('button', { name: 'View: All customers' })
-  expect(desk.read('saved-view.list', {})).toEqual([])
-  await desk.run('undo.last', {})
-  expect(desk.read('saved-view.list', {})).toHaveLength(1)
-})
-
 test('how a list stands outlives the window, and what makes no sense is left out', async () => {
   const { user } = await openSix()
   await user.click(within(screen.getByRole('columnheader', { name: 'Domain' })).getByRole('button'))

@@ -3,7 +3,7 @@
  */
 
 /** Large enough for a maximised window of every screenshot. */
-const screen = '-screen 0 1920x1200x24'
+const screen = '-screen 0 1920x1200x24 -noreset'
 
 /**
  * Whether windows need a virtual screen here.

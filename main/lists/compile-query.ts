@@ -128,7 +128,10 @@ function compileSort(columns: ColumnSources, step: SortStep): readonly string[] 
   if (source === undefined) {
     return []
   }
-  const key =
-    source.sortSql ?? (source.type === 'text' ? (source.foldedSql ?? `fold(${source.sql})`) : source.sql)
-  return [isEmpty(source), `${key} ${step.direction === 'descending' ? 'DESC' : 'ASC'}`]
+  return [isEmpty(source), `${sortKey(source)} ${step.direction === 'descending' ? 'DESC' : 'ASC'}`]
+}
+
+/** What a column is ordered by: texts by their folded form, so that case and width do not matter. */
+export function sortKey(source: ColumnSource): string {
+  return source.sortSql ?? (source.type === 'text' ? (source.foldedSql ?? `fold(${source.sql})`) : source.sql)
 }

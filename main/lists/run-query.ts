@@ -3,7 +3,7 @@ import type { CivilDate } from '#shared/domain/civil-date.ts'
 import type { Parameters, Reader } from '#main/store/database.ts'
 import { fold } from '#main/store/fold.ts'
 import type { ColumnSources } from './compile-query.ts'
-import { compileQuery } from './compile-query.ts'
+import { compileQuery, sortKey } from './compile-query.ts'
 import { listSources } from './sources.ts'
 
 /** What a page asks of a list, whichever it is. */
@@ -60,7 +60,7 @@ export function readGroups(
   return reader.all(
     `SELECT NULLIF(${isTags ? 'tag.value' : value}, '') AS value, COUNT(*) AS count
     FROM ${from} ${isTags ? `JOIN json_each(${source.sql}) AS tag` : ''} ${where}
-    GROUP BY 1 ORDER BY value IS NULL, MIN(${isTags ? 'fold(tag.value)' : (source.sortSql ?? source.sql)}) LIMIT :limit`,
+    GROUP BY 1 ORDER BY value IS NULL, MIN(${isTags ? 'fold(tag.value)' : sortKey(source)}) LIMIT :limit`,
     { ...parameters, limit },
   )
 }

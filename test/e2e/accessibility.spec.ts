@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright'
+import { AxeBuilder } from '@axe-core/playwright'
 import { languages } from '#shared/domain/cloud.ts'
 import { expect, test } from './support/launch.ts'
 import { playScenes } from './support/play.ts'

@@ -29,8 +29,9 @@ export async function fillDesk(desk: Desk): Promise<void> {
     limit: 40,
   })
   const [first, second] = customers.rows.filter(({ subscriptionCount }) => subscriptionCount > 2)
-  if (first === undefined || second === undefined)
+  if (first === undefined || second === undefined) {
     throw new Error('The sample has too few subscriptions to show')
+  }
   await run(desk, 'customer.note', {
     customerId: first.id,
     text: 'Asked for E5 prices; call again in March.\n三月再联系。',

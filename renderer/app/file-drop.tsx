@@ -1,6 +1,6 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components'
 import { ArrowImportRegular } from '@fluentui/react-icons/svg/arrow-import'
-import { useEffect, useState } from 'react'
+import { useLayoutEffect, useState } from 'react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useImportFlow } from '#renderer/imports/import-flow.ts'
@@ -44,7 +44,7 @@ export function FileDrop({ children }: { readonly children: ReactNode }) {
   const { start } = useImportFlow()
   const [isOver, setIsOver] = useState(false)
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     // Entering a child fires before leaving its parent, so the depth tells when the pointer has really left.
     let depth = 0
     const hasFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') === true

@@ -85,7 +85,10 @@ test('from an empty program to an invitation in a mail draft, and all of it ther
   const mail = await PostalMime.parse(await readFile(path))
 
   await test.step('the ledger says what the mail says', async () => {
-    await window.getByRole('navigation').getByRole('button', { name: 'Requests' }).click()
+    await window
+      .getByRole('navigation', { name: 'Main navigation' })
+      .getByRole('button', { name: 'Requests' })
+      .click()
     const ledger = window.getByRole('grid', { name: 'Requests' })
     await expect(ledger).toContainText('上海华联贸易有限公司')
     await expect(window.getByText('it@hualian.cn').first()).toBeVisible()
@@ -99,6 +102,14 @@ test('from an empty program to an invitation in a mail draft, and all of it ther
   await test.step('everything is there after a restart', async () => {
     await desk.restart()
     const after = desk.window
+    // The window opens where it was closed.
+    await expect(after.getByRole('grid', { name: 'Requests' })).toBeVisible()
+    await after
+      .getByRole('navigation', { name: 'Main navigation' })
+      .getByRole('button', { name: 'Customers' })
+      .click()
+    // So is what was searched for.
+    await after.getByRole('searchbox').fill('')
     await expect(after.getByRole('grid', { name: 'Customers' }).getByRole('row')).toHaveCount(3)
     const reply = await after.evaluate(() => {
       const { bridge } = window as unknown as {

@@ -74,7 +74,7 @@ test('keys lead to the screens, and back and forward go over them', async () => 
   expect(trail()).toBe('Settings')
   await user.keyboard('{Alt>}{ArrowLeft}{/Alt}')
   expect(trail()).toBe('Requests')
-  await user.click(screen.getByRole('button', { name: 'Previous screen' }))
+  await user.click(screen.getByRole('button', { name: 'Earlier screen' }))
   expect(trail()).toBe('Home')
   await user.keyboard('{Alt>}{ArrowRight}{/Alt}')
   expect(trail()).toBe('Requests')

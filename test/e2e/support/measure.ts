@@ -89,8 +89,13 @@ export function measurePage(): Flaw[] {
     return seen
   }
 
+  /** What is blurred is hidden on purpose, and must not be told in a title. */
+  const isBlurred = (element: Element | null): boolean =>
+    element !== null &&
+    (getComputedStyle(element).filter.includes('blur') || isBlurred(element.parentElement))
+
   const isVisible = (element: Element): boolean =>
-    element.checkVisibility({ opacityProperty: true, visibilityProperty: true })
+    element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) && !isBlurred(element)
 
   /** The background that covers what is below, from the topmost element at a point down to `below`. */
   const isCovered = (x: number, y: number, above: Element, below: Element): boolean => {

@@ -23,6 +23,14 @@ export const emptyScenes: readonly Scene[] = [
 
 /** Scenes over the sample portfolio and what `fillDesk` puts beside it. */
 export const sampleScenes: readonly Scene[] = [
+  { name: 'home', open: async (stage) => toHome(stage) },
+  { name: 'palette', open: async (stage) => toPalette(stage, '') },
+  { name: 'palette-found', open: async (stage) => toPalette(stage, 'sh') },
+  { name: 'shortcuts', open: async (stage) => toShortcuts(stage) },
+  { name: 'quick-look', open: async (stage) => toQuickLook(stage) },
+  { name: 'customer-safe', open: async (stage) => toSafe(stage) },
+  { name: 'subscriptions', open: async (stage) => toList(stage, 'subscriptions', 'allSubscriptions') },
+  { name: 'links', open: async (stage) => toList(stage, 'links', 'links') },
   { name: 'customers', open: async (stage) => toCustomers(stage) },
   { name: 'account-switch', open: async (stage) => toAccountSwitch(stage) },
   { name: 'customer-overview', open: async (stage) => toCustomer(stage, 'overview') },
@@ -229,7 +237,7 @@ async function toDiscard(stage: Stage): Promise<void> {
   const { desk, texts } = stage
   await toRequest(stage, 'draft')
   await desk.window.getByRole('button', { name: texts.requests.discard }).click()
-  await expect(desk.window.getByText(texts.requests.discarded)).toBeVisible()
+  await expect(desk.window.getByText(texts.requests.discarded).first()).toBeVisible()
 }
 
 async function toImports(stage: Stage): Promise<void> {
@@ -271,4 +279,55 @@ async function toAccount(stage: Stage): Promise<void> {
 async function toSettings(stage: Stage): Promise<void> {
   await goTo(stage, 'settings')
   await expect(stage.desk.window.getByText(stage.texts.settings.version, { exact: true })).toBeVisible()
+}
+
+async function toHome(stage: Stage): Promise<void> {
+  const { desk, texts } = stage
+  await goTo(stage, 'home')
+  await expect(desk.window.getByRole('heading', { name: texts.desk.home.plot })).toBeVisible()
+}
+
+async function toPalette(stage: Stage, typed: string): Promise<void> {
+  const { desk, texts } = stage
+  await toHome(stage)
+  await desk.window.keyboard.press('ControlOrMeta+k')
+  const palette = desk.window.getByRole('dialog', { name: texts.desk.palette.title })
+  await palette.getByRole('combobox').fill(typed)
+  const group = typed === '' ? texts.desk.palette.actions : texts.desk.palette.customers
+  await expect(palette.getByRole('group', { name: group }).getByRole('option').first()).toBeVisible()
+}
+
+async function toShortcuts(stage: Stage): Promise<void> {
+  const { desk, texts } = stage
+  await toHome(stage)
+  await desk.window.keyboard.press('F1')
+  await expect(desk.window.getByRole('dialog', { name: texts.desk.shortcuts.title })).toBeVisible()
+}
+
+async function toQuickLook(stage: Stage): Promise<void> {
+  const { desk, texts } = stage
+  await toCustomer(stage, 'overview')
+  await desk.window.getByRole('grid', { name: texts.customers.list, exact: true }).press('Space')
+  const card = desk.window.getByRole('dialog', { name: texts.desk.quickLook.title })
+  await expect(card.getByText(texts.desk.quickLook.ends, { exact: true })).toBeVisible()
+}
+
+async function toSafe(stage: Stage): Promise<void> {
+  const { desk, texts } = stage
+  await toCustomer(stage, 'overview')
+  await desk.window.keyboard.press('F8')
+  await expect(desk.window.getByText(texts.desk.safe.on).first()).toBeVisible()
+}
+
+async function toList(
+  stage: Stage,
+  place: 'subscriptions' | 'links',
+  list: 'allSubscriptions' | 'links',
+): Promise<void> {
+  const { desk, texts } = stage
+  await goTo(stage, place)
+  await expect(
+    desk.window.getByRole('main').getByRole('heading', { name: texts[list].title }).first(),
+  ).toBeVisible()
+  await expect(desk.window.getByRole('gridcell').first()).toBeVisible()
 }

@@ -126,7 +126,7 @@ export async function startAfresh({ desk, texts }: Stage): Promise<void> {
 /** Goes to a place of the navigation by its name in the catalogue. */
 export async function goTo(
   { desk, texts }: Stage,
-  place: 'customers' | 'requests' | 'imports' | 'accounts' | 'settings',
+  place: Exclude<keyof Catalogue['nav'], 'label' | 'collapse' | 'expand'>,
 ): Promise<void> {
   const navigation = desk.window.getByRole('navigation', { name: texts.nav.label })
   const named = { name: texts.nav[place], exact: true }

@@ -8,6 +8,7 @@ import {
   MenuList,
   MenuPopover,
 } from '@fluentui/react-components'
+import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CommandError } from '#renderer/state/client.ts'
 import { useNotify } from '#renderer/parts/notify.tsx'
@@ -40,9 +41,17 @@ export function ViewMenu({ view, anchor, onName, onClose }: ViewMenuProps) {
   const write = useCommand('saved-view.export')
   const read = useCommand('saved-view.import')
 
+  // The dialog that asks for a name takes the focus; handing it back to the button would take it away again.
+  const isNaming = useRef(false)
   const close = () => {
     onClose()
-    anchor.focus()
+    if (!isNaming.current) {
+      anchor.focus()
+    }
+  }
+  const name = (naming: 'new' | 'rename') => {
+    isNaming.current = true
+    onName(naming)
   }
   const refuse = ({ code }: CommandError) => {
     if (code !== 'CANCELLED') {
@@ -93,9 +102,9 @@ export function ViewMenu({ view, anchor, onName, onClose }: ViewMenuProps) {
         <MenuList aria-label={t('savedViews.menu')}>
           <MenuGroup>
             <MenuGroupHeader>{t('savedViews.supplied')}</MenuGroupHeader>
-            {defaultNames(list).map((name) => (
-              <MenuItemRadio key={name} name="view" value={`default:${name}`}>
-                {nameOf(list, name)}
+            {defaultNames(list).map((each) => (
+              <MenuItemRadio key={each} name="view" value={`default:${each}`}>
+                {nameOf(list, each)}
               </MenuItemRadio>
             ))}
           </MenuGroup>
@@ -118,10 +127,10 @@ export function ViewMenu({ view, anchor, onName, onClose }: ViewMenuProps) {
               {t('savedViews.save')}
             </MenuItem>
           )}
-          <MenuItem onClick={() => onName('new')}>{t('savedViews.saveAs')}</MenuItem>
+          <MenuItem onClick={() => name('new')}>{t('savedViews.saveAs')}</MenuItem>
           {own !== null && (
             <>
-              <MenuItem onClick={() => onName('rename')}>{t('savedViews.rename')}</MenuItem>
+              <MenuItem onClick={() => name('rename')}>{t('savedViews.rename')}</MenuItem>
               <MenuItem onClick={() => void change({ savedViewId: own.id, isPinned: !own.isPinned })}>
                 {t(own.isPinned ? 'savedViews.unpin' : 'savedViews.pin')}
               </MenuItem>

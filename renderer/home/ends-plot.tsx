@@ -99,18 +99,20 @@ export function EndsPlot({ months, onMonth }: EndsPlotProps) {
                 type="button"
                 className={styles.bar}
                 disabled={subscriptions === 0}
-                aria-label={t('desk.home.bar', { month, count: subscriptions, seats: format.number(seats) })}
                 title={t('desk.home.bar', { month, count: subscriptions, seats: format.number(seats) })}
                 onClick={() => onMonth(month)}
               >
-                <span className={styles.count}>
+                <span className={styles.hidden}>
+                  {t('desk.home.bar', { month, count: subscriptions, seats: format.number(seats) })}
+                </span>
+                <span aria-hidden className={styles.count}>
                   {subscriptions === 0 ? '' : format.number(subscriptions)}
                 </span>
                 <span
                   className={subscriptions === 0 ? styles.none : styles.column}
                   style={{ height: subscriptions === 0 ? 1 : Math.max(4, (subscriptions / most) * tallest) }}
                 />
-                <span className={styles.month}>
+                <span aria-hidden className={styles.month}>
                   {names.format(new Date(`${month}-15T00:00:00Z`))}
                   <span className={styles.year}>
                     {index === 0 || month.endsWith('-01') ? month.slice(0, 4) : '\u00A0'}

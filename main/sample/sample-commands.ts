@@ -8,7 +8,7 @@ import type { Store } from '#main/store/store.ts'
 import { generateSample } from './generator.ts'
 
 const sampleAccount = {
-  companyName: '示例云服务有限公司 · Sample Cloud Partner',
+  companyName: '示例云 Sample Cloud',
   tenantId: '5a3e0f7c-0000-4000-8000-5a3e0f7c0001',
   partnerId: '4400001',
   senderName: '林晓 Lin Xiao',

@@ -60,7 +60,9 @@ export function AccountSwitch() {
       <MenuTrigger disableButtonEnhancement>
         <Button appearance="subtle" className={styles.button}>
           <span className={styles.hidden}>{t('frame.account')}: </span>
-          <span className={styles.name}>{account?.companyName ?? t('frame.allAccounts')}</span>
+          <span className={styles.name} title={account?.companyName}>
+            {account?.companyName ?? t('frame.allAccounts')}
+          </span>
           {account !== null && <CloudBadge cloud={account.cloud} />}
           {account?.isSample === true && <SampleBadge />}
           <ChevronDown16Regular aria-hidden />
@@ -76,7 +78,9 @@ export function AccountSwitch() {
           {accounts.map((each) => (
             <MenuItemRadio key={each.id} name="account" value={each.id} className={styles.choice}>
               <span className={styles.item}>
-                <span className={styles.name}>{each.companyName}</span>
+                <span className={styles.name} title={each.companyName}>
+                  {each.companyName}
+                </span>
                 <CloudBadge cloud={each.cloud} />
                 {each.isSample && <SampleBadge />}
               </span>

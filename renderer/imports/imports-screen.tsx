@@ -145,6 +145,7 @@ function useImportColumns(): readonly Column<Import>[] {
         minWidth: 160,
         grow: 1,
         priority: 3,
+        tooltip: (row) => row.accountName,
         cell: (row) => row.accountName,
       },
       {

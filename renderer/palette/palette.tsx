@@ -4,7 +4,7 @@ import { useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
 import type { KeyboardEvent, RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { KeyCaps } from '#renderer/parts/key-caps.tsx'
-import { Private } from '#renderer/parts/private.tsx'
+import { Private, useIsHidden } from '#renderer/parts/private.tsx'
 import type { PaletteGroup, PaletteItem } from './palette-items.ts'
 
 const useStyles = makeStyles({
@@ -123,6 +123,8 @@ type PaletteBoxProps = {
 /** The box of the palette: a field, what it found under headings, and the keyboard through both. */
 export function PaletteBox({ text, onText, groups, isWaiting, onClose }: PaletteBoxProps) {
   const { t } = useTranslation()
+  const isHidden = useIsHidden()
+  const isHiddenItem = ({ customerId }: PaletteItem) => customerId !== undefined && isHidden(customerId)
   const styles = useStyles()
   const id = useId()
   const list = useRef<HTMLDivElement>(null)
@@ -223,8 +225,12 @@ export function PaletteBox({ text, onText, groups, isWaiting, onClose }: Palette
                   onClick={() => run(item)}
                 >
                   {item.icon}
-                  <span className={styles.title}>{privately(item, item.title)}</span>
-                  <span className={styles.detail}>{privately(item, item.detail ?? '')}</span>
+                  <span className={styles.title} title={isHiddenItem(item) ? undefined : item.title}>
+                    {privately(item, item.title)}
+                  </span>
+                  <span className={styles.detail} title={isHiddenItem(item) ? undefined : item.detail}>
+                    {privately(item, item.detail ?? '')}
+                  </span>
                   <KeyCaps keys={item.keys ?? null} />
                 </div>
               ))}

@@ -56,6 +56,8 @@ const useStyles = makeStyles({
     alignItems: 'baseline',
   },
   text: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', minWidth: 0 },
+  // A note is a sentence: it wraps, and a long one shows its first three lines.
+  note: { minWidth: 0, overflowWrap: 'anywhere', maxHeight: '60px', overflow: 'hidden' },
   quiet: { color: tokens.colorNeutralForeground3, flexShrink: 0 },
   soon: { color: tokens.colorStatusWarningForeground1, fontWeight: tokens.fontWeightSemibold, flexShrink: 0 },
 })
@@ -181,7 +183,7 @@ function CustomerCard({ customerId }: { readonly customerId: string }) {
         <Part name={t('desk.quickLook.notes')} nothing={t('desk.quickLook.noNotes')}>
           {customer.notes.slice(0, 3).map((note) => (
             <li key={note.id} className={styles.line}>
-              <span className={styles.text}>
+              <span className={styles.note}>
                 <Private customerId={customerId}>{note.text}</Private>
               </span>
               <span className={styles.quiet}>{format.date(note.createdAt)}</span>

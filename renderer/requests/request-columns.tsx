@@ -41,7 +41,7 @@ export function useRequestColumns(isOfOneCustomer: boolean): readonly Column<Req
         id: 'state',
         choice: (value) => t(`requests.states.${value as Request['state']}`),
         header: t('requests.columns.state'),
-        minWidth: 120,
+        minWidth: 140,
         grow: 0,
         priority: 0,
         tooltip: (row) => t(`requests.stateHints.${row.state}`),

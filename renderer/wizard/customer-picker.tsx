@@ -114,7 +114,9 @@ export function CustomerPicker({ view }: { readonly view: DraftView }) {
                 {row.name}
               </span>
               {row.isSample && <SampleBadge />}
-              <span className={styles.domain}>{row.domain}</span>
+              <span className={styles.domain} title={row.domain ?? undefined}>
+                {row.domain}
+              </span>
             </li>
           ))}
         </ul>

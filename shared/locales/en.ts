@@ -26,7 +26,7 @@ export const en = {
     allAccounts: 'All partner accounts',
     manageAccounts: 'Manage partner accounts',
     search: 'Search customers',
-    searchPlaceholder: 'Search name, domain, tenant id, pinyin',
+    searchPlaceholder: 'Name, domain, id or pinyin',
     searchClear: 'Clear the search',
     status: 'Status',
     content: 'Content',

@@ -27,7 +27,7 @@ export const zhCN: Catalogue = {
     allAccounts: '所有合作伙伴帐户',
     manageAccounts: '管理合作伙伴帐户',
     search: '搜索客户',
-    searchPlaceholder: '搜索名称、域名、租户 ID、拼音',
+    searchPlaceholder: '名称、域名、ID 或拼音',
     searchClear: '清除搜索',
     status: '状态',
     content: '内容',

@@ -59,7 +59,7 @@ async function attempt({ executable, args, onNewDocument }: WindowStart): Promis
         last += 1
         calls.set(last, { resolve, reject })
         // Now and then a window that is just being born takes a call and never answers it.
-        setTimeout(() => reject(new Error(`${method} had no answer`)), 2 * patience).unref()
+        setTimeout(() => reject(new Error(`${method} had no answer`)), 4 * patience).unref()
         socket.send(
           JSON.stringify({ id: last, method, params, ...(sessionId === undefined ? {} : { sessionId }) }),
         )

@@ -1,4 +1,3 @@
-import { readFile, readlink } from 'node:fs/promises'
 import { invoke, read } from '../support/hostile.ts'
 import { expect, test } from '../support/launch.ts'
 
@@ -76,19 +75,6 @@ test('the window has exactly these preferences', async ({ desk }) => {
     'sandbox',
     'webSecurity',
   ])
-})
-
-test('the page’s process is in the Chromium sandbox, in namespaces of its own', async ({ desk }) => {
-  test.skip(process.platform !== 'linux', 'only Linux shows the sandbox in /proc')
-  const { main, page } = await desk.application.evaluate(({ BrowserWindow }) => ({
-    main: process.pid,
-    page: BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId() ?? 0,
-  }))
-  const status = await readFile(`/proc/${page}/status`, 'utf8')
-  expect(status).toMatch(/^Seccomp:\s+2$/m)
-  expect(status).toMatch(/^NoNewPrivs:\s+1$/m)
-  expect(await readlink(`/proc/${page}/ns/user`)).not.toBe(await readlink(`/proc/${main}/ns/user`))
-  expect(await readlink(`/proc/${page}/ns/net`)).not.toBe(await readlink(`/proc/${main}/ns/net`))
 })
 
 test('the bridge is three frozen functions and nothing else, however deep one looks', async ({ desk }) => {

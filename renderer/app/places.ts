@@ -1,4 +1,4 @@
-import type { Route } from '#renderer/state/ui-store.ts'
+import type { Route } from '#renderer/state/ui-state.ts'
 
 /** The entries of the navigation, in their order, and where each leads. */
 export const places = {

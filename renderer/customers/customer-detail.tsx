@@ -1,51 +1,22 @@
-import {
-  Button,
-  CounterBadge,
-  makeStyles,
-  Tab,
-  TabList,
-  Text,
-  tokens,
-  Tooltip,
-} from '@fluentui/react-components'
-import { ArrowLeftRegular } from '@fluentui/react-icons/svg/arrow-left'
-import { DismissRegular } from '@fluentui/react-icons/svg/dismiss'
-import { FullScreenMaximizeRegular } from '@fluentui/react-icons/svg/full-screen-maximize'
+import { Button, CounterBadge, makeStyles, Tab, TabList, Text, tokens } from '@fluentui/react-components'
 import { MailAddRegular } from '@fluentui/react-icons/svg/mail-add'
 import { Suspense, useId } from 'react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CloudBadge, SampleBadge } from '#renderer/parts/badges.tsx'
+import { DetailPane, type DetailFrame } from '#renderer/parts/detail-pane.tsx'
 import { Private } from '#renderer/parts/private.tsx'
 import { Problem } from '#renderer/parts/problem.tsx'
 import { useScope } from '#renderer/parts/scope.tsx'
 import { useUi, useUiActions } from '#renderer/state/page-context.tsx'
 import type { ChosenCustomer } from '#renderer/state/request-draft.ts'
-import { customerTabs, type CustomerTab } from '#renderer/state/ui-store.ts'
+import { customerTabs, type CustomerTab } from '#renderer/state/ui-state.ts'
 import { useView } from '#renderer/state/use-view.ts'
 import { CustomerNotes } from './customer-notes.tsx'
 import { CustomerOverview } from './customer-overview.tsx'
 
 const useStyles = makeStyles({
-  root: { flex: 1, minHeight: 0, minWidth: 0, display: 'flex', flexDirection: 'column' },
-  head: {
-    display: 'flex',
-    alignItems: 'flex-start',
-    gap: tokens.spacingHorizontalS,
-    padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL} ${tokens.spacingVerticalXS}`,
-  },
-  words: { flex: 1, minWidth: 0, display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXXS },
-  title: { margin: 0, overflowWrap: 'anywhere', userSelect: 'text' },
-  facts: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    alignItems: 'center',
-    gap: `${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalS}`,
-    color: tokens.colorNeutralForeground2,
-    userSelect: 'text',
-  },
   domain: { overflowWrap: 'anywhere', minWidth: 0 },
-  below: { width: '100%', paddingTop: tokens.spacingVerticalXS },
   tabs: {
     paddingInline: tokens.spacingHorizontalSNudge,
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
@@ -61,12 +32,8 @@ const useStyles = makeStyles({
   },
 })
 
-type CustomerDetailProps = {
+type CustomerDetailProps = DetailFrame & {
   readonly customerId: string
-  readonly isFullPage: boolean
-  readonly onOpen: () => void
-  readonly onBack: () => void
-  readonly onClose: () => void
   readonly onRequest: (customer: ChosenCustomer) => void
   readonly renderSubscriptions: (customerId: string) => ReactNode
   readonly renderRequests: (customerId: string) => ReactNode
@@ -85,8 +52,13 @@ export function CustomerDetail(props: CustomerDetailProps) {
   if (error !== undefined) {
     return <Problem error={error} />
   }
+  const labels = {
+    open: t('customers.openPage'),
+    back: t('customers.backToList'),
+    close: t('customers.closeDetail'),
+  }
   if (customer === undefined) {
-    return <div className={styles.root} />
+    return <DetailPane {...props} labels={labels} hasTabs />
   }
   const account = accounts.find((each) => each.id === customer.accountId)
   const counts: { readonly [T in CustomerTab]?: number } = {
@@ -95,63 +67,40 @@ export function CustomerDetail(props: CustomerDetailProps) {
     notes: customer.notes.length,
   }
 
-  const request = (
-    <Button
-      appearance="primary"
-      icon={<MailAddRegular />}
-      onClick={() =>
-        props.onRequest({
-          id: customer.id,
-          accountId: customer.accountId,
-          name: customer.name,
-          domain: customer.domain,
-        })
+  return (
+    <DetailPane
+      {...props}
+      labels={labels}
+      hasTabs
+      title={<Private customerId={customer.id}>{customer.name}</Private>}
+      facts={
+        <>
+          {customer.domain !== null && (
+            <Text className={styles.domain}>
+              <Private customerId={customer.id}>{customer.domain}</Private>
+            </Text>
+          )}
+          {account !== undefined && <CloudBadge cloud={account.cloud} />}
+          {customer.isSample && <SampleBadge />}
+        </>
+      }
+      action={
+        <Button
+          appearance="primary"
+          icon={<MailAddRegular />}
+          onClick={() =>
+            props.onRequest({
+              id: customer.id,
+              accountId: customer.accountId,
+              name: customer.name,
+              domain: customer.domain,
+            })
+          }
+        >
+          {t('customers.request')}
+        </Button>
       }
     >
-      {t('customers.request')}
-    </Button>
-  )
-
-  return (
-    <div className={styles.root}>
-      <div className={styles.head}>
-        {props.isFullPage && (
-          <Tooltip content={t('customers.backToList')} relationship="label">
-            <Button appearance="subtle" icon={<ArrowLeftRegular />} onClick={props.onBack} />
-          </Tooltip>
-        )}
-        <div className={styles.words}>
-          <Text
-            as={props.isFullPage ? 'h1' : 'h2'}
-            size={props.isFullPage ? 500 : 400}
-            weight="semibold"
-            className={styles.title}
-          >
-            <Private customerId={customer.id}>{customer.name}</Private>
-          </Text>
-          <div className={styles.facts}>
-            {customer.domain !== null && (
-              <Text className={styles.domain}>
-                <Private customerId={customer.id}>{customer.domain}</Private>
-              </Text>
-            )}
-            {account !== undefined && <CloudBadge cloud={account.cloud} />}
-            {customer.isSample && <SampleBadge />}
-            {!props.isFullPage && <span className={styles.below}>{request}</span>}
-          </div>
-        </div>
-        {props.isFullPage && request}
-        {!props.isFullPage && (
-          <>
-            <Tooltip content={t('customers.openPage')} relationship="label">
-              <Button appearance="subtle" icon={<FullScreenMaximizeRegular />} onClick={props.onOpen} />
-            </Tooltip>
-            <Tooltip content={t('customers.closeDetail')} relationship="label">
-              <Button appearance="subtle" icon={<DismissRegular />} onClick={props.onClose} />
-            </Tooltip>
-          </>
-        )}
-      </div>
       <TabList
         className={styles.tabs}
         size="medium"
@@ -191,6 +140,6 @@ export function CustomerDetail(props: CustomerDetailProps) {
           </Suspense>
         </Private>
       </div>
-    </div>
+    </DetailPane>
   )
 }

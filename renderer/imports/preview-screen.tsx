@@ -11,8 +11,9 @@ import { useNotify } from '#renderer/parts/notify.tsx'
 import { PageHeader } from '#renderer/parts/page-header.tsx'
 import { Problem } from '#renderer/parts/problem.tsx'
 import { useScope } from '#renderer/parts/scope.tsx'
+import { updateListState } from '#renderer/state/list-state.ts'
 import { useUi, useUiActions } from '#renderer/state/page-context.tsx'
-import type { ImportPreview } from '#renderer/state/ui-store.ts'
+import type { ImportPreview } from '#renderer/state/ui-state.ts'
 import { useCommand } from '#renderer/state/use-command.ts'
 import { RejectedTable } from './rejected-table.tsx'
 
@@ -110,7 +111,8 @@ function Preview({ preview, onImport }: { readonly preview: ImportPreview; reado
           subscriptions: subscriptions.added + subscriptions.changed,
         }),
       })
-      updateCustomers({ search: '', selectedId: null, selectedIndex: -1 })
+      updateListState('customers', { search: '' })
+      updateCustomers({ selectedId: null, selectedIndex: -1 })
       go({ screen: 'customers', isFullPage: false })
     }
   }

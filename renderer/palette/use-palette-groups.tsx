@@ -12,7 +12,7 @@ import type { ListName } from '#shared/domain/list-columns.ts'
 import type { ViewValue } from '#shared/protocol.ts'
 import { useAccountParam, useScope } from '#renderer/parts/scope.tsx'
 import { useUi, useUiActions } from '#renderer/state/page-context.tsx'
-import type { RecentHit } from '#renderer/state/ui-store.ts'
+import type { RecentHit } from '#renderer/state/ui-state.ts'
 import { useView } from '#renderer/state/use-view.ts'
 import { rank, type PaletteGroup, type PaletteItem } from './palette-items.ts'
 

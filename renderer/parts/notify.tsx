@@ -1,6 +1,6 @@
 import { lazy, Suspense } from 'react'
 import { useUi, useUiActions } from '#renderer/state/page-context.tsx'
-import type { Notice } from '#renderer/state/ui-store.ts'
+import type { Notice } from '#renderer/state/ui-state.ts'
 
 export type { Notice }
 

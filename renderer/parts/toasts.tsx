@@ -12,7 +12,7 @@ import {
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useUi, useUiActions } from '#renderer/state/page-context.tsx'
-import type { Notice } from '#renderer/state/ui-store.ts'
+import type { Notice } from '#renderer/state/ui-state.ts'
 import { useUndo } from '#renderer/state/use-undo.ts'
 import { Private } from './private.tsx'
 

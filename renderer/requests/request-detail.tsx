@@ -1,10 +1,8 @@
-import { Button, Link, makeStyles, Text, tokens, Tooltip } from '@fluentui/react-components'
-import { ArrowLeftRegular } from '@fluentui/react-icons/svg/arrow-left'
-import { DismissRegular } from '@fluentui/react-icons/svg/dismiss'
-import { FullScreenMaximizeRegular } from '@fluentui/react-icons/svg/full-screen-maximize'
+import { Link, makeStyles, Text, tokens } from '@fluentui/react-components'
 import { useTranslation } from 'react-i18next'
 import type { ViewValue } from '#shared/protocol.ts'
 import { CloudBadge, SampleBadge } from '#renderer/parts/badges.tsx'
+import { DetailPane, type DetailFrame } from '#renderer/parts/detail-pane.tsx'
 import { MailPreview } from '#renderer/parts/mail-preview.tsx'
 import { Problem } from '#renderer/parts/problem.tsx'
 import { useScope } from '#renderer/parts/scope.tsx'
@@ -15,23 +13,6 @@ import { RequestHistory } from './request-history.tsx'
 import { RequestState } from './request-state.tsx'
 
 const useStyles = makeStyles({
-  root: { flex: 1, minHeight: 0, minWidth: 0, display: 'flex', flexDirection: 'column' },
-  head: {
-    display: 'flex',
-    alignItems: 'flex-start',
-    gap: tokens.spacingHorizontalS,
-    padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL}`,
-    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
-  },
-  words: { flex: 1, minWidth: 0, display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXXS },
-  title: { margin: 0, overflowWrap: 'anywhere', userSelect: 'text' },
-  facts: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    alignItems: 'center',
-    gap: `${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalS}`,
-    color: tokens.colorNeutralForeground2,
-  },
   body: {
     flex: 1,
     minHeight: 0,
@@ -54,12 +35,8 @@ const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground3 },
 })
 
-type RequestDetailProps = {
+type RequestDetailProps = DetailFrame & {
   readonly requestId: string
-  readonly isFullPage: boolean
-  readonly onOpen: () => void
-  readonly onBack: () => void
-  readonly onClose: () => void
   readonly onDiscarded: () => void
   readonly onContinue: (draft: Partial<RequestDraft>) => void
   readonly onOpenCustomer: (customerId: string) => void
@@ -75,53 +52,33 @@ export function RequestDetail(props: RequestDetailProps) {
   if (error !== undefined) {
     return <Problem error={error} />
   }
+  const labels = { open: t('requests.openPage'), back: t('requests.title'), close: t('requests.close') }
   if (request === undefined) {
-    return <div className={styles.root} />
+    return <DetailPane {...props} labels={labels} />
   }
   const account = accounts.find((each) => each.id === request.accountId) ?? null
   const { customerId } = request
 
   return (
-    <div className={styles.root}>
-      <div className={styles.head}>
-        {props.isFullPage && (
-          <Tooltip content={t('requests.title')} relationship="label">
-            <Button appearance="subtle" icon={<ArrowLeftRegular />} onClick={props.onBack} />
-          </Tooltip>
-        )}
-        <div className={styles.words}>
-          <Text
-            as={props.isFullPage ? 'h1' : 'h2'}
-            size={props.isFullPage ? 500 : 400}
-            weight="semibold"
-            className={styles.title}
-          >
-            {request.customerName}
-          </Text>
-          <div className={styles.facts}>
-            <RequestState state={request.state} />
-            <CloudBadge cloud={request.cloud} />
-            {request.isSample && <SampleBadge />}
-            {customerId === null ? (
-              <Text>{t('requests.prospect')}</Text>
-            ) : (
-              <Link as="button" onClick={() => props.onOpenCustomer(customerId)}>
-                {t('requests.openCustomer')}
-              </Link>
-            )}
-          </div>
-        </div>
-        {!props.isFullPage && (
-          <>
-            <Tooltip content={t('requests.openPage')} relationship="label">
-              <Button appearance="subtle" icon={<FullScreenMaximizeRegular />} onClick={props.onOpen} />
-            </Tooltip>
-            <Tooltip content={t('requests.close')} relationship="label">
-              <Button appearance="subtle" icon={<DismissRegular />} onClick={props.onClose} />
-            </Tooltip>
-          </>
-        )}
-      </div>
+    <DetailPane
+      {...props}
+      labels={labels}
+      title={request.customerName}
+      facts={
+        <>
+          <RequestState state={request.state} />
+          <CloudBadge cloud={request.cloud} />
+          {request.isSample && <SampleBadge />}
+          {customerId === null ? (
+            <Text>{t('requests.prospect')}</Text>
+          ) : (
+            <Link as="button" onClick={() => props.onOpenCustomer(customerId)}>
+              {t('requests.openCustomer')}
+            </Link>
+          )}
+        </>
+      }
+    >
       <div className={styles.body}>
         <div className={styles.measure}>
           <Text className={styles.quiet}>
@@ -146,7 +103,7 @@ export function RequestDetail(props: RequestDetailProps) {
           <RequestHistory events={request.events} />
         </div>
       </div>
-    </div>
+    </DetailPane>
   )
 }
 

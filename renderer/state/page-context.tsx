@@ -2,7 +2,8 @@ import { createContext, useContext } from 'react'
 import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
 import type { Client } from './client.ts'
-import type { UiActions, UiState, UiStore } from './ui-store.ts'
+import type { UiState } from './ui-state.ts'
+import type { UiActions, UiStore } from './ui-store.ts'
 
 type Page = { readonly client: Client; readonly ui: UiStore }
 

@@ -1,4 +1,4 @@
-import { customerTabs, type Remembered, type Route, type UiState } from './ui-store.ts'
+import { customerTabs, type Remembered, type Route, type UiState } from './ui-state.ts'
 
 type Json = { readonly [key: string]: unknown }
 
@@ -67,12 +67,9 @@ function customersOf(value: unknown, initial: UiState['customers']): UiState['cu
   if (!isObject(value)) {
     return null
   }
-  const { search, sort, selectedId, selectedIndex, isPaneOpen, tab, detailWidth } = value
-  const isSort = isObject(sort) && typeof sort['column'] === 'string' && typeof sort['direction'] === 'string'
+  const { selectedId, selectedIndex, isPaneOpen, tab, detailWidth } = value
   return {
     ...initial,
-    ...(typeof search === 'string' ? { search: search.slice(0, 200) } : {}),
-    ...(isSort ? { sort: sort as UiState['customers']['sort'] } : {}),
     ...(isTextOrNull(selectedId) ? { selectedId } : {}),
     ...(isFinite(selectedIndex) ? { selectedIndex } : {}),
     isPaneOpen: isPaneOpen === true,

@@ -1,116 +1,19 @@
 import { createStore } from 'zustand/vanilla'
 import type { StoreApi } from 'zustand/vanilla'
 import { lists } from '#shared/domain/list-columns.ts'
-import type { CommandName, CommandOutput, WireError } from '#shared/protocol.ts'
+import type { CommandName } from '#shared/protocol.ts'
 import { listStates, restoreListStates, type ListStates } from './list-state.ts'
 import { emptyRequestDraft, type RequestAnswers, type RequestDraft } from './request-draft.ts'
-
-/** The tabs of a customer's page. */
-export const customerTabs = ['overview', 'subscriptions', 'requests', 'notes'] as const
-export type CustomerTab = (typeof customerTabs)[number]
-
-/** Where the window is. */
-export type Route =
-  | { readonly screen: 'home' }
-  | { readonly screen: 'subscriptions' }
-  | { readonly screen: 'links' }
-  | { readonly screen: 'customers'; readonly isFullPage: boolean }
-  | { readonly screen: 'requests'; readonly isFullPage: boolean }
-  | { readonly screen: 'wizard' }
-  | { readonly screen: 'imports' }
-  | { readonly screen: 'import-preview' }
-  | { readonly screen: 'accounts' }
-  | { readonly screen: 'settings' }
-
-/** What the customer list is sorted by: a click on a header sets one column. */
-export type CustomerSort = {
-  readonly column: 'name' | 'domain' | 'relationship' | 'subscriptionCount' | 'seatCount' | 'nextEndDate'
-  readonly direction: 'ascending' | 'descending'
-}
-export type ImportPreview = CommandOutput<'import.preview'>
-
-/** A file on its way in: dropped on the window, or still to be chosen in the system's dialog. */
-export type PendingImport = { readonly file: File | null }
-
-/** The account editor when it is open; `accountId` is `null` for a new account. */
-export type AccountEditor = { readonly accountId: string | null }
-
-/** A place of the frame the keyboard can be sent to. */
-export type FocusTarget = 'search' | 'list'
-
-/** Where the window was, with what it showed there; going back brings all of it back. */
-export type Place = Pick<UiState, 'route' | 'customers' | 'requests'> & {
-  /** The filters, orders and selections of the lists, as their owner writes them. */
-  readonly lists: unknown
-}
-
-/** What stands over the screen. */
-export type Overlay = 'palette' | 'shortcuts'
-
-/** A short word in the corner, waiting to be shown; `canUndo` and `canRedo` put a button beside it. */
-export type Notice = {
-  readonly title: string
-  readonly body?: string
-  readonly intent?: 'success' | 'info' | 'error'
-  readonly canUndo?: boolean
-  readonly canRedo?: boolean
-}
-
-/** Something the palette led to before; the newest come first when its box is empty. */
-export type RecentHit = {
-  readonly kind: 'action' | 'customer' | 'request'
-  readonly id: string
-  readonly title: string
-}
-
-/** State of the page alone: never in a view, never in main, gone when the window closes. */
-export type UiState = {
-  readonly route: Route
-  readonly customers: {
-    readonly search: string
-    readonly sort: CustomerSort
-    readonly selectedIndex: number
-    readonly selectedId: string | null
-    /** Says whether the selected customer is shown beside the list. */
-    readonly isPaneOpen: boolean
-    readonly tab: CustomerTab
-    readonly detailWidth: number
-  }
-  readonly requests: {
-    readonly selectedIndex: number
-    readonly selectedId: string | null
-    readonly isPaneOpen: boolean
-  }
-  readonly accountEditor: AccountEditor | null
-  /** Asks which account a file belongs to, and waits for the first account where there is none. */
-  readonly pendingImport: PendingImport | null
-  readonly importPreview: ImportPreview | null
-  readonly importRefusal: (Pick<WireError, 'code' | 'data'> & { readonly fileName: string | null }) | null
-  readonly draft: RequestDraft | null
-  /** A new request that must not overwrite the unsaved one before the user has said so. */
-  readonly draftQuestion: Partial<RequestDraft> | null
-  /** Notes being typed, by customer. */
-  readonly noteTexts: { readonly [customerId: string]: string }
-  readonly running: readonly CommandName[]
-  /** Where the focus shall go next; cleared once it is there. */
-  readonly focusWanted: FocusTarget | null
-  /** The reference of a failure nobody caught, until it has been shown. */
-  readonly strayFailure: string | null
-  readonly past: readonly Place[]
-  readonly future: readonly Place[]
-  readonly overlay: Overlay | null
-  readonly isQuickLookOpen: boolean
-  /** The customer-safe screen: while on, only this customer's texts can be read. */
-  readonly safe: { readonly isOn: boolean; readonly customerId: string | null }
-  readonly recent: readonly RecentHit[]
-  readonly isGuideDismissed: boolean
-  readonly notices: readonly Notice[]
-  /** Says that there has been a notice, so that what shows them is needed. */
-  readonly hasNotified: boolean
-}
-
-/** What of the page's state outlives the window. */
-export type Remembered = Place & Pick<UiState, 'recent' | 'isGuideDismissed'>
+import {
+  initialUiState,
+  type FocusTarget,
+  type Notice,
+  type Place,
+  type RecentHit,
+  type Remembered,
+  type Route,
+  type UiState,
+} from './ui-state.ts'
 
 /** Everything that changes {@link UiState}, by what the user meant. */
 export type UiActions = {
@@ -146,39 +49,6 @@ export type UiStore = {
   readonly actions: UiActions
 }
 
-const initial: UiState = {
-  route: { screen: 'home' },
-  customers: {
-    search: '',
-    sort: { column: 'name', direction: 'ascending' },
-    selectedIndex: -1,
-    selectedId: null,
-    isPaneOpen: false,
-    tab: 'overview',
-    detailWidth: 480,
-  },
-  requests: { selectedIndex: -1, selectedId: null, isPaneOpen: false },
-  accountEditor: null,
-  pendingImport: null,
-  importPreview: null,
-  importRefusal: null,
-  draft: null,
-  draftQuestion: null,
-  noteTexts: {},
-  running: [],
-  focusWanted: null,
-  strayFailure: null,
-  past: [],
-  future: [],
-  overlay: null,
-  isQuickLookOpen: false,
-  safe: { isOn: false, customerId: null },
-  recent: [],
-  isGuideDismissed: false,
-  notices: [],
-  hasNotified: false,
-}
-
 /** Places that are kept to go back to. */
 const keptPlaces = 50
 const keptRecent = 12
@@ -199,7 +69,7 @@ function withLayoutOf(earlier: ListStates, present: ListStates): ListStates {
 
 /** Makes the page's own state. */
 export function createUiStore(): UiStore {
-  const store = createStore<UiState>(() => initial)
+  const store = createStore<UiState>(() => initialUiState)
   const { setState, getState } = store
 
   /** What a step to another screen changes besides: the place left can be gone back to. */

@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import { useUi, useUiActions } from './page-context.tsx'
-import type { FocusTarget } from './ui-store.ts'
+import type { FocusTarget } from './ui-state.ts'
 
 /** Takes the keyboard's focus when it is wanted at this place, also when the place only now came on screen. */
 export function useWantedFocus(target: FocusTarget | null, take: () => void): void {

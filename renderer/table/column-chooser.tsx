@@ -3,8 +3,6 @@ import {
   Checkbox,
   makeStyles,
   mergeClasses,
-  Popover,
-  PopoverSurface,
   SearchBox,
   Text,
   tokens,
@@ -16,17 +14,10 @@ import { useRef, useState } from 'react'
 import type { PointerEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ColumnPlace } from '#renderer/state/list-state.ts'
-import { focusAnchor } from './popup.ts'
+import { PopupCard } from './popup-card.tsx'
 import { placesOf, type List } from './use-list.ts'
 
 const useStyles = makeStyles({
-  surface: {
-    display: 'flex',
-    flexDirection: 'column',
-    gap: tokens.spacingVerticalS,
-    width: '304px',
-    padding: tokens.spacingHorizontalM,
-  },
   search: { maxWidth: 'none' },
   list: { maxHeight: '320px', overflowY: 'auto', margin: 0, padding: 0, listStyleType: 'none' },
   row: {
@@ -106,94 +97,82 @@ export function ColumnChooser<Row>({ list, anchor, onClose }: ColumnChooserProps
   }
 
   return (
-    <Popover
-      open
-      trapFocus
-      positioning={{ target: anchor, position: 'below', align: 'end' }}
-      onOpenChange={(_, { open }) => {
-        if (!open) {
-          onClose()
-          focusAnchor(anchor)
-        }
-      }}
-    >
-      <PopoverSurface aria-label={t('table.columns')} className={styles.surface}>
-        <SearchBox
-          autoFocus
-          className={styles.search}
-          aria-label={t('table.chooser.search')}
-          placeholder={t('table.chooser.search')}
-          dismiss={{ 'aria-label': t('table.quickFilterClear') }}
-          value={wanted}
-          autoComplete="off"
-          spellCheck={false}
-          onChange={(_, { value }) => setWanted(value)}
-        />
-        <ul ref={items} aria-label={t('table.columns')} className={styles.list}>
-          {entries.map(({ id, header }) => {
-            const at = shown.indexOf(id)
-            const isShown = at >= 0
-            return (
-              <li
-                key={id}
-                data-shown={isShown ? id : undefined}
-                className={mergeClasses(styles.row, dropAt === id && styles.drop)}
+    <PopupCard label={t('table.columns')} anchor={anchor} align="end" onClose={onClose}>
+      <SearchBox
+        autoFocus
+        className={styles.search}
+        aria-label={t('table.chooser.search')}
+        placeholder={t('table.chooser.search')}
+        dismiss={{ 'aria-label': t('table.quickFilterClear') }}
+        value={wanted}
+        autoComplete="off"
+        spellCheck={false}
+        onChange={(_, { value }) => setWanted(value)}
+      />
+      <ul ref={items} aria-label={t('table.columns')} className={styles.list}>
+        {entries.map(({ id, header }) => {
+          const at = shown.indexOf(id)
+          const isShown = at >= 0
+          return (
+            <li
+              key={id}
+              data-shown={isShown ? id : undefined}
+              className={mergeClasses(styles.row, dropAt === id && styles.drop)}
+            >
+              <span
+                aria-hidden
+                className={mergeClasses(styles.grip, !isShown && styles.noGrip)}
+                onPointerDown={(event) => drag(event, id)}
               >
-                <span
-                  aria-hidden
-                  className={mergeClasses(styles.grip, !isShown && styles.noGrip)}
-                  onPointerDown={(event) => drag(event, id)}
-                >
-                  <ReOrderDotsVertical16Regular />
-                </span>
-                <div className={styles.box}>
-                  <Checkbox
-                    label={header}
-                    checked={isShown}
-                    disabled={isShown && shown.length === 1}
-                    onChange={(_, { checked }) =>
-                      set(
-                        checked === true
-                          ? [...places, { column: id }]
-                          : places.filter(({ column }) => column !== id),
-                      )
-                    }
+                <ReOrderDotsVertical16Regular />
+              </span>
+              <div className={styles.box}>
+                <Checkbox
+                  label={header}
+                  checked={isShown}
+                  disabled={isShown && shown.length === 1}
+                  onChange={(_, { checked }) =>
+                    set(
+                      checked === true
+                        ? [...places, { column: id }]
+                        : places.filter(({ column }) => column !== id),
+                    )
+                  }
+                />
+              </div>
+              {isShown && (
+                <>
+                  <Button
+                    size="small"
+                    appearance="subtle"
+                    icon={<ArrowUp16Regular />}
+                    aria-label={t('table.chooser.up', { column: header })}
+                    disabledFocusable={at === 0}
+                    onClick={() => put(id, at - 1)}
                   />
-                </div>
-                {isShown && (
-                  <>
-                    <Button
-                      size="small"
-                      appearance="subtle"
-                      icon={<ArrowUp16Regular />}
-                      aria-label={t('table.chooser.up', { column: header })}
-                      disabledFocusable={at === 0}
-                      onClick={() => put(id, at - 1)}
-                    />
-                    <Button
-                      size="small"
-                      appearance="subtle"
-                      icon={<ArrowDown16Regular />}
-                      aria-label={t('table.chooser.down', { column: header })}
-                      disabledFocusable={at === shown.length - 1}
-                      onClick={() => put(id, at + 1)}
-                    />
-                  </>
-                )}
-              </li>
-            )
-          })}
-        </ul>
-        {entries.length === 0 && <Text className={styles.hint}>{t('table.chooser.none')}</Text>}
-        <div className={styles.foot}>
-          <Text size={200} className={styles.hint}>
-            {t('table.chooser.hint')}
-          </Text>
-          <Button size="small" onClick={() => list.update({ columns: null, frozen: 1 })}>
-            {t('table.chooser.reset')}
-          </Button>
-        </div>
-      </PopoverSurface>
-    </Popover>
+                  <Button
+                    size="small"
+                    appearance="subtle"
+                    icon={<ArrowDown16Regular />}
+                    aria-label={t('table.chooser.down', { column: header })}
+                    disabledFocusable={at === shown.length - 1}
+                    onClick={() => put(id, at + 1)}
+                  />
+                </>
+              )}
+            </li>
+          )
+        })}
+      </ul>
+      {entries.length === 0 && <Text className={styles.hint}>{t('table.chooser.none')}</Text>}
+      <div className={styles.foot}>
+        <Text size={200} className={styles.hint}>
+          {t('table.chooser.hint')}
+        </Text>
+        <Button size="small" onClick={() => list.update({ columns: null, frozen: 1 })}>
+          {t('table.chooser.reset')}
+        </Button>
+      </div>
+    </PopupCard>
   )
 }

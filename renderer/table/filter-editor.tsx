@@ -1,14 +1,4 @@
-import {
-  Button,
-  Field,
-  Input,
-  makeStyles,
-  Popover,
-  PopoverSurface,
-  Select,
-  Text,
-  tokens,
-} from '@fluentui/react-components'
+import { Button, Field, Input, makeStyles, Select, Text, tokens } from '@fluentui/react-components'
 import { ArrowLeft16Regular } from '@fluentui/react-icons/svg/arrow-left'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -18,17 +8,11 @@ import type { Column } from './column.ts'
 import { readValue, valueKind, type ValueProblem } from './conditions.ts'
 import { PickList } from './pick-list.tsx'
 import { focusAnchor } from './popup.ts'
+import { PopupCard } from './popup-card.tsx'
 import type { List } from './use-list.ts'
 import { ValuePicker } from './value-picker.tsx'
 
 const useStyles = makeStyles({
-  surface: {
-    display: 'flex',
-    flexDirection: 'column',
-    gap: tokens.spacingVerticalM,
-    width: '288px',
-    padding: tokens.spacingHorizontalM,
-  },
   head: {
     display: 'flex',
     alignItems: 'center',
@@ -53,7 +37,6 @@ type FilterEditorProps<Row> = {
 export function FilterEditor<Row>(props: FilterEditorProps<Row>) {
   const { list, anchor, at, onClose } = props
   const { t } = useTranslation()
-  const styles = useStyles()
   const before = at === null ? undefined : list.state.filter.conditions[at]
   const [columnId, setColumnId] = useState(before?.column ?? props.column)
   const column = list.columns.find(({ id }) => id === columnId)
@@ -68,41 +51,30 @@ export function FilterEditor<Row>(props: FilterEditorProps<Row>) {
     close()
   }
   return (
-    <Popover
-      open
-      trapFocus
-      positioning={{ target: anchor, position: 'below', align: 'start' }}
-      onOpenChange={(_, { open }) => {
-        if (!open) {
-          close()
-        }
-      }}
-    >
-      <PopoverSurface aria-label={t('table.editor.label')} className={styles.surface}>
-        {column?.type === undefined ? (
-          <PickList
-            label={t('table.editor.column')}
-            findLabel={t('table.editor.findColumn')}
-            none={t('table.chooser.none')}
-            entries={list.columns
-              .filter(({ type }) => type !== undefined)
-              .map(({ id, header }) => ({ key: id, label: header }))}
-            onPick={setColumnId}
-          />
-        ) : (
-          <ConditionForm
-            key={column.id}
-            list={list}
-            column={column}
-            before={before?.column === column.id ? before : undefined}
-            at={at}
-            onBack={at === null ? () => setColumnId(null) : null}
-            onSave={save}
-            onCancel={close}
-          />
-        )}
-      </PopoverSurface>
-    </Popover>
+    <PopupCard label={t('table.editor.label')} anchor={anchor} onClose={onClose}>
+      {column?.type === undefined ? (
+        <PickList
+          label={t('table.editor.column')}
+          findLabel={t('table.editor.findColumn')}
+          none={t('table.chooser.none')}
+          entries={list.columns
+            .filter(({ type }) => type !== undefined)
+            .map(({ id, header }) => ({ key: id, label: header }))}
+          onPick={setColumnId}
+        />
+      ) : (
+        <ConditionForm
+          key={column.id}
+          list={list}
+          column={column}
+          before={before?.column === column.id ? before : undefined}
+          at={at}
+          onBack={at === null ? () => setColumnId(null) : null}
+          onSave={save}
+          onCancel={close}
+        />
+      )}
+    </PopupCard>
   )
 }
 

@@ -1,7 +1,8 @@
 import type { Language } from '#shared/domain/cloud.ts'
 import { test } from './launch.ts'
 import { fillDesk } from './sample-desk.ts'
-import { emptyScenes, openScene, sampleScenes, type Scene } from './scenes.ts'
+import { emptyScenes, openScene, sampleScenes } from './scenes.ts'
+import type { Scene } from './scenes/scene.ts'
 import { catalogues, rest, settle, speak, type Setting, type Stage } from './stage.ts'
 
 /** Which scenes are played: those whose name contains one of these; empty for all. */

@@ -1,0 +1,43 @@
+import { expect } from '#test/e2e/support/launch.ts'
+import { goTo, type Stage } from '#test/e2e/support/stage.ts'
+import { toCustomers } from './customer-scenes.ts'
+import { toHome } from './home-scenes.ts'
+import type { Scene } from './scene.ts'
+
+/** Scenes of the frame: its palette, its sheet of shortcuts, its switch of accounts, the settings. */
+export const frameScenes: readonly Scene[] = [
+  { name: 'palette', open: async (stage) => toPalette(stage, '') },
+  { name: 'palette-found', open: async (stage) => toPalette(stage, 'sh') },
+  { name: 'shortcuts', open: async (stage) => toShortcuts(stage) },
+  { name: 'account-switch', open: async (stage) => toAccountSwitch(stage) },
+  { name: 'settings', open: async (stage) => toSettings(stage) },
+]
+
+async function toPalette(stage: Stage, typed: string): Promise<void> {
+  const { desk, texts } = stage
+  await toHome(stage)
+  await desk.window.keyboard.press('ControlOrMeta+k')
+  const palette = desk.window.getByRole('dialog', { name: texts.desk.palette.title })
+  await palette.getByRole('combobox').fill(typed)
+  const group = typed === '' ? texts.desk.palette.actions : texts.desk.palette.customers
+  await expect(palette.getByRole('group', { name: group }).getByRole('option').first()).toBeVisible()
+}
+
+async function toShortcuts(stage: Stage): Promise<void> {
+  const { desk, texts } = stage
+  await toHome(stage)
+  await desk.window.keyboard.press('F1')
+  await expect(desk.window.getByRole('dialog', { name: texts.desk.shortcuts.title })).toBeVisible()
+}
+
+async function toAccountSwitch(stage: Stage): Promise<void> {
+  const { desk, texts } = stage
+  await toCustomers(stage)
+  await desk.window.getByRole('button', { name: new RegExp(`^${texts.frame.account}: `) }).click()
+  await expect(desk.window.getByRole('menuitem', { name: texts.frame.manageAccounts })).toBeVisible()
+}
+
+async function toSettings(stage: Stage): Promise<void> {
+  await goTo(stage, 'settings')
+  await expect(stage.desk.window.getByText(stage.texts.settings.version, { exact: true })).toBeVisible()
+}

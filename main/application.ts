@@ -1,12 +1,10 @@
 import { homedir } from 'node:os'
-import { civilDateOf } from '#shared/domain/civil-date.ts'
 import type { Language } from '#shared/domain/cloud.ts'
 import { createAccountCommands } from './commands/account-commands.ts'
 import { createApplicationCommands } from './commands/application-commands.ts'
 import { createCustomerCommands } from './commands/customer-commands.ts'
 import { createHomeCommands } from './commands/home-commands.ts'
 import { createImportCommands } from './commands/import-commands.ts'
-import { createInvitationCommands } from './commands/invitation-commands.ts'
 import { createRequestCommands } from './commands/request-commands.ts'
 import { createSavedViewCommands } from './commands/saved-view-commands.ts'
 import type { Handlers, Router } from './ipc/router.ts'
@@ -17,6 +15,7 @@ import { createJobs } from './jobs.ts'
 import { createCustomerSearch } from './lists/customer-search.ts'
 import type { Log, PreferencesPort, ShellPorts } from './ports.ts'
 import { createSampleCommands } from './sample/sample-commands.ts'
+import { civilDateIn, systemTimeZone } from './store/day-in.ts'
 import { createPreferences } from './store/preferences.ts'
 import { openStore } from './store/store.ts'
 import { createProject } from './views/projections.ts'
@@ -38,6 +37,8 @@ export type ApplicationOptions = {
   /** Parses outputs against the contract too; for tests and `desk`. */
   readonly validateOutput?: boolean
   readonly clock?: () => Date
+  /** The IANA name of the zone the user is in; the system's unless it is said. */
+  readonly timeZone?: () => string
   readonly newId?: () => string
 }
 
@@ -46,7 +47,7 @@ export type ApplicationOptions = {
  * @throws AppError when the data cannot be opened: `DATA_IN_USE`, `DATA_TOO_NEW`, `DATA_DAMAGED`, `DATA_NOT_WRITABLE`.
  */
 export function createApplication(options: ApplicationOptions): Application {
-  const { dataFolder, shell, log, validateOutput = false } = options
+  const { dataFolder, shell, log, validateOutput = false, timeZone = systemTimeZone } = options
   const store = openStore({ dataFolder, clock: options.clock, newId: options.newId })
   const preferences = createPreferences(options.preferences, () => hub.refresh(['preferences.current']))
   const jobs = createJobs({ newId: store.newId, now: store.now, onChange: () => hub.refresh(['job.list']) })
@@ -59,17 +60,18 @@ export function createApplication(options: ApplicationOptions): Application {
     ...createImportCommands(store, jobs),
     ...createHomeCommands(store, preferences, jobs),
     ...createRequestCommands(store, shell),
-    ...createInvitationCommands(store, shell),
     ...createSavedViewCommands(store),
     ...createSampleCommands(store),
   }
+  const today = () => civilDateIn(store.now().getTime(), timeZone())
   const project = createProject({
     reader: store.reader,
     preferences,
     customerSearch,
     jobs,
     systemLanguage: options.systemLanguage,
-    today: () => civilDateOf(store.now()),
+    today,
+    calendar: () => ({ today: today(), timeZone: timeZone() }),
     about: {
       version: options.version,
       runtime: runtimeName(),

@@ -1,6 +1,8 @@
 import type { ColumnType, Condition, Filter, SortStep } from '#shared/domain/list-columns.ts'
 import type { CivilDate } from '#shared/domain/civil-date.ts'
 import { addDays } from '#shared/domain/civil-date.ts'
+import type { Period } from '#shared/domain/period.ts'
+import { periodRange } from '#shared/domain/period.ts'
 import type { Parameters } from '#main/store/database.ts'
 import { fold } from '#main/store/fold.ts'
 
@@ -14,6 +16,9 @@ export type ColumnSource = {
   readonly foldedSql?: string
 }
 export type ColumnSources = { readonly [column: string]: ColumnSource }
+
+/** Which day it is where the user is, and in which time zone that is (its IANA name). */
+export type Calendar = { readonly today: CivilDate; readonly timeZone: string }
 
 /** Pieces of a statement, with the values they name. */
 export type CompiledQuery = {
@@ -30,7 +35,7 @@ export type CompiledQuery = {
 export function compileQuery(
   columns: ColumnSources,
   query: { readonly filter?: Filter | undefined; readonly sort: readonly SortStep[] },
-  today: CivilDate,
+  calendar: Calendar,
   tieBreak: string,
 ): CompiledQuery {
   const parameters: { [name: string]: string | number } = {}
@@ -41,7 +46,7 @@ export function compileQuery(
   }
   const parts = (query.filter?.conditions ?? []).map((condition) => {
     const source = columns[condition.column]
-    return source === undefined ? '0' : `(${compileCondition(source, condition, today, bind)})`
+    return source === undefined ? '0' : `(${compileCondition(source, condition, calendar, bind)})`
   })
   const joined = parts.join(query.filter?.match === 'any' ? ' OR ' : ' AND ')
   return {
@@ -53,7 +58,12 @@ export function compileQuery(
 
 type Bind = (value: string | number) => string
 
-function compileCondition(source: ColumnSource, condition: Condition, today: CivilDate, bind: Bind): string {
+function compileCondition(
+  source: ColumnSource,
+  condition: Condition,
+  calendar: Calendar,
+  bind: Bind,
+): string {
   const { operator, value } = condition
   const { sql } = source
   if (operator === 'is-empty') {
@@ -64,25 +74,21 @@ function compileCondition(source: ColumnSource, condition: Condition, today: Civ
   }
   switch (source.type) {
     case 'text':
-      return compileText(source, operator, String(value ?? ''), bind)
-    case 'tags': {
-      const tag = fold(String(value ?? ''))
-      const has = `EXISTS (SELECT 1 FROM json_each(${sql}) WHERE instr(fold(json_each.value), ${bind(tag)}) > 0)`
-      return operator === 'contains' ? has : `NOT ${has}`
-    }
-    case 'number': {
-      const number = bind(Number(value ?? 0))
-      const comparison =
-        { is: '=', 'is-not': '<>', 'at-least': '>=', 'at-most': '<=' }[operator as 'is'] ?? '='
-      return operator === 'is-not'
-        ? `COALESCE(${sql} <> ${number}, 1)`
-        : `COALESCE(${sql} ${comparison} ${number}, 0)`
-    }
+      return compileText(source, operator, asText(value), bind)
+    case 'tags':
+      return compileTags(source, operator, value, bind)
+    case 'number':
+      return compileNumber(sql, operator, value, bind)
     case 'date':
-      return compileDate(`substr(${sql}, 1, 10)`, operator, value, today, bind)
+    case 'instant': {
+      const compared = boundsOf(operator, value, calendar.today).map((bound) =>
+        compileBound(source, bound, calendar, bind),
+      )
+      const isWithin = `COALESCE(${compared.join(' AND ')}, 0)`
+      return operator === 'is-not' ? `NOT ${isWithin}` : isWithin
+    }
     case 'choice': {
-      const choices = Array.isArray(value) ? (value as readonly string[]) : []
-      const among = `COALESCE(${sql}, '') IN (${choices.map((choice) => bind(choice)).join(', ')})`
+      const among = `COALESCE(${sql}, '') IN (${asList(value).map(bind).join(', ')})`
       return operator === 'any-of' ? among : `NOT ${among}`
     }
   }
@@ -105,15 +111,83 @@ function compileText(source: ColumnSource, operator: string, value: string, bind
   }
 }
 
-function compileDate(sql: string, operator: string, value: unknown, today: CivilDate, bind: Bind): string {
-  if (operator === 'in-next-days' || operator === 'in-last-days') {
-    const days = Number(value ?? 0)
-    const [from, to] =
-      operator === 'in-next-days' ? [today, addDays(today, days)] : [addDays(today, -days), today]
+function compileTags(source: ColumnSource, operator: string, value: Condition['value'], bind: Bind): string {
+  const having = (condition: string) =>
+    `EXISTS (SELECT 1 FROM json_each(${source.sql}) WHERE ${condition.replaceAll('TAG', 'fold(json_each.value)')})`
+  if (operator === 'contains' || operator === 'not-contains') {
+    const has = having(`instr(TAG, ${bind(fold(asText(value)))}) > 0`)
+    return operator === 'contains' ? has : `NOT ${has}`
+  }
+  const wanted = asList(value).map((tag) => fold(String(tag)))
+  const among = having(
+    `TAG IN (${wanted
+      .filter((tag) => tag !== '')
+      .map(bind)
+      .join(', ')})`,
+  )
+  // Having no tag is a choice too.
+  const any = wanted.includes('') ? `(${among} OR ${isEmpty(source)})` : among
+  return operator === 'any-of' ? any : `NOT ${any}`
+}
+
+function compileNumber(sql: string, operator: string, value: Condition['value'], bind: Bind): string {
+  if (operator === 'between') {
+    const [from = 0, to = 0] = asList(value).map(Number)
     return `COALESCE(${sql} BETWEEN ${bind(from)} AND ${bind(to)}, 0)`
   }
-  const comparison = operator === 'before' ? '<' : operator === 'after' ? '>' : '='
-  return `COALESCE(${sql} ${comparison} ${bind(value as string)}, 0)`
+  const number = bind(Number(asText(value)))
+  const comparison = operator === 'at-least' ? '>=' : operator === 'at-most' ? '<=' : '='
+  const holds = `COALESCE(${sql} ${comparison} ${number}, 0)`
+  return operator === 'is-not' ? `NOT ${holds}` : holds
+}
+
+type Bound = readonly [comparison: '>=' | '>' | '<=' | '<', day: CivilDate]
+
+/** The days an operator lets through; those of `is-not` are the ones it leaves out. */
+function boundsOf(operator: string, value: Condition['value'], today: CivilDate): readonly Bound[] {
+  const within = (from: CivilDate, to: CivilDate): readonly Bound[] => [
+    ['>=', from],
+    ['<=', to],
+  ]
+  const [from = '', to = ''] = asList(value).map(String)
+  switch (operator) {
+    case 'before':
+      return [['<', asText(value)]]
+    case 'after':
+      return [['>', asText(value)]]
+    case 'between':
+      return within(from, to)
+    case 'in-period':
+      return within(...periodRange(asText(value) as Period, today))
+    case 'in-next-days':
+      return within(today, addDays(today, Number(asText(value))))
+    case 'in-last-days':
+      return within(addDays(today, -Number(asText(value))), today)
+    default:
+      return within(asText(value), asText(value))
+  }
+}
+
+function compileBound(source: ColumnSource, bound: Bound, calendar: Calendar, bind: Bind): string {
+  const [comparison, day] = bound
+  const { sql } = source
+  if (source.type === 'date') {
+    return `${sql} ${comparison} ${bind(day)}`
+  }
+  // No zone is a whole day from UTC: most rows are told apart, by an index even, before their own day is worked out.
+  const roughly =
+    comparison === '>' || comparison === '>='
+      ? `${sql} >= ${bind(addDays(day, -1))}`
+      : `${sql} < ${bind(addDays(day, 2))}`
+  return `${roughly} AND day_in(${sql}, ${bind(calendar.timeZone)}) ${comparison} ${bind(day)}`
+}
+
+function asText(value: Condition['value']): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
+}
+
+function asList(value: Condition['value']): readonly (string | number)[] {
+  return Array.isArray(value) ? (value as readonly (string | number)[]) : []
 }
 
 function isEmpty({ type, sql }: ColumnSource): string {

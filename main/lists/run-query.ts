@@ -1,8 +1,7 @@
 import type { Filter, ListName, SortStep } from '#shared/domain/list-columns.ts'
-import type { CivilDate } from '#shared/domain/civil-date.ts'
 import type { Parameters, Reader } from '#main/store/database.ts'
 import { fold } from '#main/store/fold.ts'
-import type { ColumnSources } from './compile-query.ts'
+import type { Calendar, ColumnSources } from './compile-query.ts'
 import { compileQuery, sortKey } from './compile-query.ts'
 import { listSources } from './sources.ts'
 
@@ -25,10 +24,10 @@ export function readWindow<Row>(
   list: ListName,
   select: string,
   query: ListQuery & Window,
-  today: CivilDate,
+  calendar: Calendar,
   scope: Scope | null = null,
 ): { readonly total: number; readonly rows: readonly Row[] } {
-  const { from, countFrom, where, orderBy, parameters } = prepare(list, query, today, scope)
+  const { from, countFrom, where, orderBy, parameters } = prepare(list, query, calendar, scope)
   const total =
     reader.get<{ total: number }>(`SELECT COUNT(*) AS total FROM ${countFrom} ${where}`, parameters)?.total ??
     0
@@ -45,7 +44,7 @@ export function readGroups(
   list: ListName,
   column: string,
   query: ListQuery,
-  today: CivilDate,
+  calendar: Calendar,
   limit: number,
 ): readonly { readonly value: string | number | null; readonly count: number }[] {
   const columns: ColumnSources = listSources[list].columns
@@ -53,23 +52,28 @@ export function readGroups(
   if (source === undefined) {
     return []
   }
-  const { from, where, parameters } = prepare(list, query, today, null)
+  const { from, where, parameters } = prepare(list, query, calendar, null)
   // Dates group by month: a heading for each day would be a list of headings.
-  const value = source.type === 'date' ? `substr(${source.sql}, 1, 7)` : source.sql
+  const value =
+    source.type === 'date'
+      ? `substr(${source.sql}, 1, 7)`
+      : source.type === 'instant'
+        ? `substr(day_in(${source.sql}, :timeZone), 1, 7)`
+        : source.sql
   const isTags = source.type === 'tags'
   return reader.all(
     `SELECT NULLIF(${isTags ? 'tag.value' : value}, '') AS value, COUNT(*) AS count
-    FROM ${from} ${isTags ? `JOIN json_each(${source.sql}) AS tag` : ''} ${where}
+    FROM ${from} ${isTags ? `LEFT JOIN json_each(${source.sql}) AS tag` : ''} ${where}
     GROUP BY 1 ORDER BY value IS NULL, MIN(${isTags ? 'fold(tag.value)' : sortKey(source)}) LIMIT :limit`,
-    { ...parameters, limit },
+    { ...parameters, limit, ...(source.type === 'instant' ? { timeZone: calendar.timeZone } : {}) },
   )
 }
 
-function prepare(list: ListName, query: ListQuery, today: CivilDate, scope: Scope | null) {
+function prepare(list: ListName, query: ListQuery, calendar: Calendar, scope: Scope | null) {
   const source = listSources[list]
   const sort =
     query.sort === undefined ? [] : Array.isArray(query.sort) ? query.sort : [query.sort as SortStep]
-  const compiled = compileQuery(source.columns, { filter: query.filter, sort }, today, source.tieBreak)
+  const compiled = compileQuery(source.columns, { filter: query.filter, sort }, calendar, source.tieBreak)
   const search = fold(query.search ?? '')
   const conditions = [
     ...(query.accountId === undefined ? [] : [`${source.accountColumn} = :accountId`]),

@@ -39,7 +39,7 @@ export const listSources: { readonly [L in ListName]: ListSource<L> } = {
       seatCount: { type: 'number', sql: 'c.seat_count' },
       nextEndDate: { type: 'date', sql: 'c.next_end_date' },
       requestCount: { type: 'number', sql: '(SELECT COUNT(*) FROM request WHERE customer_rid = c.rid)' },
-      confirmedAt: { type: 'date', sql: 'seen.imported_at' },
+      confirmedAt: { type: 'instant', sql: 'seen.imported_at' },
       accountName: { type: 'text', sql: 'a.company_name' },
     },
   },
@@ -70,7 +70,7 @@ export const listSources: { readonly [L in ListName]: ListSource<L> } = {
       id: { type: 'text', sql: 's.subscription_id' },
       accountName: { type: 'text', sql: 'a.company_name' },
       fileName: { type: 'text', sql: 'i.file_name' },
-      confirmedAt: { type: 'date', sql: 'seen.imported_at' },
+      confirmedAt: { type: 'instant', sql: 'seen.imported_at' },
     },
   },
   requests: {
@@ -98,8 +98,8 @@ export const listSources: { readonly [L in ListName]: ListSource<L> } = {
       language: { type: 'choice', sql: 'r.language' },
       subject: { type: 'text', sql: 'r.subject' },
       relationshipOwner: { type: 'choice', sql: 'r.relationship_owner' },
-      createdAt: { type: 'date', sql: 'r.created_at' },
-      exportedAt: { type: 'date', sql: 'r.exported_at' },
+      createdAt: { type: 'instant', sql: 'r.created_at' },
+      exportedAt: { type: 'instant', sql: 'r.exported_at' },
     },
   },
   imports: {
@@ -117,7 +117,7 @@ export const listSources: { readonly [L in ListName]: ListSource<L> } = {
       encoding: { type: 'choice', sql: 'i.encoding' },
       rowCount: { type: 'number', sql: 'i.row_count' },
       rejectedCount: { type: 'number', sql: 'i.rejected_count' },
-      importedAt: { type: 'date', sql: 'i.imported_at' },
+      importedAt: { type: 'instant', sql: 'i.imported_at' },
     },
   },
   links: {
@@ -134,8 +134,8 @@ export const listSources: { readonly [L in ListName]: ListSource<L> } = {
       cloud: { type: 'choice', sql: 'a.cloud' },
       isCurrent: { type: 'choice', sql: "CASE WHEN l.retired_at IS NULL THEN 'yes' ELSE 'no' END" },
       requestCount: { type: 'number', sql: '(SELECT COUNT(*) FROM request WHERE link_id = l.id)' },
-      addedAt: { type: 'date', sql: 'l.added_at' },
-      retiredAt: { type: 'date', sql: 'l.retired_at' },
+      addedAt: { type: 'instant', sql: 'l.added_at' },
+      retiredAt: { type: 'instant', sql: 'l.retired_at' },
     },
   },
 }

@@ -1,6 +1,7 @@
 import { chmodSync, existsSync } from 'node:fs'
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite'
 import { AppError } from '#main/ipc/app-error.ts'
+import { createDayIn } from './day-in.ts'
 import { fold } from './fold.ts'
 import { migrations } from './migrations.ts'
 import type { SqliteDriver } from './sqlite-driver.ts'
@@ -60,6 +61,7 @@ function prepare(database: DatabaseSync, path: string): void {
     PRAGMA temp_store = MEMORY;
   `)
   database.function('fold', { deterministic: true }, foldCached())
+  database.function('day_in', { deterministic: true }, createDayIn())
   for (const [index, migration] of migrations.entries()) {
     if (index >= version) {
       database.exec(`BEGIN IMMEDIATE; ${migration}; PRAGMA user_version = ${index + 1}; COMMIT`)

@@ -2,6 +2,7 @@ import type { CivilDate } from '#shared/domain/civil-date.ts'
 import type { Language } from '#shared/domain/cloud.ts'
 import type { ParsedParams, ViewValue } from '#shared/protocol.ts'
 import type { Jobs } from '#main/jobs.ts'
+import type { Calendar } from '#main/lists/compile-query.ts'
 import type { CustomerSearch } from '#main/lists/customer-search.ts'
 import type { PreferencesStore } from '#main/store/preferences.ts'
 import type { Reader } from '#main/store/database.ts'
@@ -13,6 +14,7 @@ export type ApplicationFacts = {
   readonly systemLanguage: Language
   /** Today's civil date where the user is. */
   readonly today: () => CivilDate
+  readonly calendar: () => Calendar
   readonly customerSearch: CustomerSearch
   readonly jobs: Pick<Jobs, 'list'>
   readonly about: ViewValue<'application.about'>

@@ -31,7 +31,7 @@ type Row = {
 
 /** A window of the customer list. */
 export function projectCustomers(
-  { reader, today, customerSearch }: ApplicationFacts,
+  { reader, calendar, customerSearch }: ApplicationFacts,
   params: ParsedParams<'customer.list'>,
 ): ViewValue<'customer.list'> {
   const folded = fold(params.search ?? '')
@@ -45,7 +45,7 @@ export function projectCustomers(
     )
     return { total: rids.length, rows: rows.map(toCustomerRow) }
   }
-  const { total, rows } = readWindow<Row>(reader, 'customers', customerColumns, params, today())
+  const { total, rows } = readWindow<Row>(reader, 'customers', customerColumns, params, calendar())
   return { total, rows: rows.map(toCustomerRow) }
 }
 

@@ -20,11 +20,11 @@ type Row = {
 
 /** The files imported so far, newest first unless asked otherwise. */
 export function projectImports(
-  { reader, today }: ApplicationFacts,
+  { reader, calendar }: ApplicationFacts,
   query: ParsedParams<'import.list'>,
 ): ViewValue<'import.list'> {
   const select = 'i.*, a.is_sample, a.company_name AS account_name'
-  const { total, rows } = readWindow<Row>(reader, 'imports', select, query, today())
+  const { total, rows } = readWindow<Row>(reader, 'imports', select, query, calendar())
   return {
     total,
     rows: rows.map((row) => ({

@@ -5,10 +5,10 @@ import type { ApplicationFacts } from './application-views.ts'
 
 /** The values of one column of a list, counted. */
 export function projectGroups(
-  { reader, today }: ApplicationFacts,
+  { reader, calendar }: ApplicationFacts,
   { list, column, limit, ...query }: ParsedParams<'list.groups'>,
 ): ViewValue<'list.groups'> {
-  return readGroups(reader, list, column, query, today(), limit)
+  return readGroups(reader, list, column, query, calendar(), limit)
 }
 
 type Row = {
@@ -25,12 +25,12 @@ type Row = {
 
 /** The invitation links of every account, those in use first. */
 export function projectLinks(
-  { reader, today }: ApplicationFacts,
+  { reader, calendar }: ApplicationFacts,
   query: ParsedParams<'link.list'>,
 ): ViewValue<'link.list'> {
   const select = `l.*, a.company_name AS account_name, a.cloud, a.is_sample,
     (SELECT COUNT(*) FROM request WHERE link_id = l.id) AS request_count`
-  const { total, rows } = readWindow<Row>(reader, 'links', select, query, today())
+  const { total, rows } = readWindow<Row>(reader, 'links', select, query, calendar())
   return {
     total,
     rows: rows.map((row) => ({

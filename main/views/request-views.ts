@@ -31,7 +31,7 @@ const requestColumns = `r.*, a.company_name AS account_name, a.cloud, a.is_sampl
 
 /** The ledger, newest first unless asked otherwise. */
 export function projectRequests(
-  { reader, today }: ApplicationFacts,
+  { reader, calendar }: ApplicationFacts,
   { customerId, ...query }: ParsedParams<'request.list'>,
 ): ViewValue<'request.list'> {
   const scope =
@@ -41,7 +41,7 @@ export function projectRequests(
           sql: 'r.customer_rid = (SELECT rid FROM customer WHERE id = :customerId)',
           parameters: { customerId },
         }
-  const { total, rows } = readWindow<Row>(reader, 'requests', requestColumns, query, today(), scope)
+  const { total, rows } = readWindow<Row>(reader, 'requests', requestColumns, query, calendar(), scope)
   return { total, rows: rows.map(toRequestRow) }
 }
 

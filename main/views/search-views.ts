@@ -19,7 +19,7 @@ type HitRow = {
 
 /** Finds customers, subscriptions, requests and links by any piece of their texts. */
 export function projectSearch(
-  { reader, today, customerSearch }: ApplicationFacts,
+  { reader, calendar, customerSearch }: ApplicationFacts,
   { text, accountId, limit }: ParsedParams<'search.everywhere'>,
 ): ViewValue<'search.everywhere'> {
   const folded = fold(text)
@@ -28,7 +28,7 @@ export function projectSearch(
   }
   const query = { accountId, search: text, offset: 0, limit }
   const find = (list: 'requests' | 'links', kind: SearchHit['kind'], select: string): Found => {
-    const { total, rows } = readWindow<HitRow>(reader, list, select, query, today())
+    const { total, rows } = readWindow<HitRow>(reader, list, select, query, calendar())
     return { total, hits: rows.map((row) => toHit(kind, row)) }
   }
   const rids = customerSearch.find(folded, accountId)

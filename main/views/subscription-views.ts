@@ -27,7 +27,7 @@ type Row = EvidenceRow & {
 
 /** A window of the subscriptions of one customer, one account, or all; unless asked otherwise, what ends first is first. */
 export function projectSubscriptions(
-  { reader, today }: ApplicationFacts,
+  { reader, calendar }: ApplicationFacts,
   { customerId, ...query }: ParsedParams<'subscription.list'>,
 ): ViewValue<'subscription.list'> {
   const { total, rows } = readWindow<Row>(
@@ -35,7 +35,7 @@ export function projectSubscriptions(
     'subscriptions',
     subscriptionColumns,
     query,
-    today(),
+    calendar(),
     scopeOf(customerId),
   )
   return { total, rows: rows.map(toSubscriptionRow) }

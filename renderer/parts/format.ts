@@ -5,6 +5,8 @@ import { civilDateOf, daysBetween } from '#shared/domain/civil-date.ts'
 /** Numbers in the window's language, dates always ISO, and how far a date is from today. */
 export type Format = {
   readonly number: (value: number) => string
+  /** Alternatives as a sentence lists them: "a, b, or c". */
+  readonly list: (values: readonly string[]) => string
   /** The civil date of an instant where the user is. */
   readonly date: (instant: string) => string
   /** The same with hours and minutes. */
@@ -20,10 +22,12 @@ export function useFormat(): Format {
   const { t, i18n } = useTranslation()
   return useMemo(() => {
     const numbers = new Intl.NumberFormat(i18n.language)
+    const lists = new Intl.ListFormat(i18n.language, { type: 'disjunction' })
     const date = (instant: string) => civilDateOf(new Date(instant))
     const daysTo = (day: string) => daysBetween(civilDateOf(new Date()), day)
     return {
       number: (value) => numbers.format(value),
+      list: (values) => lists.format(values),
       date,
       time: (instant) => {
         const at = new Date(instant)

@@ -1,16 +1,16 @@
-import { Button, Field, Input, makeStyles, Select, Text, tokens } from '@fluentui/react-components'
+import { Button, Field, makeStyles, Select, tokens } from '@fluentui/react-components'
 import { ArrowLeft16Regular } from '@fluentui/react-icons/svg/arrow-left'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Condition, Operator } from '#shared/domain/list-columns.ts'
 import { operatorsOf } from '#shared/domain/list-columns.ts'
 import type { Column } from './column.ts'
-import { readValue, valueKind, type ValueProblem } from './conditions.ts'
+import { readValue, typedValue, valueKind, type ReadProblem } from './conditions.ts'
 import { PickList } from './pick-list.tsx'
 import { focusAnchor } from './popup.ts'
 import { PopupCard } from './popup-card.tsx'
 import type { List } from './use-list.ts'
-import { ValuePicker } from './value-picker.tsx'
+import { ValueFields } from './value-fields.tsx'
 
 const useStyles = makeStyles({
   head: {
@@ -19,7 +19,6 @@ const useStyles = makeStyles({
     gap: tokens.spacingHorizontalXS,
     fontWeight: tokens.fontWeightSemibold,
   },
-  problem: { color: tokens.colorStatusDangerForeground1 },
   foot: { display: 'flex', justifyContent: 'flex-end', gap: tokens.spacingHorizontalS },
 })
 
@@ -93,20 +92,16 @@ function ConditionForm<Row>({ list, column, before, at, onBack, onSave, onCancel
   const styles = useStyles()
   const type = column.type ?? 'text'
   const [operator, setOperator] = useState<Operator>(before?.operator ?? operatorsOf[type][0])
-  const [typed, setTyped] = useState(
-    typeof before?.value === 'string' || typeof before?.value === 'number' ? String(before.value) : '',
-  )
-  const [chosen, setChosen] = useState<readonly string[]>(
-    Array.isArray(before?.value) ? (before.value as readonly string[]) : [],
-  )
-  const [problem, setProblem] = useState<ValueProblem | null>(null)
+  const [typed, setTyped] = useState(() => typedValue(before))
+  const [problem, setProblem] = useState<ReadProblem | null>(null)
+  /** The value is asked for first; whoever goes through the operators by keyboard stays among them. */
+  const [isFresh, setIsFresh] = useState(true)
   const kind = valueKind(type, operator)
-  const words = problem === null ? null : t(`table.editor.problems.${problem}`)
 
   const submit = () => {
-    const read = readValue(kind, typed, chosen)
+    const read = readValue(kind, typed)
     if ('problem' in read) {
-      setProblem(read.problem)
+      setProblem(read)
     } else {
       onSave({
         column: column.id,
@@ -143,6 +138,7 @@ function ConditionForm<Row>({ list, column, before, at, onBack, onSave, onCancel
           value={operator}
           onChange={(_, { value }) => {
             setOperator(value as Operator)
+            setIsFresh(false)
             setProblem(null)
           }}
         >
@@ -153,42 +149,19 @@ function ConditionForm<Row>({ list, column, before, at, onBack, onSave, onCancel
           ))}
         </Select>
       </Field>
-      {kind === 'choices' ? (
-        <div>
-          <ValuePicker
-            list={list}
-            column={column}
-            at={at}
-            chosen={chosen}
-            onChosen={(next) => {
-              setChosen(next)
-              setProblem(null)
-            }}
-          />
-          {words !== null && (
-            <Text role="alert" size={200} className={styles.problem}>
-              {words}
-            </Text>
-          )}
-        </div>
-      ) : (
-        kind !== 'none' && (
-          <Field label={t('table.editor.value')} validationMessage={words}>
-            <Input
-              autoFocus
-              value={typed}
-              inputMode={kind === 'number' || kind === 'days' ? 'numeric' : 'text'}
-              placeholder={kind === 'date' ? t('table.editor.datePlaceholder') : ''}
-              autoComplete="off"
-              spellCheck={false}
-              onChange={(_, { value }) => {
-                setTyped(value)
-                setProblem(null)
-              }}
-            />
-          </Field>
-        )
-      )}
+      <ValueFields
+        list={list}
+        column={column}
+        at={at}
+        kind={kind}
+        isFocused={isFresh}
+        typed={typed}
+        problem={problem}
+        onTyped={(change) => {
+          setTyped({ ...typed, ...change })
+          setProblem(null)
+        }}
+      />
       <div className={styles.foot}>
         <Button onClick={onCancel}>{t('common.cancel')}</Button>
         <Button type="submit" appearance="primary">

@@ -1,18 +1,42 @@
 import { z } from 'zod'
 import type { ColumnType, ListName } from '#shared/domain/list-columns.ts'
-import { listColumns, operatorsOf } from '#shared/domain/list-columns.ts'
-import { civilDate, line } from './primitives.ts'
+import { listColumns, longestValue, operatorsOf } from '#shared/domain/list-columns.ts'
+import { periods } from '#shared/domain/period.ts'
+import { civilDate, text } from './primitives.ts'
 
-/** The value an operator takes, by the type of its column. */
+const typed = text(longestValue)
+const choices = z.array(typed).max(100)
+const number = z.number().min(-1e15).max(1e15)
+const days = z.int().min(0).max(36_500)
+
+/** The value an operator takes, by the type of its column; ranges and the like are in {@link schemaOf}. */
 const valueOf = {
-  text: line(400),
-  tags: line(400),
-  number: z.number().min(-1e15).max(1e15),
+  text: typed,
+  tags: typed,
+  number,
   date: civilDate,
-  choice: z.array(line(120)).max(100),
+  instant: civilDate,
+  choice: choices,
 } as const satisfies { readonly [T in ColumnType]: z.ZodType }
 
-const days = z.int().min(0).max(36_500)
+function schemaOf(type: ColumnType, operator: string): z.ZodType {
+  switch (operator) {
+    case 'in-next-days':
+    case 'in-last-days':
+      return days
+    case 'in-period':
+      return z.enum(periods)
+    case 'any-of':
+    case 'none-of':
+      return choices
+    case 'between':
+      return type === 'number'
+        ? z.tuple([number, number]).refine(([from, to]) => from <= to)
+        : z.tuple([civilDate, civilDate]).refine(([from, to]) => from <= to)
+    default:
+      return valueOf[type]
+  }
+}
 
 /** Says what is wrong with a condition, or `null`: the operator must be one of the column's type, and so must the value. */
 function conditionProblem(type: ColumnType, operator: string, value: unknown): string | null {
@@ -22,8 +46,7 @@ function conditionProblem(type: ColumnType, operator: string, value: unknown): s
   if (operator === 'is-empty' || operator === 'is-not-empty') {
     return value === undefined ? null : `${operator} takes no value`
   }
-  const schema = operator.endsWith('-days') ? days : valueOf[type]
-  return schema.safeParse(value).success ? null : `not a value for ${operator}`
+  return schemaOf(type, operator).safeParse(value).success ? null : `not a value for ${operator}`
 }
 
 /** The filter and the sort order of one list, with only the columns that list has. */
@@ -34,7 +57,7 @@ export function listQuery<L extends ListName>(list: L) {
     .strictObject({
       column,
       operator: z.enum([...new Set(Object.values(operatorsOf).flat())]),
-      value: z.union([line(400), z.number(), z.array(line(120)).max(100)]).optional(),
+      value: z.union([typed, z.number(), choices, z.array(z.number()).max(2)]).optional(),
     })
     .superRefine((each, context) => {
       const problem = conditionProblem(columns[each.column] ?? 'text', each.operator, each.value)

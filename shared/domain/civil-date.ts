@@ -29,7 +29,11 @@ export function daysBetween(from: CivilDate, to: CivilDate): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000)
 }
 
-/** The civil date some days later, or earlier for a negative number. */
+/** The civil date some days later, or earlier for a negative number; stops at the years 0000 and 9999. */
 export function addDays(date: CivilDate, days: number): CivilDate {
-  return new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
+  const at = Date.parse(`${date}T00:00:00Z`) + days * 86_400_000
+  return new Date(Math.min(Math.max(at, firstDay), lastDay)).toISOString().slice(0, 10)
 }
+
+const firstDay = Date.parse('0000-01-01T00:00:00Z')
+const lastDay = Date.parse('9999-12-31T00:00:00Z')

@@ -1,5 +1,8 @@
-/** What a column holds; decides its operators, its alignment and how it is written. */
-export type ColumnType = 'text' | 'number' | 'date' | 'choice' | 'tags'
+/**
+ * What a column holds; decides its operators, its alignment and how it is written. A `date` is a civil date, an
+ * `instant` a moment in UTC, which is filtered and grouped by the day it had where the user is.
+ */
+export type ColumnType = 'text' | 'number' | 'date' | 'instant' | 'choice' | 'tags'
 
 /** The lists that can be filtered, sorted and grouped in main. */
 export const lists = ['customers', 'subscriptions', 'requests', 'imports', 'links'] as const
@@ -18,7 +21,7 @@ export const listColumns = {
     seatCount: 'number',
     nextEndDate: 'date',
     requestCount: 'number',
-    confirmedAt: 'date',
+    confirmedAt: 'instant',
     accountName: 'text',
   },
   subscriptions: {
@@ -35,7 +38,7 @@ export const listColumns = {
     id: 'text',
     accountName: 'text',
     fileName: 'text',
-    confirmedAt: 'date',
+    confirmedAt: 'instant',
   },
   requests: {
     customerName: 'text',
@@ -46,8 +49,8 @@ export const listColumns = {
     language: 'choice',
     subject: 'text',
     relationshipOwner: 'choice',
-    createdAt: 'date',
-    exportedAt: 'date',
+    createdAt: 'instant',
+    exportedAt: 'instant',
   },
   imports: {
     fileName: 'text',
@@ -56,7 +59,7 @@ export const listColumns = {
     encoding: 'choice',
     rowCount: 'number',
     rejectedCount: 'number',
-    importedAt: 'date',
+    importedAt: 'instant',
   },
   links: {
     link: 'text',
@@ -64,30 +67,47 @@ export const listColumns = {
     cloud: 'choice',
     isCurrent: 'choice',
     requestCount: 'number',
-    addedAt: 'date',
-    retiredAt: 'date',
+    addedAt: 'instant',
+    retiredAt: 'instant',
   },
 } as const satisfies { readonly [L in ListName]: { readonly [column: string]: ColumnType } }
 
 /** The columns of one list. */
 export type ColumnOf<L extends ListName> = keyof (typeof listColumns)[L] & string
 
+const dayOperators = [
+  'is',
+  'is-not',
+  'between',
+  'before',
+  'after',
+  'in-period',
+  'in-next-days',
+  'in-last-days',
+  'is-empty',
+  'is-not-empty',
+] as const
+
 /** The operators of each type of column, in the order they are offered. */
 export const operatorsOf = {
   text: ['contains', 'not-contains', 'is', 'is-not', 'starts-with', 'is-empty', 'is-not-empty'],
-  number: ['is', 'is-not', 'at-least', 'at-most', 'is-empty', 'is-not-empty'],
-  date: ['is', 'before', 'after', 'in-next-days', 'in-last-days', 'is-empty', 'is-not-empty'],
+  number: ['is', 'is-not', 'between', 'at-least', 'at-most', 'is-empty', 'is-not-empty'],
+  date: dayOperators,
+  instant: dayOperators,
   choice: ['any-of', 'none-of'],
-  tags: ['contains', 'not-contains', 'is-empty', 'is-not-empty'],
+  tags: ['any-of', 'none-of', 'contains', 'not-contains', 'is-empty', 'is-not-empty'],
 } as const satisfies { readonly [T in ColumnType]: readonly string[] }
 
 export type Operator = (typeof operatorsOf)[ColumnType][number]
+
+/** Most characters of a text that is filtered by: as many as a cell of an imported file may have. */
+export const longestValue = 32_767
 
 /** One line of a filter; `value` is absent for the operators that need none. */
 export type Condition = {
   readonly column: string
   readonly operator: Operator
-  readonly value?: string | number | readonly string[] | undefined
+  readonly value?: string | number | readonly string[] | readonly number[] | undefined
 }
 
 /** A filter: all of its conditions, or any of them; no condition lets everything through. */

@@ -90,6 +90,45 @@ test('what is no value is explained and not sent', async () => {
   expect(listStates().customers.filter.conditions).toEqual([{ column: 'nextEndDate', operator: 'is-empty' }])
 })
 
+test('a range has two ends in their order, and a period moves with today', async () => {
+  const { user } = await openSix()
+  const conditions = () => listStates().customers.filter.conditions
+  const asked = async (column: string, operator: string) => {
+    await user.click(screen.getByRole('button', { name: 'Add filter' }))
+    await user.type(await screen.findByRole('searchbox', { name: 'Find a column' }), `${column}{Enter}`)
+    await user.selectOptions(await screen.findByRole('combobox', { name: 'Operator' }), operator)
+  }
+  await asked('seats', 'is between')
+  const from = screen.getByRole('textbox', { name: 'From' })
+  const to = screen.getByRole('textbox', { name: 'To' })
+  await user.type(from, '1,000')
+  await user.type(to, '10{Enter}')
+  await screen.findByText('The end comes before the start.')
+  expect(to.getAttribute('aria-invalid')).toBe('true')
+  await user.type(to, '000{Enter}')
+  expect(conditions()).toEqual([{ column: 'seatCount', operator: 'between', value: [1_000, 10_000] }])
+  await user.click(await screen.findByRole('button', { name: 'Seats is from 1,000 to 10,000' }))
+  expect((await screen.findByRole<HTMLInputElement>('textbox', { name: 'To' })).value).toBe('10000')
+  await user.keyboard('{Escape}')
+
+  await asked('next end', 'is between')
+  await user.type(screen.getByRole('textbox', { name: 'From' }), '2026-12-01')
+  await user.type(screen.getByRole('textbox', { name: 'To' }), '2026-12{Enter}')
+  await screen.findByText('Type a date as YYYY-MM-DD.')
+  await user.type(screen.getByRole('textbox', { name: 'To' }), '-31{Enter}')
+  await screen.findByRole('button', { name: 'Next end is from 2026-12-01 to 2026-12-31' })
+
+  await asked('next end', 'is in the period')
+  await user.selectOptions(screen.getByRole('combobox', { name: 'Period' }), 'next quarter')
+  await user.click(screen.getByRole('button', { name: 'Add' }))
+  await screen.findByRole('button', { name: 'Next end is next quarter' })
+  expect(conditions().at(-1)).toEqual({
+    column: 'nextEndDate',
+    operator: 'in-period',
+    value: 'next-quarter',
+  })
+})
+
 test('a cell keeps only its value, or leaves it out, by keyboard too', async () => {
   const { user, expectNames } = await openSix()
   const grid = screen.getByRole('grid', { name: 'Customers' })

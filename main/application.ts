@@ -5,6 +5,7 @@ import { createApplicationCommands } from './commands/application-commands.ts'
 import { createCustomerCommands } from './commands/customer-commands.ts'
 import { createHomeCommands } from './commands/home-commands.ts'
 import { createImportCommands } from './commands/import-commands.ts'
+import { createInvitationCommands } from './commands/invitation-commands.ts'
 import { createRequestCommands } from './commands/request-commands.ts'
 import { createSavedViewCommands } from './commands/saved-view-commands.ts'
 import type { Handlers, Router } from './ipc/router.ts'
@@ -60,6 +61,7 @@ export function createApplication(options: ApplicationOptions): Application {
     ...createImportCommands(store, jobs),
     ...createHomeCommands(store, preferences, jobs),
     ...createRequestCommands(store, shell),
+    ...createInvitationCommands(store, shell),
     ...createSavedViewCommands(store),
     ...createSampleCommands(store),
   }

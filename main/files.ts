@@ -2,10 +2,10 @@ import { randomBytes } from 'node:crypto'
 import type { BigIntStats } from 'node:fs'
 import { constants } from 'node:fs'
 import { lstat, open, rename, rm } from 'node:fs/promises'
-import { basename, dirname, isAbsolute, join } from 'node:path'
+import { basename, dirname, extname, isAbsolute, join } from 'node:path'
 import type { ErrorCode } from '#shared/contract/errors.ts'
 import { AppError } from '#main/ipc/app-error.ts'
-import type { OpenedFile } from '#main/ports.ts'
+import type { NewFile, OpenedFile } from '#main/ports.ts'
 
 /** Reading never follows a link and never waits for a pipe's other end; the names are missing on Windows. */
 const readFlags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0)
@@ -65,6 +65,35 @@ export async function writeWholeFile(path: string, bytes: Uint8Array): Promise<v
   } catch (thrown) {
     await rm(draft, { force: true })
     throw fileError(thrown, 'FILE_NOT_WRITABLE')
+  }
+}
+
+/**
+ * Writes several files whole into a folder, each under its own name or, where that is taken, with a number behind it.
+ * Answers with the names used. @throws AppError `FILE_NOT_WRITABLE`; the files written before it stay.
+ */
+export async function writeNewFiles(folder: string, files: readonly NewFile[]): Promise<readonly string[]> {
+  const names: string[] = []
+  for (const { name, bytes } of files) {
+    const free = await freeName(folder, name)
+    await writeWholeFile(join(folder, free), bytes)
+    names.push(free)
+  }
+  return names
+}
+
+async function freeName(folder: string, name: string): Promise<string> {
+  const extension = extname(name)
+  const stem = name.slice(0, name.length - extension.length)
+  for (let count = 1; ; count += 1) {
+    const candidate = count === 1 ? name : `${stem} (${count})${extension}`
+    const isTaken = await lstat(join(folder, candidate)).then(
+      () => true,
+      () => false,
+    )
+    if (!isTaken) {
+      return candidate
+    }
   }
 }
 

@@ -12,10 +12,18 @@ export type OpenedFile = {
 /** A file a command has written; `handle` lets the page ask the shell to show it, `null` where there is no window. */
 export type SavedFile = { readonly fileName: string; readonly handle: string | null }
 
+/** A file a command is about to write, by the name it should have. */
+export type NewFile = { readonly name: string; readonly bytes: Uint8Array }
+
+/** Files a command has written into one folder, under the names they were given there. */
+export type SavedFiles = { readonly fileNames: readonly string[]; readonly handle: string | null }
+
 /** What one call may do with files; refusals are thrown as `AppError` (`CANCELLED`, `FILE_REQUIRED`, …). */
 export type CallContext = {
   readonly openFile: (use: FileUse) => Promise<OpenedFile>
   readonly saveFile: (use: FileUse, suggestedName: string, bytes: Uint8Array) => Promise<SavedFile>
+  /** Writes several files into one folder; a name that is taken there gets a number, nothing is replaced. */
+  readonly saveFiles: (use: FileUse, files: readonly NewFile[]) => Promise<SavedFiles>
 }
 
 /** What a command asks of the desktop; absent members mean that there is no desktop (`desk`, tests). */
@@ -25,6 +33,11 @@ export type ShellPorts = {
     readonly html: string | null
   }) => Promise<void>
   readonly revealFile?: (handle: string) => void
+  /**
+   * Draws a whole HTML document as a PDF (A4, page numbers, fonts embedded). It runs no script and reaches no network;
+   * its styles stand in `<style nonce="__CSP_NONCE__">`, its pictures in `data:` addresses or as SVG elements.
+   */
+  readonly printPdf?: (html: string) => Promise<Uint8Array>
 }
 
 /** One small JSON object that outlives the program; `read` never throws. */

@@ -1,7 +1,7 @@
-import { realpath } from 'node:fs/promises'
+import { mkdir, realpath } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
 import { AppError } from '#main/ipc/app-error.ts'
-import { openRegularFile, writeWholeFile } from '#main/files.ts'
+import { openRegularFile, writeNewFiles, writeWholeFile } from '#main/files.ts'
 import type { CallContext } from '#main/ports.ts'
 import type { DeskRequest } from './arguments.ts'
 
@@ -23,6 +23,16 @@ export function fileContext(request: DeskRequest, workingFolder: string): CallCo
       const path = resolve(workingFolder, request.out)
       await writeWholeFile(path, bytes)
       return { fileName: basename(path), handle: null }
+    },
+    saveFiles: async (_use, files) => {
+      if (request.out === undefined) {
+        throw new AppError('FILE_REQUIRED', 'this command writes files into a folder: give --out FOLDER', {
+          option: 'out',
+        })
+      }
+      const folder = resolve(workingFolder, request.out)
+      await mkdir(folder, { recursive: true, mode: 0o700 }).catch(() => undefined)
+      return { fileNames: await writeNewFiles(folder, files), handle: null }
     },
   }
 }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { basename } from 'node:path'
-import { openRegularFile, writeWholeFile } from '#main/files.ts'
+import { basename, join } from 'node:path'
+import { openRegularFile, writeNewFiles, writeWholeFile } from '#main/files.ts'
 import { AppError } from '#main/ipc/app-error.ts'
 import type { CallContext } from '#main/ports.ts'
 import type { Dialogs } from './dialogs.ts'
@@ -52,6 +52,12 @@ export function createCallFiles(dialogs: Dialogs, grants: FileGrants): CallFiles
         const path = await dialogs.save(use, suggestedName)
         await writeWholeFile(path, bytes)
         return { fileName: basename(path), handle: remember(path) }
+      },
+      saveFiles: async (_use, written) => {
+        const folder = await dialogs.folder()
+        const fileNames = await writeNewFiles(folder, written)
+        const [first] = fileNames
+        return { fileNames, handle: first === undefined ? null : remember(join(folder, first)) }
       },
     }),
     issueGrant: async (holder, path) => {

@@ -23,6 +23,7 @@ import { applicationMenu } from './menu-template.ts'
 import { lockNavigation } from './navigation.ts'
 import { closeNetwork } from './network.ts'
 import { denyPermissions } from './permissions.ts'
+import { createPdfPrinter } from './print-pdf.ts'
 import { refusedSwitch } from './switches.ts'
 import { createSecureWindow, placeOf } from './window.ts'
 
@@ -141,7 +142,11 @@ async function openDesktop(
     application = parts.createApplication({
       dataFolder: folder,
       preferences,
-      shell: { writeClipboard, revealFile: (handle) => shell.showItemInFolder(files.pathOfSaved(handle)) },
+      shell: {
+        writeClipboard,
+        revealFile: (handle) => shell.showItemInFolder(files.pathOfSaved(handle)),
+        printPdf: createPdfPrinter(),
+      },
       log,
       version: app.getVersion(),
       systemLanguage: systemLanguage(),
@@ -226,4 +231,5 @@ async function openDesktop(
 const withoutFiles: CallContext = {
   openFile: async () => Promise.reject(new AppError('FILE_REQUIRED', 'no window asked for this')),
   saveFile: async () => Promise.reject(new AppError('FILE_REQUIRED', 'no window asked for this')),
+  saveFiles: async () => Promise.reject(new AppError('FILE_REQUIRED', 'no window asked for this')),
 }

@@ -9,8 +9,8 @@ import { withExtension } from './file-extension.ts'
 
 /** The last folder of each use, kept between runs. */
 export type FolderMemory = {
-  readonly read: (use: FileUse['use']) => string | null
-  readonly write: (use: FileUse['use'], folder: string) => void
+  readonly read: (use: 'open' | 'save') => string | null
+  readonly write: (use: 'open' | 'save', folder: string) => void
 }
 
 /** Asks the user for a file; paths stay in main. */
@@ -19,6 +19,8 @@ export type Dialogs = {
   readonly open: (use: FileUse) => Promise<string>
   /** The user has agreed to replace what the path already holds. @throws AppError `CANCELLED`. */
   readonly save: (use: FileUse, suggestedName: string) => Promise<string>
+  /** A folder for several files. @throws AppError `CANCELLED`. */
+  readonly folder: () => Promise<string>
 }
 
 type DialogOptions = {
@@ -29,7 +31,7 @@ type DialogOptions = {
 
 /** Makes the system's file dialogs, in front of the program's window. */
 export function createDialogs({ parent, texts, folders }: DialogOptions): Dialogs {
-  const startFolder = (use: FileUse['use']): string => {
+  const startFolder = (use: 'open' | 'save'): string => {
     const last = folders.read(use)
     return last !== null && existsSync(last) ? last : app.getPath('documents')
   }
@@ -81,6 +83,22 @@ export function createDialogs({ parent, texts, folders }: DialogOptions): Dialog
         // Nobody was asked about replacing the file that the added extension leads to.
         suggestion = path
       }
+    },
+
+    folder: async () => {
+      const { folderTitle, folderButton } = texts().dialog
+      const { canceled, filePaths } = await dialog.showOpenDialog(window(), {
+        title: folderTitle,
+        buttonLabel: folderButton,
+        defaultPath: startFolder('save'),
+        properties: ['openDirectory', 'createDirectory'],
+      })
+      const [path] = filePaths
+      if (canceled || path === undefined) {
+        throw new AppError('CANCELLED', 'no folder was chosen')
+      }
+      folders.write('save', path)
+      return path
     },
   }
 }

@@ -1,4 +1,4 @@
-import type { WebContents, WebPreferences } from 'electron'
+import type { Session, WebContents, WebPreferences } from 'electron'
 import { app, BrowserWindow, Menu, nativeTheme, screen } from 'electron'
 import type { ShellTexts } from '#shared/locales/shell.ts'
 import { pageAddress } from './app-address.ts'
@@ -19,9 +19,8 @@ type WindowOptions = {
 }
 
 /** Everything a page may and may not do, said in full although most are Electron's defaults (security C02–C09, C27). */
-function securePreferences(preload: string): WebPreferences {
+function securePreferences(): WebPreferences {
   return {
-    preload,
     sandbox: true,
     contextIsolation: true,
     nodeIntegration: false,
@@ -58,7 +57,7 @@ export function createSecureWindow({
     show: false,
     backgroundColor: nativeTheme.shouldUseDarkColors ? backgrounds.dark : backgrounds.light,
     autoHideMenuBar: true,
-    webPreferences: securePreferences(preload),
+    webPreferences: { ...securePreferences(), preload },
   })
   window.once('ready-to-show', () => {
     if (place?.isMaximized === true) {
@@ -75,4 +74,14 @@ export function createSecureWindow({
   attach(window.webContents)
   window.loadURL(pageAddress).catch(() => undefined)
   return window
+}
+
+/** Opens a window nobody sees, to draw a document on paper: no preload, no scripts, nothing of the page's session. */
+export function openPaperWindow(paper: Session): BrowserWindow {
+  return new BrowserWindow({
+    show: false,
+    skipTaskbar: true,
+    focusable: false,
+    webPreferences: { ...securePreferences(), devTools: false, javascript: false, session: paper },
+  })
 }

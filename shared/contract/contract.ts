@@ -3,6 +3,7 @@ import { applicationCommands, applicationViews } from './application.ts'
 import { customerCommands, customerViews } from './customer.ts'
 import { homeCommands, homeViews } from './home.ts'
 import { importCommands, importViews } from './import.ts'
+import { invitationCommands } from './invitation.ts'
 import { listViews } from './list.ts'
 import { requestCommands, requestViews } from './request.ts'
 import { savedViewCommands, savedViewViews } from './saved-view.ts'
@@ -14,6 +15,7 @@ export const commands = {
   ...importCommands,
   ...customerCommands,
   ...requestCommands,
+  ...invitationCommands,
   ...savedViewCommands,
   ...homeCommands,
   ...applicationCommands,

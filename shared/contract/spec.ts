@@ -1,8 +1,11 @@
 import type { z } from 'zod'
 import type { ErrorCode } from './errors.ts'
 
-/** What a command does with a file; the file itself never crosses the wire, only the shell or `desk` knows its path. */
-export type FileUse = { readonly use: 'open' | 'save'; readonly extensions: readonly string[] }
+/**
+ * What a command does with files: read one, write one, or write several into a folder. They never cross the wire; only
+ * the shell or `desk` knows their paths.
+ */
+export type FileUse = { readonly use: 'open' | 'save' | 'folder'; readonly extensions: readonly string[] }
 
 /** A command of the contract: the only way to change anything, answered once. */
 export type CommandSpec = {

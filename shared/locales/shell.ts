@@ -37,6 +37,8 @@ export type ShellTexts = {
     readonly openButton: string
     readonly saveTitle: string
     readonly saveButton: string
+    readonly folderTitle: string
+    readonly folderButton: string
     /** The kinds of file of a dialog, by extension; an extension without a name is shown as it is. */
     readonly fileKinds: { readonly table: string; readonly mail: string }
   }
@@ -93,6 +95,8 @@ const chinese: ShellTexts = {
     openButton: '打开',
     saveTitle: '保存文件',
     saveButton: '保存',
+    folderTitle: '选择保存到的文件夹',
+    folderButton: '保存到此处',
     fileKinds: { table: '表格文本', mail: '邮件草稿' },
   },
   failure: {
@@ -147,6 +151,8 @@ const english: ShellTexts = {
     openButton: 'Open',
     saveTitle: 'Save file',
     saveButton: 'Save',
+    folderTitle: 'Choose a folder to save to',
+    folderButton: 'Save here',
     fileKinds: { table: 'Delimited text', mail: 'Mail draft' },
   },
   failure: {

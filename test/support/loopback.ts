@@ -30,6 +30,8 @@ export type Loopback = {
   readonly savedFiles: TestFile[]
   readonly clipboard: { text: string; html: string | null }[]
   readonly revealed: string[]
+  /** Every document the program has had drawn as a PDF, as HTML. */
+  readonly printed: string[]
   /** What reached the log through `report`. */
   readonly reported: unknown[]
   /** Runs a command and returns its value; throws the wire error when it is refused. */
@@ -57,6 +59,7 @@ export function createLoopback(options: LoopbackOptions = {}): Loopback {
   const savedFiles: TestFile[] = []
   const clipboard: Loopback['clipboard'] = []
   const revealed: string[] = []
+  const printed: string[] = []
   const reported: unknown[] = []
   const grants = new Map<string, TestFile>()
   const log: Log = {
@@ -83,6 +86,10 @@ export function createLoopback(options: LoopbackOptions = {}): Loopback {
         return Promise.resolve()
       },
       revealFile: (handle) => revealed.push(handle),
+      printPdf: (html) => {
+        printed.push(html)
+        return Promise.resolve(new TextEncoder().encode('%PDF-1.4 of the test'))
+      },
     },
     log,
     version: '0.0.0-test',
@@ -105,6 +112,13 @@ export function createLoopback(options: LoopbackOptions = {}): Loopback {
       savedFiles.push({ name: suggestedName, bytes })
       return Promise.resolve({ fileName: suggestedName, handle: `saved-${savedFiles.length}` })
     },
+    saveFiles: (_use, files) => {
+      savedFiles.push(...files)
+      return Promise.resolve({
+        fileNames: files.map(({ name }) => name),
+        handle: `saved-${savedFiles.length}`,
+      })
+    },
   })
 
   const loopback: Loopback = {
@@ -114,6 +128,7 @@ export function createLoopback(options: LoopbackOptions = {}): Loopback {
     savedFiles,
     clipboard,
     revealed,
+    printed,
     reported,
     bridge: {
       invoke: async (command, input, fileGrant) => {

@@ -14,6 +14,7 @@ import { createLoopback } from '#test/support/loopback.ts'
 const noFiles: CallContext = {
   openFile: () => Promise.reject(new AppError('CANCELLED', 'no file')),
   saveFile: () => Promise.reject(new AppError('CANCELLED', 'no file')),
+  saveFiles: () => Promise.reject(new AppError('CANCELLED', 'no file')),
 }
 let loopback: Loopback
 

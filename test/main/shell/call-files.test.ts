@@ -18,7 +18,7 @@ let picked: string | null
 
 const answer = async (): Promise<string> =>
   picked === null ? Promise.reject(new AppError('CANCELLED', 'closed')) : Promise.resolve(picked)
-const dialogs: Dialogs = { open: answer, save: answer }
+const dialogs: Dialogs = { open: answer, save: answer, folder: answer }
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'call-files-test-'))
@@ -78,6 +78,18 @@ describe('a call', () => {
     expect(JSON.stringify(saved)).not.toContain(folder)
     expect(files.pathOfSaved(saved.handle ?? '')).toBe(picked)
     expect(() => files.pathOfSaved('forged')).toThrow(code('FILE_GRANT_INVALID'))
+  })
+
+  test('writes several files into the folder its user picks, and replaces none of those already there', async () => {
+    picked = folder
+    const files = createCallFiles(dialogs, createFileGrants())
+    writeFileSync(join(folder, 'a.eml'), 'kept')
+    const mail = (text: string) => ({ name: 'a.eml', bytes: Buffer.from(text) })
+    const saved = await files.contextFor(1, undefined).saveFiles(saveMail, [mail('one'), mail('two')])
+    expect(saved.fileNames).toEqual(['a (2).eml', 'a (3).eml'])
+    const contents = ['a.eml', ...saved.fileNames].map((name) => readFileSync(join(folder, name), 'utf8'))
+    expect(contents).toEqual(['kept', 'one', 'two'])
+    expect(files.pathOfSaved(saved.handle ?? '')).toBe(join(folder, 'a (2).eml'))
   })
 
   test('writes nothing when its user closes the dialog', async () => {

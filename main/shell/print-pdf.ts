@@ -1,0 +1,83 @@
+import { randomBytes } from 'node:crypto'
+import { session } from 'electron'
+import { appScheme, pageAddress } from './app-address.ts'
+import { noncePlaceholder } from './app-protocol.ts'
+import { openPaperWindow } from './window.ts'
+
+/** A page that has not been drawn after this long will not be, in milliseconds. */
+const patience = 30_000
+
+/** What a printed document may do: show its own styles and pictures it carries itself (security C07). */
+function paperPolicy(nonce: string): string {
+  return [
+    "default-src 'none'",
+    `style-src 'nonce-${nonce}'`,
+    'img-src data:',
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ')
+}
+
+/** The page numbers at the foot; Chromium fills in the two spans, and gives them no size of its own. */
+const footer = `<div style="width:100%;text-align:center;font-size:8px;font-family:sans-serif;color:#616161">
+<span class="pageNumber"></span> / <span class="totalPages"></span></div>`
+
+/**
+ * Draws a whole HTML document as a PDF of A4 pages with numbers at their feet, tagged for screen readers, with the
+ * fonts it uses embedded (the system's Chinese fonts too). The document is drawn in a hidden window of a session of
+ * its own: without scripts, network, storage or preload. Its styles stand in `<style nonce="__CSP_NONCE__">`.
+ */
+export function createPdfPrinter(): (html: string) => Promise<Uint8Array> {
+  let last: Promise<unknown> = Promise.resolve()
+  return async (html) => {
+    // One at a time: each needs a process of its own for a moment.
+    const printed = last.then(async () => print(html))
+    last = printed.catch(() => undefined)
+    return printed
+  }
+}
+
+async function print(html: string): Promise<Uint8Array> {
+  const nonce = randomBytes(16).toString('base64url')
+  // Not written to disk, and gone with its window.
+  const paper = session.fromPartition(`paper-${nonce}`, { cache: false })
+  paper.protocol.handle(
+    appScheme,
+    ({ url }) =>
+      new Response(url === pageAddress ? html.replaceAll(noncePlaceholder, nonce) : null, {
+        status: url === pageAddress ? 200 : 404,
+        headers: {
+          'Content-Type': 'text/html; charset=utf-8',
+          'Content-Security-Policy': paperPolicy(nonce),
+          'X-Content-Type-Options': 'nosniff',
+          'Referrer-Policy': 'no-referrer',
+          'Cache-Control': 'no-store',
+        },
+      }),
+  )
+  const window = openPaperWindow(paper)
+  let timer: NodeJS.Timeout | undefined
+  try {
+    const drawn = window.loadURL(pageAddress).then(async () =>
+      window.webContents.printToPDF({
+        pageSize: 'A4',
+        printBackground: true,
+        displayHeaderFooter: true,
+        headerTemplate: '<span></span>',
+        footerTemplate: footer,
+        // Inches: 16 mm at the sides, more at the foot for the numbers.
+        margins: { top: 0.63, bottom: 0.75, left: 0.63, right: 0.63 },
+        generateTaggedPDF: true,
+      }),
+    )
+    const late = new Promise<never>((_resolve, reject) => {
+      timer = setTimeout(() => reject(new Error('the document was not drawn in time')), patience)
+    })
+    return new Uint8Array(await Promise.race([drawn, late]))
+  } finally {
+    clearTimeout(timer)
+    window.destroy()
+    paper.protocol.unhandle(appScheme)
+  }
+}

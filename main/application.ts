@@ -6,6 +6,7 @@ import { createCustomerCommands } from './commands/customer-commands.ts'
 import { createHomeCommands } from './commands/home-commands.ts'
 import { createImportCommands } from './commands/import-commands.ts'
 import { createInvitationCommands } from './commands/invitation-commands.ts'
+import { createOwnCommands } from './commands/own-commands.ts'
 import { createRequestCommands } from './commands/request-commands.ts'
 import { createSavedViewCommands } from './commands/saved-view-commands.ts'
 import type { Handlers, Router } from './ipc/router.ts'
@@ -54,12 +55,14 @@ export function createApplication(options: ApplicationOptions): Application {
   const jobs = createJobs({ newId: store.newId, now: store.now, onChange: () => hub.refresh(['job.list']) })
   const customerSearch = createCustomerSearch(store.reader)
   store.onPortfolioChange(customerSearch.reset)
+  store.onCommit(customerSearch.resetAliases)
   const handlers: Handlers = {
     ...createAccountCommands(store),
     ...createApplicationCommands(preferences, shell, log),
     ...createCustomerCommands(store),
     ...createImportCommands(store, jobs),
     ...createHomeCommands(store, preferences, jobs),
+    ...createOwnCommands(store),
     ...createRequestCommands(store, shell),
     ...createInvitationCommands(store, shell),
     ...createSavedViewCommands(store),

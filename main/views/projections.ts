@@ -7,6 +7,7 @@ import { projectCustomer, projectCustomers } from './customer-views.ts'
 import { projectAttention } from './home-views.ts'
 import { projectImports } from './import-views.ts'
 import { projectGroups, projectLinks } from './list-views.ts'
+import { projectProfile, projectTags } from './own-views.ts'
 import { projectRequest, projectRequests } from './request-views.ts'
 import { projectSearch } from './search-views.ts'
 import { projectJobs, projectSavedViews, projectScreen, projectUndo } from './small-views.ts'
@@ -29,12 +30,14 @@ const projections: Projections = {
   'list.groups': projectGroups,
   'portfolio.summary': projectSummary,
   'preferences.current': projectPreferences,
+  'profile.current': projectProfile,
   'request.detail': projectRequest,
   'request.list': projectRequests,
   'saved-view.list': projectSavedViews,
   'screen.remembered': projectScreen,
   'search.everywhere': projectSearch,
   'subscription.list': projectSubscriptions,
+  'tag.list': projectTags,
   'undo.state': projectUndo,
 }
 

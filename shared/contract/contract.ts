@@ -5,6 +5,7 @@ import { homeCommands, homeViews } from './home.ts'
 import { importCommands, importViews } from './import.ts'
 import { invitationCommands } from './invitation.ts'
 import { listViews } from './list.ts'
+import { ownCommands, ownViews } from './own.ts'
 import { requestCommands, requestViews } from './request.ts'
 import { savedViewCommands, savedViewViews } from './saved-view.ts'
 import { subscriptionViews } from './subscription.ts'
@@ -14,6 +15,7 @@ export const commands = {
   ...accountCommands,
   ...importCommands,
   ...customerCommands,
+  ...ownCommands,
   ...requestCommands,
   ...invitationCommands,
   ...savedViewCommands,
@@ -26,6 +28,7 @@ export const views = {
   ...accountViews,
   ...importViews,
   ...customerViews,
+  ...ownViews,
   ...subscriptionViews,
   ...requestViews,
   ...listViews,

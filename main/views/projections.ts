@@ -7,10 +7,9 @@ import { projectCustomer, projectCustomers } from './customer-views.ts'
 import { projectAttention } from './home-views.ts'
 import { projectImports } from './import-views.ts'
 import { projectGroups, projectLinks } from './list-views.ts'
-import { projectProfile, projectTags } from './own-views.ts'
 import { projectRequest, projectRequests } from './request-views.ts'
 import { projectSearch } from './search-views.ts'
-import { projectJobs, projectSavedViews, projectScreen, projectUndo } from './small-views.ts'
+import { projectJobs, projectMenu, projectSavedViews, projectScreen, projectUndo } from './small-views.ts'
 import { projectSubscriptions } from './subscription-views.ts'
 
 /** One pure function per view of the contract; a missing or extra one does not compile. */
@@ -28,16 +27,15 @@ const projections: Projections = {
   'job.list': projectJobs,
   'link.list': projectLinks,
   'list.groups': projectGroups,
+  'menu.chosen': projectMenu,
   'portfolio.summary': projectSummary,
   'preferences.current': projectPreferences,
-  'profile.current': projectProfile,
   'request.detail': projectRequest,
   'request.list': projectRequests,
   'saved-view.list': projectSavedViews,
   'screen.remembered': projectScreen,
   'search.everywhere': projectSearch,
   'subscription.list': projectSubscriptions,
-  'tag.list': projectTags,
   'undo.state': projectUndo,
 }
 

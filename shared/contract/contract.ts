@@ -5,7 +5,7 @@ import { homeCommands, homeViews } from './home.ts'
 import { importCommands, importViews } from './import.ts'
 import { invitationCommands } from './invitation.ts'
 import { listViews } from './list.ts'
-import { ownCommands, ownViews } from './own.ts'
+import { menuCommands, menuViews } from './menu.ts'
 import { requestCommands, requestViews } from './request.ts'
 import { savedViewCommands, savedViewViews } from './saved-view.ts'
 import { subscriptionViews } from './subscription.ts'
@@ -15,11 +15,11 @@ export const commands = {
   ...accountCommands,
   ...importCommands,
   ...customerCommands,
-  ...ownCommands,
   ...requestCommands,
   ...invitationCommands,
   ...savedViewCommands,
   ...homeCommands,
+  ...menuCommands,
   ...applicationCommands,
 } as const
 
@@ -28,11 +28,11 @@ export const views = {
   ...accountViews,
   ...importViews,
   ...customerViews,
-  ...ownViews,
   ...subscriptionViews,
   ...requestViews,
   ...listViews,
   ...savedViewViews,
   ...homeViews,
+  ...menuViews,
   ...applicationViews,
 } as const

@@ -121,7 +121,6 @@ export const table = {
     'in-period': 'is in the period',
     'in-next-days': 'is in the next days',
     'in-last-days': 'was in the last days',
-    'is-me': 'is me',
     'any-of': 'is one of',
     'none-of': 'is none of',
   },
@@ -149,7 +148,7 @@ export const lists = {
   customers: {
     tenantId: 'Tenant id',
     relationshipRaw: 'Relationship in the file',
-    tags: 'Tags in the file',
+    tags: 'Tags',
     requestCount: 'Requests',
     confirmedAt: 'Confirmed',
     accountName: 'Partner account',
@@ -203,7 +202,6 @@ export const savedViews = {
       ending: 'Ends within 30 days',
       unstated: 'No relationship stated',
       several: 'With several subscriptions',
-      mine: 'My customers',
     },
     subscriptions: {
       all: 'All subscriptions',

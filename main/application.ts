@@ -3,10 +3,10 @@ import type { Language } from '#shared/domain/cloud.ts'
 import { createAccountCommands } from './commands/account-commands.ts'
 import { createApplicationCommands } from './commands/application-commands.ts'
 import { createCustomerCommands } from './commands/customer-commands.ts'
+import { createExportCommands } from './commands/export-commands.ts'
 import { createHomeCommands } from './commands/home-commands.ts'
 import { createImportCommands } from './commands/import-commands.ts'
 import { createInvitationCommands } from './commands/invitation-commands.ts'
-import { createMenuCommands } from './commands/menu-commands.ts'
 import { createRequestCommands } from './commands/request-commands.ts'
 import { createSavedViewCommands } from './commands/saved-view-commands.ts'
 import type { Handlers, Router } from './ipc/router.ts'
@@ -14,8 +14,8 @@ import { createRouter } from './ipc/router.ts'
 import type { ViewHub } from './ipc/view-hub.ts'
 import { createViewHub } from './ipc/view-hub.ts'
 import { createJobs } from './jobs.ts'
+import { readOrder } from './lists/run-query.ts'
 import { createCustomerSearch } from './lists/customer-search.ts'
-import { createMenuChoices, type MenuChoices } from './menu.ts'
 import type { Log, PreferencesPort, ShellPorts } from './ports.ts'
 import { createSampleCommands } from './sample/sample-commands.ts'
 import { civilDateIn, systemTimeZone } from './store/day-in.ts'
@@ -27,8 +27,6 @@ import { createProject } from './views/projections.ts'
 export type Application = {
   readonly router: Router
   readonly hub: ViewHub
-  /** Has the page do what was chosen in the application menu. */
-  readonly chooseFromMenu: MenuChoices['choose']
   readonly close: () => void
 }
 
@@ -56,31 +54,41 @@ export function createApplication(options: ApplicationOptions): Application {
   const store = openStore({ dataFolder, clock: options.clock, newId: options.newId })
   const preferences = createPreferences(options.preferences, () => hub.refresh(['preferences.current']))
   const jobs = createJobs({ newId: store.newId, now: store.now, onChange: () => hub.refresh(['job.list']) })
-  const menu = createMenuChoices(() => hub.refresh(['menu.chosen']))
   const customerSearch = createCustomerSearch(store.reader)
   store.onPortfolioChange(customerSearch.reset)
+  const language = () => {
+    const chosen = preferences.current().language
+    return chosen === 'system' ? options.systemLanguage : chosen
+  }
+  const today = () => civilDateIn(store.now().getTime(), timeZone())
+  const calendar = () => ({ today: today(), timeZone: timeZone() })
   const handlers: Handlers = {
     ...createAccountCommands(store),
     ...createApplicationCommands(preferences, shell, log),
     ...createCustomerCommands(store),
     ...createImportCommands(store, jobs),
     ...createHomeCommands(store, preferences, jobs),
-    ...createMenuCommands(shell),
     ...createRequestCommands(store, shell),
     ...createInvitationCommands(store, shell),
     ...createSavedViewCommands(store),
     ...createSampleCommands(store),
+    ...createExportCommands({
+      project: (name, params) => project(name, params),
+      order: (list, query) => readOrder(store.reader, list, query, calendar()),
+      jobs,
+      now: store.now,
+      revision: store.revision,
+      language,
+    }),
   }
-  const today = () => civilDateIn(store.now().getTime(), timeZone())
   const project = createProject({
     reader: store.reader,
     preferences,
     customerSearch,
     jobs,
-    menu,
     systemLanguage: options.systemLanguage,
     today,
-    calendar: () => ({ today: today(), timeZone: timeZone() }),
+    calendar,
     about: {
       version: options.version,
       runtime: runtimeName(),
@@ -93,7 +101,6 @@ export function createApplication(options: ApplicationOptions): Application {
   return {
     router: createRouter({ handlers, revision: store.revision, log, validateOutput }),
     hub,
-    chooseFromMenu: menu.choose,
     close: store.close,
   }
 }

@@ -11,6 +11,8 @@ export type ListQuery = {
   readonly search?: string | undefined
   readonly filter?: Filter | undefined
   readonly sort?: SortStep | readonly SortStep[] | undefined
+  /** The wanted rows themselves, in their order, as {@link readOrder} has found them: then nothing else is asked. */
+  readonly keys?: readonly number[] | undefined
 }
 
 /** A further condition of one screen, with its values (the subscriptions of one customer). */
@@ -27,6 +29,9 @@ export function readWindow<Row>(
   calendar: Calendar,
   scope: Scope | null = null,
 ): { readonly total: number; readonly rows: readonly Row[] } {
+  if (query.keys !== undefined) {
+    return { total: query.keys.length, rows: readKeys<Row>(reader, list, select, query.keys) }
+  }
   const { from, countFrom, where, orderBy, parameters } = prepare(list, query, calendar, scope)
   const total =
     reader.get<{ total: number }>(`SELECT COUNT(*) AS total FROM ${countFrom} ${where}`, parameters)?.total ??
@@ -36,6 +41,34 @@ export function readWindow<Row>(
     { ...parameters, limit: query.limit, offset: query.offset },
   )
   return { total, rows }
+}
+
+/** The keys of all rows of a list in their order: what is read once can then be taken window by window, however long. */
+export function readOrder(
+  reader: Reader,
+  list: ListName,
+  query: ListQuery,
+  calendar: Calendar,
+): readonly number[] {
+  const { from, where, orderBy, parameters } = prepare(list, query, calendar, null)
+  const key = listSources[list].tieBreak
+  return reader
+    .all<{ key: number }>(`SELECT ${key} AS key FROM ${from} ${where} ORDER BY ${orderBy}`, parameters)
+    .map((row) => row.key)
+}
+
+function readKeys<Row>(reader: Reader, list: ListName, select: string, keys: readonly number[]): Row[] {
+  const { from, tieBreak } = listSources[list]
+  const found = new Map(
+    reader
+      .all<Row & { list_key: number }>(
+        `SELECT ${select}, ${tieBreak} AS list_key FROM ${from}
+        WHERE ${tieBreak} IN (SELECT value FROM json_each(:keys))`,
+        { keys: JSON.stringify(keys) },
+      )
+      .map((row) => [row.list_key, row]),
+  )
+  return keys.flatMap((key) => found.get(key) ?? [])
 }
 
 /** Counts the rows of each value of a column, in the column's order; the value of empty cells is `null`. */

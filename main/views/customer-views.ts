@@ -35,7 +35,7 @@ export function projectCustomers(
   params: ParsedParams<'customer.list'>,
 ): ViewValue<'customer.list'> {
   const folded = fold(params.search ?? '')
-  if (folded !== '' && isInNameOrder(params)) {
+  if (folded !== '' && !('keys' in params) && isInNameOrder(params)) {
     const rids = customerSearch.find(folded, params.accountId)
     const shown = rids.slice(params.offset, params.offset + params.limit)
     const rows = reader.all<Row>(

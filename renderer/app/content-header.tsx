@@ -5,7 +5,6 @@ import { ChevronRight12Regular } from '@fluentui/react-icons/svg/chevron-right'
 import { useEffect } from 'react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { withKeys } from '#renderer/parts/key-caps.tsx'
 import { Private, useIsHidden } from '#renderer/parts/private.tsx'
 import { useUi, useUiActions } from '#renderer/state/page-context.tsx'
 import { useView } from '#renderer/state/use-view.ts'
@@ -106,7 +105,7 @@ export function ContentHeader() {
         className={styles.step}
         disabled={!canGoBack}
         aria-label={t('desk.back')}
-        title={withKeys(t('desk.back'), 'goBack')}
+        title={`${t('desk.back')} (Alt+←)`}
         onClick={back}
       >
         <ArrowLeft16Regular aria-hidden />
@@ -116,7 +115,7 @@ export function ContentHeader() {
         className={styles.step}
         disabled={!canGoForward}
         aria-label={t('desk.forward')}
-        title={withKeys(t('desk.forward'), 'goForward')}
+        title={`${t('desk.forward')} (Alt+→)`}
         onClick={forward}
       >
         <ArrowRight16Regular aria-hidden />

@@ -125,6 +125,7 @@ export function ListDesk<Row>(props: ListDeskProps<Row>) {
         searchPlaceholder={props.searchPlaceholder ?? t('table.quickFilter')}
         onViews={(anchor) => setPopup({ kind: 'views', anchor })}
         onFilter={(anchor) => setPopup({ kind: 'editor', anchor, column: null, at: null })}
+        onExport={(anchor) => setPopup({ kind: 'export', anchor })}
         onColumns={(anchor) => setPopup({ kind: 'columns', anchor })}
       />
       {isFiltered && (

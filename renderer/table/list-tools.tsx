@@ -1,4 +1,5 @@
 import { Button, makeStyles, SearchBox, Text, tokens, Tooltip } from '@fluentui/react-components'
+import { ArrowExportLtr20Regular } from '@fluentui/react-icons/svg/arrow-export-ltr'
 import { ChevronDown16Regular } from '@fluentui/react-icons/svg/chevron-down'
 import { ColumnEdit20Regular } from '@fluentui/react-icons/svg/column-edit'
 import { DismissRegular } from '@fluentui/react-icons/svg/dismiss'
@@ -43,12 +44,13 @@ type ListToolsProps<Row> = {
   readonly searchPlaceholder: string
   readonly onViews: (anchor: HTMLElement) => void
   readonly onFilter: (anchor: HTMLElement) => void
+  readonly onExport: (anchor: HTMLElement) => void
   readonly onColumns: (anchor: HTMLElement) => void
 }
 
-/** The tools of a list: its view, its search, its filter and its columns. */
+/** The tools of a list: its view, its search, its filter, its file and its columns. */
 export function ListTools<Row>(props: ListToolsProps<Row>) {
-  const { list, view, onViews, onFilter, onColumns } = props
+  const { list, view, onViews, onFilter, onExport, onColumns } = props
   const { t } = useTranslation()
   const styles = useStyles()
   const input = useRef<HTMLInputElement>(null)
@@ -132,6 +134,14 @@ export function ListTools<Row>(props: ListToolsProps<Row>) {
         </span>
       )}
       <span className={styles.space} />
+      <Button
+        className={styles.tool}
+        icon={<ArrowExportLtr20Regular />}
+        aria-haspopup="dialog"
+        onClick={(event) => onExport(event.currentTarget)}
+      >
+        {t('exports.button')}
+      </Button>
       <Button
         className={styles.tool}
         icon={<ColumnEdit20Regular />}

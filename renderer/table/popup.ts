@@ -9,6 +9,7 @@ export type Popup<Row> =
       readonly at: number | null
     }
   | { readonly kind: 'columns'; readonly anchor: HTMLElement }
+  | { readonly kind: 'export'; readonly anchor: HTMLElement }
   | { readonly kind: 'views'; readonly anchor: HTMLElement }
   | { readonly kind: 'naming'; readonly anchor: HTMLElement; readonly naming: 'new' | 'rename' }
   | { readonly kind: 'header'; readonly anchor: HTMLElement; readonly column: string }

@@ -4,6 +4,7 @@ import { ViewNaming } from '#renderer/saved-views/view-naming.tsx'
 import type { CurrentView } from '#renderer/saved-views/use-current-view.ts'
 import { CellMenu } from './cell-menu.tsx'
 import { ColumnChooser } from './column-chooser.tsx'
+import { ExportCard } from './export-card.tsx'
 import { FilterEditor } from './filter-editor.tsx'
 import { HeaderMenu } from './header-menu.tsx'
 import type { Popup } from './popup.ts'
@@ -37,6 +38,8 @@ export function Popups({ popup, list, view, copy, onOpen, onPopup }: PopupsProps
       )
     case 'columns':
       return <ColumnChooser list={list} anchor={popup.anchor} onClose={close} />
+    case 'export':
+      return <ExportCard list={list} anchor={popup.anchor} onClose={close} />
     case 'views':
       return (
         <ViewMenu

@@ -1,11 +1,11 @@
 import { accountCommands, accountViews } from './account.ts'
 import { applicationCommands, applicationViews } from './application.ts'
 import { customerCommands, customerViews } from './customer.ts'
+import { exportCommands } from './export.ts'
 import { homeCommands, homeViews } from './home.ts'
 import { importCommands, importViews } from './import.ts'
 import { invitationCommands } from './invitation.ts'
 import { listViews } from './list.ts'
-import { menuCommands, menuViews } from './menu.ts'
 import { requestCommands, requestViews } from './request.ts'
 import { savedViewCommands, savedViewViews } from './saved-view.ts'
 import { subscriptionViews } from './subscription.ts'
@@ -17,9 +17,9 @@ export const commands = {
   ...customerCommands,
   ...requestCommands,
   ...invitationCommands,
+  ...exportCommands,
   ...savedViewCommands,
   ...homeCommands,
-  ...menuCommands,
   ...applicationCommands,
 } as const
 
@@ -33,6 +33,5 @@ export const views = {
   ...listViews,
   ...savedViewViews,
   ...homeViews,
-  ...menuViews,
   ...applicationViews,
 } as const

@@ -59,6 +59,9 @@ export const errorCodes = [
   'NOTHING_TO_UNDO',
   'UNDO_STALE',
   'JOB_NOT_FOUND',
+  // Exports
+  'EXPORT_CHANGED',
+  'EXPORT_TOO_LONG',
   // Store
   'DATA_IN_USE',
   'DATA_TOO_NEW',

@@ -16,6 +16,9 @@ export const subscriptionStatuses = [
   'unknown',
 ] as const
 
+/** One of {@link subscriptionStatuses}. */
+export type SubscriptionStatus = (typeof subscriptionStatuses)[number]
+
 /** Whose PartnerID a subscription carries: never "us" when it is missing (domain 0.13, 8.7). */
 export const partnerOfRecordStates = ['own', 'other', 'removed', 'unknown'] as const
 

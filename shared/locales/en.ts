@@ -1,6 +1,7 @@
 import { desk } from './en-desk.ts'
 import { errorActions, errorFacts, errors, rejectReasons } from './en-errors.ts'
 import { accounts, imports, link, settings, welcome } from './en-setup.ts'
+import { exports } from './en-renewals.ts'
 import { requests, wizard } from './en-request.ts'
 import { allSubscriptions, links, lists, savedViews, table } from './en-table.ts'
 
@@ -209,6 +210,7 @@ export const en = {
   savedViews,
   links,
   allSubscriptions,
+  exports,
   problems: {
     title: 'Something went wrong',
     crashed: 'This screen stopped because of an error. Your data is safe: the window only shows it.',

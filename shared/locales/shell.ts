@@ -6,7 +6,6 @@ export type ShellTexts = {
     readonly file: string
     readonly edit: string
     readonly view: string
-    readonly go: string
     readonly window: string
     readonly help: string
     readonly about: string
@@ -15,8 +14,6 @@ export type ShellTexts = {
     readonly hideOthers: string
     readonly showAll: string
     readonly quit: string
-    /** Windows' word for it. */
-    readonly exit: string
     readonly close: string
     readonly undo: string
     readonly redo: string
@@ -24,8 +21,10 @@ export type ShellTexts = {
     readonly copy: string
     readonly paste: string
     readonly pastePlain: string
-    readonly delete: string
     readonly selectAll: string
+    readonly actualSize: string
+    readonly zoomIn: string
+    readonly zoomOut: string
     readonly fullScreen: string
     readonly reload: string
     readonly developerTools: string
@@ -65,7 +64,6 @@ const chinese: ShellTexts = {
     file: '文件',
     edit: '编辑',
     view: '查看',
-    go: '转到',
     window: '窗口',
     help: '帮助',
     about: '关于 Multi-Partner Desk',
@@ -74,7 +72,6 @@ const chinese: ShellTexts = {
     hideOthers: '隐藏其他',
     showAll: '全部显示',
     quit: '退出',
-    exit: '退出',
     close: '关闭窗口',
     undo: '撤消',
     redo: '恢复',
@@ -82,8 +79,10 @@ const chinese: ShellTexts = {
     copy: '复制',
     paste: '粘贴',
     pastePlain: '粘贴为纯文本',
-    delete: '删除',
     selectAll: '全选',
+    actualSize: '实际大小',
+    zoomIn: '放大',
+    zoomOut: '缩小',
     fullScreen: '全屏',
     reload: '重新加载',
     developerTools: '开发人员工具',
@@ -121,7 +120,6 @@ const english: ShellTexts = {
     file: 'File',
     edit: 'Edit',
     view: 'View',
-    go: 'Go',
     window: 'Window',
     help: 'Help',
     about: 'About Multi-Partner Desk',
@@ -130,19 +128,20 @@ const english: ShellTexts = {
     hideOthers: 'Hide Others',
     showAll: 'Show All',
     quit: 'Quit',
-    exit: 'Exit',
-    close: 'Close window',
+    close: 'Close Window',
     undo: 'Undo',
     redo: 'Redo',
     cut: 'Cut',
     copy: 'Copy',
     paste: 'Paste',
-    pastePlain: 'Paste as plain text',
-    delete: 'Delete',
-    selectAll: 'Select all',
-    fullScreen: 'Full screen',
+    pastePlain: 'Paste as Plain Text',
+    selectAll: 'Select All',
+    actualSize: 'Actual Size',
+    zoomIn: 'Zoom In',
+    zoomOut: 'Zoom Out',
+    fullScreen: 'Full Screen',
     reload: 'Reload',
-    developerTools: 'Developer tools',
+    developerTools: 'Developer Tools',
     minimize: 'Minimize',
     zoom: 'Zoom',
     bringToFront: 'Bring All to Front',

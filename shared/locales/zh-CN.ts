@@ -1,6 +1,7 @@
 import type { Catalogue } from './catalogue.ts'
 import { desk } from './zh-cn-desk.ts'
 import { errorActions, errorFacts, errors, rejectReasons } from './zh-cn-errors.ts'
+import { exports } from './zh-cn-renewals.ts'
 import { requests, wizard } from './zh-cn-request.ts'
 import { accounts, imports, link, settings, welcome } from './zh-cn-setup.ts'
 import { allSubscriptions, links, lists, savedViews, table } from './zh-cn-table.ts'
@@ -196,6 +197,7 @@ export const zhCN: Catalogue = {
   savedViews,
   links,
   allSubscriptions,
+  exports,
   problems: {
     title: '出错了',
     crashed: '此屏幕因错误而停止。您的数据是安全的：窗口只负责显示。',

@@ -1,0 +1,121 @@
+import type { ColumnType, ListName } from '#shared/domain/list-columns.ts'
+import { listColumns } from '#shared/domain/list-columns.ts'
+import type { TextPath } from '#shared/locales/column-titles.ts'
+import { columnTitles } from '#shared/locales/column-titles.ts'
+import type { Texts } from './texts.ts'
+
+/** What stands in a cell of an exported table: words, a number, an ISO date, an instant in UTC, or nothing. */
+export type TableCell =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'number'; readonly number: number }
+  | { readonly kind: 'date'; readonly date: string }
+  | { readonly kind: 'instant'; readonly instant: string }
+  | null
+
+/** A column of an exported table. */
+export type TableColumn = {
+  readonly title: string
+  readonly type: ColumnType
+  readonly cell: (row: Row) => TableCell
+}
+
+type Row = { readonly [field: string]: unknown }
+
+/** Where a value is not the field of the column's name. */
+const values: { readonly [L in ListName]?: { readonly [column: string]: (row: Row) => unknown } } = {
+  subscriptions: {
+    fileName: (row) => (row['evidence'] as { readonly fileName: string }).fileName,
+    confirmedAt: (row) => (row['evidence'] as { readonly confirmedAt: string }).confirmedAt,
+  },
+  links: { isCurrent: (row) => (row['isCurrent'] === true ? 'yes' : 'no') },
+}
+
+/** The words of a choice; a value that maps to no word of ours stands as its source wrote it, where that is kept. */
+const words: {
+  readonly [L in ListName]?: {
+    readonly [column: string]: { readonly path: string; readonly raw?: string }
+  }
+} = {
+  customers: { relationship: { path: 'relationships', raw: 'relationshipRaw' } },
+  subscriptions: {
+    status: { path: 'subscriptions.statuses', raw: 'statusRaw' },
+    partnerOfRecordState: { path: 'subscriptions.partnerOfRecord' },
+  },
+  requests: {
+    state: { path: 'requests.states' },
+    cloud: { path: 'clouds' },
+    language: { path: 'languages' },
+    relationshipOwner: { path: 'lists.requests.owners' },
+  },
+  imports: { shape: { path: 'sources' } },
+  links: { cloud: { path: 'clouds' }, isCurrent: { path: 'links.states' } },
+}
+
+/** The columns of a list as they are written to a file: the named ones in their order, or all. */
+export function tableColumns(
+  list: ListName,
+  wanted: readonly string[] | undefined,
+  texts: Texts,
+): readonly TableColumn[] {
+  const types: { readonly [column: string]: ColumnType } = listColumns[list]
+  const titles: { readonly [column: string]: TextPath } = columnTitles[list]
+  return (wanted ?? Object.keys(types)).map((column) => {
+    const type = types[column] ?? 'text'
+    const title = texts(titles[column] ?? column)
+    const read = values[list]?.[column] ?? ((row: Row) => row[column])
+    const choice = words[list]?.[column]
+    return {
+      // Every date of the sources, and every instant of ours, is one of UTC (domain 0.15).
+      title: type === 'date' || type === 'instant' ? texts('exports.utc', { title }) : title,
+      type,
+      cell: (row) => {
+        const value = read(row)
+        if (type === 'choice' && typeof value === 'string') {
+          const raw = choice?.raw === undefined ? undefined : row[choice.raw]
+          const isUnmapped = value === 'other' && typeof raw === 'string' && raw !== ''
+          return textCell(
+            isUnmapped ? raw : choice === undefined ? value : texts(`${choice.path}.${value}`, {}),
+          )
+        }
+        return toCell(type, value)
+      },
+    }
+  })
+}
+
+function toCell(type: ColumnType, value: unknown): TableCell {
+  if (value === null || value === undefined) {
+    return null
+  }
+  if (typeof value === 'number') {
+    return { kind: 'number', number: value }
+  }
+  if (Array.isArray(value)) {
+    return textCell(value.join('; '))
+  }
+  const text = typeof value === 'string' ? value : JSON.stringify(value)
+  if (type === 'instant') {
+    return { kind: 'instant', instant: text }
+  }
+  return type === 'date' ? { kind: 'date', date: text } : textCell(text)
+}
+
+function textCell(text: string): TableCell {
+  return text === '' ? null : { kind: 'text', text }
+}
+
+/** A cell as text: dates and instants in ISO form, instants to the second with their `Z`. */
+export function plainText(cell: TableCell): string {
+  switch (cell?.kind) {
+    case undefined:
+      return ''
+    case 'text':
+      return cell.text
+    case 'number':
+      return String(cell.number)
+    case 'date':
+      return cell.date
+    case 'instant':
+      return `${cell.instant.slice(0, 19)}Z`
+  }
+}

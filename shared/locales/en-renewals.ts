@@ -1,0 +1,31 @@
+/** Files made of what a list shows. */
+export const exports = {
+  button: 'Export',
+  label: 'Export this list',
+  utc: '{{title}} (UTC)',
+  format: 'Format',
+  formats: {
+    xlsx: 'Excel workbook (.xlsx)',
+    csv: 'CSV for Excel, UTF-8 (.csv)',
+    tsv: 'Tab-separated text (.tsv)',
+    md: 'Markdown table (.md)',
+  },
+  columns: 'Columns',
+  shown_one: 'The {{count, number}} shown',
+  shown_other: 'The {{count, number}} shown',
+  all_one: 'All {{count, number}}',
+  all_other: 'All {{count, number}}',
+  language: 'Language of the file',
+  size: '{{rows, number}} rows × {{columns, number}} columns',
+  save: 'Save as…',
+  saved: 'Saved: {{fileName}}',
+  savedSize: '{{rows, number}} rows, {{columns, number}} columns.',
+  hidden: 'The customer-safe screen is on. A file would hold every customer.',
+  lists: {
+    customers: 'Customers',
+    subscriptions: 'Subscriptions',
+    requests: 'Requests',
+    imports: 'Imports',
+    links: 'Links',
+  },
+} as const

@@ -7,6 +7,7 @@ import { createExportCommands } from './commands/export-commands.ts'
 import { createHomeCommands } from './commands/home-commands.ts'
 import { createImportCommands } from './commands/import-commands.ts'
 import { createInvitationCommands } from './commands/invitation-commands.ts'
+import { createMenuCommands } from './commands/menu-commands.ts'
 import { createRequestCommands } from './commands/request-commands.ts'
 import { createSavedViewCommands } from './commands/saved-view-commands.ts'
 import type { Handlers, Router } from './ipc/router.ts'
@@ -16,6 +17,7 @@ import { createViewHub } from './ipc/view-hub.ts'
 import { createJobs } from './jobs.ts'
 import { readOrder } from './lists/run-query.ts'
 import { createCustomerSearch } from './lists/customer-search.ts'
+import { createMenuChoices, type MenuChoices } from './menu.ts'
 import type { Log, PreferencesPort, ShellPorts } from './ports.ts'
 import { createSampleCommands } from './sample/sample-commands.ts'
 import { civilDateIn, systemTimeZone } from './store/day-in.ts'
@@ -27,6 +29,8 @@ import { createProject } from './views/projections.ts'
 export type Application = {
   readonly router: Router
   readonly hub: ViewHub
+  /** Has the page do what was chosen in the application menu. */
+  readonly chooseFromMenu: MenuChoices['choose']
   readonly close: () => void
 }
 
@@ -54,6 +58,7 @@ export function createApplication(options: ApplicationOptions): Application {
   const store = openStore({ dataFolder, clock: options.clock, newId: options.newId })
   const preferences = createPreferences(options.preferences, () => hub.refresh(['preferences.current']))
   const jobs = createJobs({ newId: store.newId, now: store.now, onChange: () => hub.refresh(['job.list']) })
+  const menu = createMenuChoices(() => hub.refresh(['menu.chosen']))
   const customerSearch = createCustomerSearch(store.reader)
   store.onPortfolioChange(customerSearch.reset)
   const language = () => {
@@ -68,6 +73,7 @@ export function createApplication(options: ApplicationOptions): Application {
     ...createCustomerCommands(store),
     ...createImportCommands(store, jobs),
     ...createHomeCommands(store, preferences, jobs),
+    ...createMenuCommands(shell),
     ...createRequestCommands(store, shell),
     ...createInvitationCommands(store, shell),
     ...createSavedViewCommands(store),
@@ -86,6 +92,7 @@ export function createApplication(options: ApplicationOptions): Application {
     preferences,
     customerSearch,
     jobs,
+    menu,
     systemLanguage: options.systemLanguage,
     today,
     calendar,
@@ -101,6 +108,7 @@ export function createApplication(options: ApplicationOptions): Application {
   return {
     router: createRouter({ handlers, revision: store.revision, log, validateOutput }),
     hub,
+    chooseFromMenu: menu.choose,
     close: store.close,
   }
 }

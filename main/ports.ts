@@ -1,4 +1,5 @@
 import type { FileUse } from '#shared/contract/spec.ts'
+import type { ParsedInput } from '#shared/protocol.ts'
 
 /** A file a command reads: picked in a dialog, dropped on the window, or named to `desk`; its path stays outside. */
 export type OpenedFile = {
@@ -26,6 +27,9 @@ export type CallContext = {
   readonly saveFiles: (use: FileUse, files: readonly NewFile[]) => Promise<SavedFiles>
 }
 
+/** What the page says of the application menu. */
+export type MenuDescription = ParsedInput<'menu.describe'>
+
 /** What a command asks of the desktop; absent members mean that there is no desktop (`desk`, tests). */
 export type ShellPorts = {
   readonly writeClipboard?: (content: {
@@ -38,6 +42,7 @@ export type ShellPorts = {
    * its styles stand in `<style nonce="__CSP_NONCE__">`, its pictures in `data:` addresses or as SVG elements.
    */
   readonly printPdf?: (html: string) => Promise<Uint8Array>
+  readonly describeMenu?: (description: MenuDescription) => void
 }
 
 /** One small JSON object that outlives the program; `read` never throws. */

@@ -5,6 +5,10 @@ export type ActionGroup = (typeof actionGroups)[number]
 /** Where an action can be done: anywhere, at a selected row, with a customer chosen, or never from the palette. */
 export type ActionPlace = 'anywhere' | 'row' | 'customer' | 'keys'
 
+/** Settings of which one choice holds at a time. */
+export const actionFamilies = ['theme', 'density', 'language'] as const
+export type ActionFamily = (typeof actionFamilies)[number]
+
 /** One action as it is declared; its title is the catalogue's `desk.actions.ID`. */
 export type ActionSpec = {
   readonly group: ActionGroup
@@ -13,7 +17,13 @@ export type ActionSpec = {
    * after the other.
    */
   readonly keys?: readonly string[]
+  /** What macOS shows, where its custom is another of the keys. */
+  readonly macKeys?: string
   readonly place?: ActionPlace
+  /** Actions of a family exclude each other: one of them holds now. */
+  readonly family?: ActionFamily
+  /** Says that doing it again takes it back. */
+  readonly isSwitch?: boolean
   /** Further words it is found by: the pinyin initials of its Chinese title, and names people use. */
   readonly words: string
 }
@@ -31,8 +41,8 @@ export const actions = {
   goLinks: { group: 'go', keys: ['Mod+6', 'g l'], words: 'zdlj invitation' },
   goAccounts: { group: 'go', keys: ['Mod+7', 'g a'], words: 'zdhzhbzh partner' },
   goSettings: { group: 'go', keys: ['Mod+8', 'g t', 'Mod+,'], words: 'zdsz preferences options' },
-  goBack: { group: 'go', keys: ['Alt+ArrowLeft'], words: 'ht' },
-  goForward: { group: 'go', keys: ['Alt+ArrowRight'], words: 'qj' },
+  goBack: { group: 'go', keys: ['Alt+ArrowLeft', 'Mod+['], macKeys: 'Mod+[', words: 'ht' },
+  goForward: { group: 'go', keys: ['Alt+ArrowRight', 'Mod+]'], macKeys: 'Mod+]', words: 'qj' },
 
   openPalette: { group: 'do', keys: ['Mod+k'], place: 'keys', words: 'ss search find' },
   filterList: { group: 'do', keys: ['Mod+f', '/'], place: 'keys', words: 'sxlb' },
@@ -47,22 +57,22 @@ export const actions = {
   removeSample: { group: 'do', words: 'scslsj demo' },
 
   undo: { group: 'edit', keys: ['Mod+z'], words: 'cx revert' },
-  redo: { group: 'edit', keys: ['Mod+Shift+z', 'Mod+y'], words: 'hf again' },
+  redo: { group: 'edit', keys: ['Mod+y', 'Mod+Shift+z'], macKeys: 'Mod+Shift+z', words: 'hf again' },
   stepBack: { group: 'edit', keys: ['Escape'], place: 'keys', words: '' },
 
-  customerSafe: { group: 'view', keys: ['F8'], words: 'khaqpm privacy share blur hide' },
-  toggleNavigation: { group: 'view', keys: ['Mod+b'], words: 'zdzkdh sidebar' },
+  customerSafe: { group: 'view', keys: ['F8'], isSwitch: true, words: 'khaqpm privacy share blur hide' },
+  toggleNavigation: { group: 'view', keys: ['Mod+b'], isSwitch: true, words: 'zdzkdh sidebar' },
   zoomIn: { group: 'view', keys: ['Mod+=', 'Mod++'], words: 'fd larger' },
   zoomOut: { group: 'view', keys: ['Mod+-'], words: 'sx smaller' },
   zoomReset: { group: 'view', keys: ['Mod+0'], words: 'sjdx 100%' },
-  themeSystem: { group: 'view', words: 'ztgsxt colour' },
-  themeLight: { group: 'view', words: 'qszt colour white' },
-  themeDark: { group: 'view', words: 'sszt colour black night' },
-  themeHighContrast: { group: 'view', words: 'gdbdzt colour accessibility' },
-  densityComfortable: { group: 'view', words: 'ssmd rows' },
-  densityCompact: { group: 'view', words: 'jcmd rows' },
-  languageChinese: { group: 'view', words: 'zw yy chinese' },
-  languageEnglish: { group: 'view', words: 'yy yw english' },
+  themeSystem: { group: 'view', family: 'theme', words: 'ztgsxt colour' },
+  themeLight: { group: 'view', family: 'theme', words: 'qszt colour white' },
+  themeDark: { group: 'view', family: 'theme', words: 'sszt colour black night' },
+  themeHighContrast: { group: 'view', family: 'theme', words: 'gdbdzt colour accessibility' },
+  densityComfortable: { group: 'view', family: 'density', words: 'ssmd rows' },
+  densityCompact: { group: 'view', family: 'density', words: 'jcmd rows' },
+  languageChinese: { group: 'view', family: 'language', words: 'zw yy chinese' },
+  languageEnglish: { group: 'view', family: 'language', words: 'yy yw english' },
 
   showShortcuts: { group: 'help', keys: ['?', 'F1'], words: 'jpkjfs keyboard keys' },
 } as const satisfies { readonly [id: string]: ActionSpec }
@@ -73,14 +83,26 @@ export type ActionId = keyof typeof actions
 /** All actions in the order they are declared. */
 export const actionIds = Object.keys(actions) as readonly ActionId[]
 
-/** What one action declares, with everything it may leave out filled in. */
-export function specOf(id: ActionId): Required<ActionSpec> {
-  return { keys: [], place: 'anywhere', ...actions[id] }
+/** What one action declares, with everything it may leave out filled in; `macKeys` is the first key where unsaid. */
+export function specOf(id: ActionId): Required<Omit<ActionSpec, 'family' | 'macKeys'>> & {
+  readonly family: ActionFamily | null
+  readonly macKeys: string | null
+} {
+  const { keys = [], ...spec }: ActionSpec = actions[id]
+  return {
+    place: 'anywhere',
+    isSwitch: false,
+    ...spec,
+    keys,
+    macKeys: spec.macKeys ?? keys[0] ?? null,
+    family: spec.family ?? null,
+  }
 }
 
 /** The keys of an action that are shown first, as `Mod+k`; `null` when it has none. */
-export function shownKeys(id: ActionId): string | null {
-  return specOf(id).keys[0] ?? null
+export function shownKeys(id: ActionId, isMac: boolean): string | null {
+  const { keys, macKeys } = specOf(id)
+  return isMac ? macKeys : (keys[0] ?? null)
 }
 
 const keyNames: { readonly [key: string]: string } = {

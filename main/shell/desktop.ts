@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { BrowserWindow } from 'electron'
-import { app, Menu, nativeTheme, protocol, session, shell } from 'electron'
+import { app, nativeTheme, protocol, session, shell } from 'electron'
 import type { Language } from '#shared/domain/cloud.ts'
 import { shellTexts } from '#shared/locales/shell.ts'
 import type { Snapshot, ViewValue } from '#shared/protocol.ts'
@@ -11,6 +11,7 @@ import { AppError } from '#main/ipc/app-error.ts'
 import type { CallContext, Log } from '#main/ports.ts'
 import type { PreferencesFile } from '#main/store/preferences-file.ts'
 import { appScheme } from './app-address.ts'
+import { createApplicationMenu, noPage } from './application-menu.ts'
 import { createAppProtocol, readBundle } from './app-protocol.ts'
 import { bindIpc } from './bind-ipc.ts'
 import { createCallFiles } from './call-files.ts'
@@ -19,7 +20,6 @@ import { claimFolder } from './data-folder.ts'
 import { createDialogs } from './dialogs.ts'
 import { createFileGrants } from './file-grants.ts'
 import * as lifecycle from './lifecycle.ts'
-import { applicationMenu } from './menu-template.ts'
 import { lockNavigation } from './navigation.ts'
 import { closeNetwork } from './network.ts'
 import { denyPermissions } from './permissions.ts'
@@ -137,6 +137,10 @@ async function openDesktop(
       log.report(thrown)
     }
   }
+  const menu = createApplicationMenu({
+    contents: () => window?.webContents ?? null,
+    onChoose: (action) => application?.chooseFromMenu(action),
+  })
   const files = createCallFiles(dialogs, createFileGrants())
   try {
     application = parts.createApplication({
@@ -146,6 +150,7 @@ async function openDesktop(
         writeClipboard,
         revealFile: (handle) => shell.showItemInFolder(files.pathOfSaved(handle)),
         printPdf: createPdfPrinter(),
+        describeMenu: menu.describe,
       },
       log,
       version: app.getVersion(),
@@ -168,8 +173,7 @@ async function openDesktop(
       zoomFactor = zoom / 100
       window?.webContents.setZoomFactor(zoomFactor)
       language = chosen === 'system' ? systemLanguage() : chosen
-      const setting = { isMac: process.platform === 'darwin', isPackaged: app.isPackaged }
-      Menu.setApplicationMenu(Menu.buildFromTemplate(applicationMenu(texts(), setting)))
+      menu.speak(language)
     }
   })
   const fulfil = async ({ sample }: lifecycle.StartRequest): Promise<void> => {
@@ -202,7 +206,10 @@ async function openDesktop(
       show()
     })
     opened.once('closed', () => {
-      window = window === opened ? null : window
+      if (window === opened) {
+        window = null
+        menu.describe(noPage)
+      }
     })
   }
   show()

@@ -2,7 +2,8 @@ import type { Session, WebContents, WebPreferences } from 'electron'
 import { app, BrowserWindow, Menu, nativeTheme, screen } from 'electron'
 import type { ShellTexts } from '#shared/locales/shell.ts'
 import { pageAddress } from './app-address.ts'
-import { editingMenu } from './menu-template.ts'
+import { menuSystem } from './application-menu.ts'
+import { contextMenu } from './context-menu.ts'
 import type { WindowPlace } from './window-place.ts'
 import { placeWindow, smallestWindow } from './window-place.ts'
 
@@ -66,12 +67,14 @@ export function createSecureWindow({
     window.show()
   })
   window.on('close', () => savePlace(placeOf(window)))
-  window.webContents.on('context-menu', (_event, { isEditable, selectionText }) => {
-    if (isEditable || selectionText !== '') {
-      Menu.buildFromTemplate(editingMenu(texts(), isEditable)).popup({ window })
+  const { webContents } = window
+  webContents.on('context-menu', (_event, place) => {
+    const items = contextMenu(texts(), place, menuSystem, (word) => webContents.replaceMisspelling(word))
+    if (items.length > 0) {
+      Menu.buildFromTemplate(items).popup({ window })
     }
   })
-  attach(window.webContents)
+  attach(webContents)
   window.loadURL(pageAddress).catch(() => undefined)
   return window
 }

@@ -4,6 +4,7 @@ import type { ParsedParams, ViewValue } from '#shared/protocol.ts'
 import type { Jobs } from '#main/jobs.ts'
 import type { Calendar } from '#main/lists/compile-query.ts'
 import type { CustomerSearch } from '#main/lists/customer-search.ts'
+import type { MenuChoices } from '#main/menu.ts'
 import type { PreferencesStore } from '#main/store/preferences.ts'
 import type { Reader } from '#main/store/database.ts'
 
@@ -17,6 +18,7 @@ export type ApplicationFacts = {
   readonly calendar: () => Calendar
   readonly customerSearch: CustomerSearch
   readonly jobs: Pick<Jobs, 'list'>
+  readonly menu: Pick<MenuChoices, 'last'>
   readonly about: ViewValue<'application.about'>
 }
 

@@ -9,7 +9,7 @@ import { projectImports } from './import-views.ts'
 import { projectGroups, projectLinks } from './list-views.ts'
 import { projectRequest, projectRequests } from './request-views.ts'
 import { projectSearch } from './search-views.ts'
-import { projectJobs, projectSavedViews, projectScreen, projectUndo } from './small-views.ts'
+import { projectJobs, projectMenu, projectSavedViews, projectScreen, projectUndo } from './small-views.ts'
 import { projectSubscriptions } from './subscription-views.ts'
 
 /** One pure function per view of the contract; a missing or extra one does not compile. */
@@ -27,6 +27,7 @@ const projections: Projections = {
   'job.list': projectJobs,
   'link.list': projectLinks,
   'list.groups': projectGroups,
+  'menu.chosen': projectMenu,
   'portfolio.summary': projectSummary,
   'preferences.current': projectPreferences,
   'request.detail': projectRequest,

@@ -38,6 +38,11 @@ export function projectJobs({ jobs }: ApplicationFacts): ViewValue<'job.list'> {
   return jobs.list()
 }
 
+/** The last choice in the application menu. */
+export function projectMenu({ menu }: ApplicationFacts): ViewValue<'menu.chosen'> {
+  return menu.last()
+}
+
 /** What the page asked to be kept. */
 export function projectScreen({ preferences }: ApplicationFacts): ViewValue<'screen.remembered'> {
   return { state: preferences.screen() }

@@ -5,6 +5,7 @@ import { ChevronRight12Regular } from '@fluentui/react-icons/svg/chevron-right'
 import { useEffect } from 'react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { withKeys } from '#renderer/parts/key-caps.tsx'
 import { Private, useIsHidden } from '#renderer/parts/private.tsx'
 import { useUi, useUiActions } from '#renderer/state/page-context.tsx'
 import { useView } from '#renderer/state/use-view.ts'
@@ -105,7 +106,7 @@ export function ContentHeader() {
         className={styles.step}
         disabled={!canGoBack}
         aria-label={t('desk.back')}
-        title={`${t('desk.back')} (Alt+←)`}
+        title={withKeys(t('desk.back'), 'goBack')}
         onClick={back}
       >
         <ArrowLeft16Regular aria-hidden />
@@ -115,7 +116,7 @@ export function ContentHeader() {
         className={styles.step}
         disabled={!canGoForward}
         aria-label={t('desk.forward')}
-        title={`${t('desk.forward')} (Alt+→)`}
+        title={withKeys(t('desk.forward'), 'goForward')}
         onClick={forward}
       >
         <ArrowRight16Regular aria-hidden />

@@ -13,6 +13,8 @@ import { SafeBanner } from './safe-banner.tsx'
 import { Screen } from './screen.tsx'
 import { StatusLine } from './status-line.tsx'
 import { TitleBar } from './title-bar.tsx'
+import { useActionMap } from './use-action-map.ts'
+import { useMenu } from './use-menu.ts'
 import { useShortcuts } from './use-shortcuts.ts'
 
 const useStyles = makeStyles({
@@ -46,7 +48,9 @@ export function Frame({ client }: { readonly client: Client }) {
   const { t } = useTranslation()
   const styles = useStyles()
   const screen = useUi((state) => state.route.screen)
-  useShortcuts()
+  const actions = useActionMap()
+  useShortcuts(actions)
+  useMenu(actions)
   useStrayFailureNotice()
   return (
     <FileDrop>

@@ -13,6 +13,13 @@ for (const id of actionIds) {
   }
 }
 
+/** Fields a text is typed in: they have a meaning of their own for many keys. */
+export const typingField =
+  'input:not([type="radio"]):not([type="checkbox"]), textarea, [contenteditable="true"]'
+
+/** What can be done while a dialog waits for an answer: it too must be readable. */
+export const overDialogs: ReadonlySet<ActionId> = new Set(['zoomIn', 'zoomOut', 'zoomReset'])
+
 type KeyPress = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>
 
 /** A key press in the words of `shared/actions.ts`; `null` for a modifier alone. */

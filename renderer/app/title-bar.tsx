@@ -5,7 +5,7 @@ import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { shownKeys } from '#shared/actions.ts'
 import { CloudBadge } from '#renderer/parts/badges.tsx'
-import { KeyCaps } from '#renderer/parts/key-caps.tsx'
+import { isMac, KeyCaps, withKeys } from '#renderer/parts/key-caps.tsx'
 import { useScope } from '#renderer/parts/scope.tsx'
 import { useUi, useUiActions } from '#renderer/state/page-context.tsx'
 import { useToggleSafe } from './use-toggle-safe.ts'
@@ -78,7 +78,6 @@ export function TitleBar() {
   const { set } = useUiActions()
   const isSafe = useUi((state) => state.safe.isOn)
   const toggleSafe = useToggleSafe()
-  const safe = `${t('desk.safe.toggle')} (F8)`
 
   return (
     <header className={styles.root}>
@@ -89,12 +88,12 @@ export function TitleBar() {
         type="button"
         className={styles.search}
         aria-haspopup="dialog"
-        aria-keyshortcuts="Control+K"
+        aria-keyshortcuts={isMac ? 'Meta+K' : 'Control+K'}
         onClick={() => set('overlay', 'palette')}
       >
         <Search16Regular aria-hidden />
         <span className={styles.words}>{t('desk.palette.open')}</span>
-        <KeyCaps keys={shownKeys('openPalette')} />
+        <KeyCaps keys={shownKeys('openPalette', isMac)} />
       </button>
       <div className={styles.account}>
         <button
@@ -102,7 +101,7 @@ export function TitleBar() {
           className={mergeClasses(styles.toggle, isSafe && styles.pressed)}
           aria-pressed={isSafe}
           aria-label={t('desk.safe.toggle')}
-          title={safe}
+          title={withKeys(t('desk.safe.toggle'), 'customerSafe')}
           onClick={toggleSafe}
         >
           {isSafe ? <EyeOff20Filled aria-hidden /> : <EyeOff20Regular aria-hidden />}

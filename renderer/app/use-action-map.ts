@@ -7,6 +7,7 @@ import { useClient, useUi, useUiActions } from '#renderer/state/page-context.tsx
 import { readOnce } from '#renderer/state/read-once.ts'
 import type { Route } from '#renderer/state/ui-state.ts'
 import { useCommand } from '#renderer/state/use-command.ts'
+import { useView } from '#renderer/state/use-view.ts'
 import { useUndo } from '#renderer/state/use-undo.ts'
 import { useStartRequest } from './use-start-request.ts'
 import { useStepBack } from './use-step-back.ts'
@@ -17,22 +18,30 @@ import { useSample } from './use-sample.ts'
 export type RunnableAction = {
   /** `null` where what has the focus does it by itself; otherwise says with `false` that there was nothing to do. */
   readonly run: (() => unknown) | null
-  /** Says whether the palette offers it now. */
+  /** Says whether the palette and the menu offer it now. */
   readonly isOffered: boolean
+  /** Says that it is what holds now: the theme in use, a screen that is on. */
+  readonly isOn?: boolean
 }
+
+/** What every action does here and now: a declared action without an entry does not compile. */
+export type ActionMap = { readonly [A in ActionId]: RunnableAction }
 
 const zooms = [80, 90, 100, 110, 125, 150, 175, 200] as const
 
-/** What each action does: a declared action without an entry here does not compile. */
-export function useActionMap(): { readonly [A in ActionId]: RunnableAction } {
+/** Works out what each action does. */
+export function useActionMap(): ActionMap {
   const client = useClient()
-  const { preferences, accounts } = useScope()
+  const { preferences, accounts, language } = useScope()
   const { go, set, focus, back, forward, startRequest } = useUiActions()
   const customerId = useUi((state) =>
     state.route.screen === 'customers' ? state.customers.selectedId : null,
   )
   const canGoBack = useUi((state) => state.past.length > 0)
   const canGoForward = useUi((state) => state.future.length > 0)
+  const route = useUi((state) => state.route)
+  const isSafe = useUi((state) => state.safe.isOn)
+  const steps = useView('undo.state', {}).value
   const isQuickLookOpen = useUi((state) => state.isQuickLookOpen)
   const waiting = useUi((state) => state.draft)
   const { run: update } = useCommand('preferences.update')
@@ -48,7 +57,17 @@ export function useActionMap(): { readonly [A in ActionId]: RunnableAction } {
     const when = (isOffered: boolean, run: () => unknown): RunnableAction => ({ run, isOffered })
     const byItself: RunnableAction = { run: null, isOffered: false }
     const screen = (route: Route) => always(() => go(route))
-    const prefer = (change: CommandInput<'preferences.update'>) => always(() => void update(change))
+    const prefer = (change: CommandInput<'preferences.update'>, isOn = false): RunnableAction => ({
+      run: () => void update(change),
+      isOffered: true,
+      isOn,
+    })
+    const themed = (theme: typeof preferences.theme) => prefer({ theme }, preferences.theme === theme)
+    const dense = (density: typeof preferences.density) =>
+      prefer({ density }, preferences.density === density)
+    const spoken = (wanted: typeof language) => prefer({ language: wanted }, language === wanted)
+    const hasList = !['home', 'wizard', 'import-preview', 'accounts', 'settings'].includes(route.screen)
+    const isList = hasList && !('isFullPage' in route && route.isFullPage)
     const hasAccount = accounts.length > 0
     const hasSample = accounts.some((account) => account.isSample)
     const startFor = async (wanted: string) => {
@@ -69,8 +88,8 @@ export function useActionMap(): { readonly [A in ActionId]: RunnableAction } {
       goSettings: screen({ screen: 'settings' }),
       goBack: when(canGoBack, back),
       goForward: when(canGoForward, forward),
-      openPalette: { run: () => set('overlay', 'palette'), isOffered: false },
-      filterList: { run: () => focus('search'), isOffered: false },
+      openPalette: always(() => set('overlay', 'palette')),
+      filterList: when(isList, () => (isList ? focus('search') : false)),
       moveInList: byItself,
       openRow: byItself,
       quickLook: when(customerId !== null, () => set('isQuickLookOpen', !isQuickLookOpen)),
@@ -82,30 +101,35 @@ export function useActionMap(): { readonly [A in ActionId]: RunnableAction } {
       addAccount: always(() => set('accountEditor', { accountId: null })),
       loadSample: when(!hasSample, sample.load),
       removeSample: when(hasSample, sample.remove),
-      undo: always(undo),
-      redo: always(redo),
+      undo: when((steps?.undo ?? null) !== null, undo),
+      redo: when((steps?.redo ?? null) !== null, redo),
       stepBack: { run: stepBack, isOffered: false },
-      customerSafe: always(toggleSafe),
-      toggleNavigation: always(
-        () => void update({ isNavigationCollapsed: !preferences.isNavigationCollapsed }),
+      customerSafe: { run: toggleSafe, isOffered: true, isOn: isSafe },
+      toggleNavigation: prefer(
+        { isNavigationCollapsed: !preferences.isNavigationCollapsed },
+        preferences.isNavigationCollapsed,
       ),
       zoomIn: prefer({ zoom: zooms.find((zoom) => zoom > preferences.zoom) ?? 200 }),
       zoomOut: prefer({ zoom: zooms.findLast((zoom) => zoom < preferences.zoom) ?? 80 }),
       zoomReset: prefer({ zoom: 100 }),
-      themeSystem: prefer({ theme: 'system' }),
-      themeLight: prefer({ theme: 'light' }),
-      themeDark: prefer({ theme: 'dark' }),
-      themeHighContrast: prefer({ theme: 'high-contrast' }),
-      densityComfortable: prefer({ density: 'comfortable' }),
-      densityCompact: prefer({ density: 'compact' }),
-      languageChinese: prefer({ language: 'zh-CN' }),
-      languageEnglish: prefer({ language: 'en' }),
+      themeSystem: themed('system'),
+      themeLight: themed('light'),
+      themeDark: themed('dark'),
+      themeHighContrast: themed('high-contrast'),
+      densityComfortable: dense('comfortable'),
+      densityCompact: dense('compact'),
+      languageChinese: spoken('zh-CN'),
+      languageEnglish: spoken('en'),
       showShortcuts: always(() => set('overlay', 'shortcuts')),
     }
   }, [
     client,
     preferences,
     accounts,
+    language,
+    route,
+    isSafe,
+    steps,
     go,
     set,
     focus,

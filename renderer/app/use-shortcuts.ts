@@ -1,20 +1,18 @@
 import { useEffect, useRef } from 'react'
 import { useUiActions } from '#renderer/state/page-context.tsx'
-import { actionOf, combinationOf, startsSequence } from './keys.ts'
-import { useActionMap } from './use-action-map.ts'
+import { actionOf, combinationOf, overDialogs, startsSequence, typingField } from './keys.ts'
+import type { ActionMap } from './use-action-map.ts'
 
 /** How long the second key of a sequence is waited for, in milliseconds. */
 const patience = 1_500
 
-const typing = 'input:not([type="radio"]):not([type="checkbox"]), textarea, [contenteditable="true"]'
 /** What takes single keys for itself. */
-const listening = `${typing}, select, [role="menu"], [role="listbox"]`
+const listening = `${typingField}, select, [role="menu"], [role="listbox"]`
 /** Actions whose keys a text field has a meaning of its own for. */
 const ownInFields = new Set(['undo', 'redo', 'goBack', 'goForward'])
 
 /** The keys that work on every screen, all of them from `shared/actions.ts`. */
-export function useShortcuts(): void {
-  const map = useActionMap()
+export function useShortcuts(map: ActionMap): void {
   const { back, forward } = useUiActions()
   const begun = useRef<{ readonly key: string; readonly at: number } | null>(null)
 
@@ -27,8 +25,7 @@ export function useShortcuts(): void {
       const target = event.target instanceof Element ? event.target : document.body
       const isSingle = !/^(Mod|Alt)\+|^F\d+$/.test(combination)
       const isTaken = isSingle && target.closest(listening) !== null
-      const isModal = document.querySelector('[aria-modal="true"]') !== null
-      if (isModal || isTaken) {
+      if (isTaken) {
         begun.current = null
         return
       }
@@ -36,6 +33,10 @@ export function useShortcuts(): void {
       begun.current = null
       const before = first !== null && event.timeStamp - first.at < patience ? first.key : null
       const id = (before === null ? null : actionOf(combination, before)) ?? actionOf(combination, null)
+      const isModal = document.querySelector('[aria-modal="true"]') !== null
+      if (isModal && (id === null || !overDialogs.has(id))) {
+        return
+      }
       if (id === null) {
         if (startsSequence(combination)) {
           begun.current = { key: combination, at: event.timeStamp }
@@ -44,7 +45,7 @@ export function useShortcuts(): void {
       }
       const isOnRow =
         target === document.body || target.closest('[role="grid"], [role="treegrid"]') === target
-      if ((id === 'quickLook' && !isOnRow) || (ownInFields.has(id) && target.closest(typing) !== null)) {
+      if ((id === 'quickLook' && !isOnRow) || (ownInFields.has(id) && target.closest(typingField) !== null)) {
         return
       }
       const { run } = map[id]

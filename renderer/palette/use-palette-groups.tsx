@@ -10,6 +10,7 @@ import { useTranslation } from 'react-i18next'
 import { actionIds, shownKeys, specOf, type ActionId } from '#shared/actions.ts'
 import type { ListName } from '#shared/domain/list-columns.ts'
 import type { ViewValue } from '#shared/protocol.ts'
+import { isMac } from '#renderer/parts/key-caps.tsx'
 import { useAccountParam, useScope } from '#renderer/parts/scope.tsx'
 import { useUi, useUiActions } from '#renderer/state/page-context.tsx'
 import type { RecentHit } from '#renderer/state/ui-state.ts'
@@ -49,7 +50,7 @@ export function usePaletteGroups(text: string, actions: PaletteActions) {
     return {
       key: `action-${id}`,
       title,
-      keys: shownKeys(id),
+      keys: shownKeys(id, isMac),
       icon: <ArrowCircleRight20Regular aria-hidden />,
       run: () => {
         remember({ kind: 'action', id, title })

@@ -1,5 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
-import { capsOf } from '#shared/actions.ts'
+import { capsOf, shownKeys, type ActionId } from '#shared/actions.ts'
 
 const useStyles = makeStyles({
   root: { display: 'inline-flex', gap: tokens.spacingHorizontalXXS, flexShrink: 0 },
@@ -22,6 +22,12 @@ const useStyles = makeStyles({
 
 /** Says whether the keyboard is a Mac's, where Cmd stands for Ctrl. */
 export const isMac = navigator.platform.startsWith('Mac')
+
+/** A name with the keys of its action behind it, for a tooltip. */
+export function withKeys(name: string, id: ActionId): string {
+  const keys = shownKeys(id, isMac)
+  return keys === null ? name : `${name} (${capsOf(keys, isMac).join(isMac ? '' : '+')})`
+}
 
 /** The keys of an action as caps. */
 export function KeyCaps({ keys }: { readonly keys: string | null }) {

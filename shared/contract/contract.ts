@@ -6,6 +6,7 @@ import { homeCommands, homeViews } from './home.ts'
 import { importCommands, importViews } from './import.ts'
 import { invitationCommands } from './invitation.ts'
 import { listViews } from './list.ts'
+import { menuCommands, menuViews } from './menu.ts'
 import { requestCommands, requestViews } from './request.ts'
 import { savedViewCommands, savedViewViews } from './saved-view.ts'
 import { subscriptionViews } from './subscription.ts'
@@ -20,6 +21,7 @@ export const commands = {
   ...exportCommands,
   ...savedViewCommands,
   ...homeCommands,
+  ...menuCommands,
   ...applicationCommands,
 } as const
 
@@ -33,5 +35,6 @@ export const views = {
   ...listViews,
   ...savedViewViews,
   ...homeViews,
+  ...menuViews,
   ...applicationViews,
 } as const

@@ -6,6 +6,7 @@ export type ShellTexts = {
     readonly file: string
     readonly edit: string
     readonly view: string
+    readonly go: string
     readonly window: string
     readonly help: string
     readonly about: string
@@ -14,6 +15,8 @@ export type ShellTexts = {
     readonly hideOthers: string
     readonly showAll: string
     readonly quit: string
+    /** Windows' word for it. */
+    readonly exit: string
     readonly close: string
     readonly undo: string
     readonly redo: string
@@ -21,10 +24,8 @@ export type ShellTexts = {
     readonly copy: string
     readonly paste: string
     readonly pastePlain: string
+    readonly delete: string
     readonly selectAll: string
-    readonly actualSize: string
-    readonly zoomIn: string
-    readonly zoomOut: string
     readonly fullScreen: string
     readonly reload: string
     readonly developerTools: string
@@ -64,6 +65,7 @@ const chinese: ShellTexts = {
     file: '文件',
     edit: '编辑',
     view: '查看',
+    go: '转到',
     window: '窗口',
     help: '帮助',
     about: '关于 Multi-Partner Desk',
@@ -72,6 +74,7 @@ const chinese: ShellTexts = {
     hideOthers: '隐藏其他',
     showAll: '全部显示',
     quit: '退出',
+    exit: '退出',
     close: '关闭窗口',
     undo: '撤消',
     redo: '恢复',
@@ -79,10 +82,8 @@ const chinese: ShellTexts = {
     copy: '复制',
     paste: '粘贴',
     pastePlain: '粘贴为纯文本',
+    delete: '删除',
     selectAll: '全选',
-    actualSize: '实际大小',
-    zoomIn: '放大',
-    zoomOut: '缩小',
     fullScreen: '全屏',
     reload: '重新加载',
     developerTools: '开发人员工具',
@@ -120,6 +121,7 @@ const english: ShellTexts = {
     file: 'File',
     edit: 'Edit',
     view: 'View',
+    go: 'Go',
     window: 'Window',
     help: 'Help',
     about: 'About Multi-Partner Desk',
@@ -128,20 +130,19 @@ const english: ShellTexts = {
     hideOthers: 'Hide Others',
     showAll: 'Show All',
     quit: 'Quit',
-    close: 'Close Window',
+    exit: 'Exit',
+    close: 'Close window',
     undo: 'Undo',
     redo: 'Redo',
     cut: 'Cut',
     copy: 'Copy',
     paste: 'Paste',
-    pastePlain: 'Paste as Plain Text',
-    selectAll: 'Select All',
-    actualSize: 'Actual Size',
-    zoomIn: 'Zoom In',
-    zoomOut: 'Zoom Out',
-    fullScreen: 'Full Screen',
+    pastePlain: 'Paste as plain text',
+    delete: 'Delete',
+    selectAll: 'Select all',
+    fullScreen: 'Full screen',
     reload: 'Reload',
-    developerTools: 'Developer Tools',
+    developerTools: 'Developer tools',
     minimize: 'Minimize',
     zoom: 'Zoom',
     bringToFront: 'Bring All to Front',

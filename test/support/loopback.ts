@@ -6,6 +6,7 @@ import type {
   CommandInput,
   CommandName,
   CommandOutput,
+  ParsedInput,
   Reply,
   ViewName,
   ViewParams,
@@ -32,6 +33,8 @@ export type Loopback = {
   readonly revealed: string[]
   /** Every document the program has had drawn as a PDF, as HTML. */
   readonly printed: string[]
+  /** What the page last told the application menu. */
+  menu: ParsedInput<'menu.describe'> | null
   /** What reached the log through `report`. */
   readonly reported: unknown[]
   /** Runs a command and returns its value; throws the wire error when it is refused. */
@@ -90,6 +93,9 @@ export function createLoopback(options: LoopbackOptions = {}): Loopback {
         printed.push(html)
         return Promise.resolve(new TextEncoder().encode('%PDF-1.4 of the test'))
       },
+      describeMenu: (description) => {
+        loopback.menu = description
+      },
     },
     log,
     version: '0.0.0-test',
@@ -129,6 +135,7 @@ export function createLoopback(options: LoopbackOptions = {}): Loopback {
     clipboard,
     revealed,
     printed,
+    menu: null,
     reported,
     bridge: {
       invoke: async (command, input, fileGrant) => {

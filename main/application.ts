@@ -8,6 +8,7 @@ import { createHomeCommands } from './commands/home-commands.ts'
 import { createImportCommands } from './commands/import-commands.ts'
 import { createInvitationCommands } from './commands/invitation-commands.ts'
 import { createMenuCommands } from './commands/menu-commands.ts'
+import { createOwnCommands } from './commands/own-commands.ts'
 import { createRequestCommands } from './commands/request-commands.ts'
 import { createSavedViewCommands } from './commands/saved-view-commands.ts'
 import type { Handlers, Router } from './ipc/router.ts'
@@ -67,6 +68,7 @@ export function createApplication(options: ApplicationOptions): Application {
   }
   const today = () => civilDateIn(store.now().getTime(), timeZone())
   const calendar = () => ({ today: today(), timeZone: timeZone() })
+  store.onCommit(customerSearch.resetAliases)
   const handlers: Handlers = {
     ...createAccountCommands(store),
     ...createApplicationCommands(preferences, shell, log),
@@ -74,6 +76,7 @@ export function createApplication(options: ApplicationOptions): Application {
     ...createImportCommands(store, jobs),
     ...createHomeCommands(store, preferences, jobs),
     ...createMenuCommands(shell),
+    ...createOwnCommands(store),
     ...createRequestCommands(store, shell),
     ...createInvitationCommands(store, shell),
     ...createSavedViewCommands(store),

@@ -23,6 +23,9 @@ type Row = { readonly [field: string]: unknown }
 
 /** Where a value is not the field of the column's name. */
 const values: { readonly [L in ListName]?: { readonly [column: string]: (row: Row) => unknown } } = {
+  customers: {
+    ownTags: (row) => (row['ownTags'] as readonly { readonly name: string }[]).map(({ name }) => name),
+  },
   subscriptions: {
     fileName: (row) => (row['evidence'] as { readonly fileName: string }).fileName,
     confirmedAt: (row) => (row['evidence'] as { readonly confirmedAt: string }).confirmedAt,
@@ -36,7 +39,10 @@ const words: {
     readonly [column: string]: { readonly path: string; readonly raw?: string }
   }
 } = {
-  customers: { relationship: { path: 'relationships', raw: 'relationshipRaw' } },
+  customers: {
+    relationship: { path: 'relationships', raw: 'relationshipRaw' },
+    delegatedPrivileges: { path: 'own.privileges.states' },
+  },
   subscriptions: {
     status: { path: 'subscriptions.statuses', raw: 'statusRaw' },
     partnerOfRecordState: { path: 'subscriptions.partnerOfRecord' },

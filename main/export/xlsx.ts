@@ -70,7 +70,7 @@ export function createXlsxWriter({ columns, rowCount, sheetName }: TableShape): 
   }
 }
 
-const widthOf = { text: 24, number: 10, date: 13, instant: 21, choice: 16, tags: 20 } as const
+const widthOf = { text: 24, number: 10, date: 13, instant: 21, choice: 16, tags: 20, person: 16 } as const
 
 function cellXml(place: string, cell: TableCell, style?: number): string {
   if (cell === null) {

@@ -14,6 +14,15 @@ export type ColumnSource = {
   readonly sortSql?: string
   /** The value, folded as a search is, where that is kept. */
   readonly foldedSql?: string
+  /** Where tags are rows of a table of their own: faster to ask than the list of them that `sql` makes. */
+  readonly tagRows?: TagRows
+}
+/** Tags that are rows: `of` is the list's row they belong to, named `key` in the list, `folded` their name. */
+export type TagRows = {
+  readonly key: string
+  readonly of: string
+  readonly from: string
+  readonly folded: string
 }
 export type ColumnSources = { readonly [column: string]: ColumnSource }
 
@@ -79,6 +88,16 @@ function compileCondition(
       return compileTags(source, operator, value, bind)
     case 'number':
       return compileNumber(sql, operator, value, bind)
+    case 'person': {
+      const person = `COALESCE(${source.foldedSql ?? sql}, '')`
+      if (operator === 'is-me') {
+        return `${person} IN (SELECT name_folded FROM own_profile WHERE name_folded <> '')`
+      }
+      const among = `${person} IN (${asList(value)
+        .map((name) => bind(fold(String(name))))
+        .join(', ')})`
+      return operator === 'any-of' ? among : `NOT ${among}`
+    }
     case 'date':
     case 'instant': {
       const compared = boundsOf(operator, value, calendar.today).map((bound) =>
@@ -112,22 +131,24 @@ function compileText(source: ColumnSource, operator: string, value: string, bind
 }
 
 function compileTags(source: ColumnSource, operator: string, value: Condition['value'], bind: Bind): string {
-  const having = (condition: string) =>
-    `EXISTS (SELECT 1 FROM json_each(${source.sql}) WHERE ${condition.replaceAll('TAG', 'fold(json_each.value)')})`
   if (operator === 'contains' || operator === 'not-contains') {
-    const has = having(`instr(TAG, ${bind(fold(asText(value)))}) > 0`)
+    const wanted = bind(fold(asText(value)))
+    const has = hasTag(source, (tag) => `instr(${tag}, ${wanted}) > 0`)
     return operator === 'contains' ? has : `NOT ${has}`
   }
-  const wanted = asList(value).map((tag) => fold(String(tag)))
-  const among = having(
-    `TAG IN (${wanted
-      .filter((tag) => tag !== '')
-      .map(bind)
-      .join(', ')})`,
-  )
+  const names = asList(value).map((tag) => fold(String(tag)))
+  const wanted = names.filter((tag) => tag !== '').map(bind)
+  const among = hasTag(source, (tag) => `${tag} IN (${wanted.join(', ')})`)
   // Having no tag is a choice too.
-  const any = wanted.includes('') ? `(${among} OR ${isEmpty(source)})` : among
+  const any = names.includes('') ? `(${among} OR ${isEmpty(source)})` : among
   return operator === 'any-of' ? any : `NOT ${any}`
+}
+
+/** The condition that a row has a tag whose folded name fits. */
+function hasTag({ sql, tagRows }: ColumnSource, fits: (folded: string) => string): string {
+  return tagRows === undefined
+    ? `EXISTS (SELECT 1 FROM json_each(${sql}) WHERE ${fits('fold(json_each.value)')})`
+    : `${tagRows.key} IN (SELECT ${tagRows.of} FROM ${tagRows.from} WHERE ${fits(tagRows.folded)})`
 }
 
 function compileNumber(sql: string, operator: string, value: Condition['value'], bind: Bind): string {
@@ -190,11 +211,15 @@ function asList(value: Condition['value']): readonly (string | number)[] {
   return Array.isArray(value) ? (value as readonly (string | number)[]) : []
 }
 
-function isEmpty({ type, sql }: ColumnSource): string {
+function isEmpty({ type, sql, tagRows }: ColumnSource): string {
   if (type === 'tags') {
-    return `(json_array_length(COALESCE(${sql}, '[]')) = 0)`
+    return tagRows === undefined
+      ? `(json_array_length(COALESCE(${sql}, '[]')) = 0)`
+      : `(${tagRows.key} NOT IN (SELECT ${tagRows.of} FROM ${tagRows.from}))`
   }
-  return type === 'text' || type === 'choice' ? `(COALESCE(${sql}, '') = '')` : `(${sql} IS NULL)`
+  return type === 'text' || type === 'choice' || type === 'person'
+    ? `(COALESCE(${sql}, '') = '')`
+    : `(${sql} IS NULL)`
 }
 
 function compileSort(columns: ColumnSources, step: SortStep): readonly string[] {
@@ -207,5 +232,6 @@ function compileSort(columns: ColumnSources, step: SortStep): readonly string[] 
 
 /** What a column is ordered by: texts by their folded form, so that case and width do not matter. */
 export function sortKey(source: ColumnSource): string {
-  return source.sortSql ?? (source.type === 'text' ? (source.foldedSql ?? `fold(${source.sql})`) : source.sql)
+  const isText = source.type === 'text' || source.type === 'person'
+  return source.sortSql ?? (isText ? (source.foldedSql ?? `fold(${source.sql})`) : source.sql)
 }

@@ -17,15 +17,20 @@ export type ListSource<L extends ListName> = {
   readonly columns: { readonly [C in ColumnOf<L>]: ColumnSource }
 }
 
+/** The condition that a customer is found by a piece of its own name or of the user's name for it. */
+const customerFound = `(instr(c.search_key, :search) > 0
+  OR c.rid IN (SELECT customer_rid FROM customer_own WHERE instr(alias_key, :search) > 0))`
+
 /** Every list of the program; a missing list or column does not compile. */
 export const listSources: { readonly [L in ListName]: ListSource<L> } = {
   customers: {
     from: `customer AS c JOIN partner_account AS a ON a.id = c.account_id
-      LEFT JOIN import AS seen ON seen.rid = c.seen_import`,
+      LEFT JOIN import AS seen ON seen.rid = c.seen_import
+      LEFT JOIN customer_own AS own ON own.customer_rid = c.rid`,
     base: 'customer AS c',
     searchesBase: true,
     accountColumn: 'c.account_id',
-    searchSql: 'instr(c.search_key, :search) > 0',
+    searchSql: customerFound,
     tieBreak: 'c.rid',
     defaultOrder: 'c.name_key, c.rid',
     columns: {
@@ -35,6 +40,20 @@ export const listSources: { readonly [L in ListName]: ListSource<L> } = {
       relationship: { type: 'choice', sql: 'c.relationship' },
       relationshipRaw: { type: 'text', sql: 'c.relationship_raw' },
       tags: { type: 'tags', sql: 'c.tags' },
+      ownTags: {
+        type: 'tags',
+        sql: `(SELECT json_group_array(tag.name) FROM customer_tag JOIN tag ON tag.id = customer_tag.tag_id
+          WHERE customer_tag.customer_rid = c.rid)`,
+        tagRows: {
+          key: 'c.rid',
+          of: 'customer_tag.customer_rid',
+          from: 'customer_tag JOIN tag ON tag.id = customer_tag.tag_id',
+          folded: 'tag.name_folded',
+        },
+      },
+      alias: { type: 'text', sql: 'own.alias', foldedSql: "COALESCE(own.alias_folded, '')" },
+      owner: { type: 'person', sql: 'own.owner', foldedSql: 'own.owner_folded' },
+      delegatedPrivileges: { type: 'choice', sql: "COALESCE(own.privileges, 'unknown')" },
       subscriptionCount: { type: 'number', sql: 'c.subscription_count' },
       seatCount: { type: 'number', sql: 'c.seat_count' },
       nextEndDate: { type: 'date', sql: 'c.next_end_date' },
@@ -52,7 +71,7 @@ export const listSources: { readonly [L in ListName]: ListSource<L> } = {
     base: 'subscription AS s',
     searchesBase: false,
     accountColumn: 's.account_id',
-    searchSql: `(instr(c.search_key, :search) > 0 OR instr(fold(s.offer), :search) > 0
+    searchSql: `(${customerFound} OR instr(fold(s.offer), :search) > 0
       OR instr(fold(COALESCE(s.nickname, '')), :search) > 0 OR instr(s.subscription_key, :search) > 0)`,
     tieBreak: 's.rid',
     defaultOrder: 's.end_date IS NULL, s.end_date, s.offer, s.rid',
@@ -81,7 +100,7 @@ export const listSources: { readonly [L in ListName]: ListSource<L> } = {
     base: 'request AS r',
     searchesBase: false,
     accountColumn: 'r.account_id',
-    searchSql: `(instr(COALESCE(c.search_key, ''), :search) > 0 OR instr(fold(COALESCE(r.prospect_name, '')), :search) > 0
+    searchSql: `(COALESCE(${customerFound}, 0) OR instr(fold(COALESCE(r.prospect_name, '')), :search) > 0
       OR instr(fold(r.subject), :search) > 0 OR instr(fold(r.recipients), :search) > 0)`,
     tieBreak: 'r.rid',
     defaultOrder: 'r.rid DESC',

@@ -6,6 +6,11 @@ import type { Store } from './store.ts'
 /** The tables of the user's own work, whose changes can be taken back; imports have their own way. */
 const undoableTables = {
   customer_note: 'id',
+  customer_own: 'customer_rid',
+  customer_tag: 'rid',
+  customer_contact: 'id',
+  tag: 'id',
+  own_profile: 'id',
   saved_view: 'id',
   partner_account: 'id',
   invitation_link: 'id',
@@ -14,12 +19,11 @@ const undoableTables = {
 } as const
 type UndoableTable = keyof typeof undoableTables
 
-/** Rows a change may touch: those of a table whose column has a value. */
+/** Rows a change may touch: those of a table whose column has a value, or one of several. */
 export type Touched = {
   readonly table: UndoableTable
   readonly column: string
-  readonly value: string | number
-}
+} & ({ readonly value: string | number } | { readonly values: readonly (string | number)[] })
 
 type Row = { readonly [column: string]: SQLInputValue }
 type Image = {
@@ -125,8 +129,13 @@ function turn(to: Row | null): number {
 
 function readTouched(reader: Reader, touched: readonly Touched[]): Map<string, Row> {
   const rows = new Map<string, Row>()
-  for (const { table, column, value } of touched) {
-    for (const row of reader.all<Row>(`SELECT * FROM ${table} WHERE ${column} = :value`, { value })) {
+  for (const { table, column, ...wanted } of touched) {
+    const values = JSON.stringify('value' in wanted ? [wanted.value] : wanted.values)
+    const found = reader.all<Row>(
+      `SELECT * FROM ${table} WHERE ${column} IN (SELECT value FROM json_each(:values))`,
+      { values },
+    )
+    for (const row of found) {
       rows.set(`${table} ${row[undoableTables[table]] as string | number}`, row)
     }
   }

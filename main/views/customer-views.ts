@@ -1,4 +1,4 @@
-import type { CustomerDetail, CustomerRow } from '#shared/contract/customer.ts'
+import type { CustomerRow } from '#shared/contract/customer.ts'
 import type { Language } from '#shared/domain/cloud.ts'
 import type { ParsedParams, ViewValue } from '#shared/protocol.ts'
 import { AppError } from '#main/ipc/app-error.ts'
@@ -9,6 +9,7 @@ import { fold } from '#main/store/fold.ts'
 import type { ApplicationFacts } from './application-views.ts'
 import type { EvidenceRow } from './evidence.ts'
 import { toEvidence } from './evidence.ts'
+import { ownTagsOf, ownWorkOf } from './own-views.ts'
 
 type Row = {
   rid: number
@@ -27,6 +28,9 @@ type Row = {
   seen_at: string | null
   account_name: string
   is_sample: number
+  alias: string | null
+  owner: string | null
+  own_privileges: CustomerRow['delegatedPrivileges'] | null
 }
 
 /** A window of the customer list. */
@@ -43,10 +47,10 @@ export function projectCustomers(
       WHERE c.rid IN (SELECT value FROM json_each(:shown)) ORDER BY c.name_key, c.rid`,
       { shown: JSON.stringify(shown) },
     )
-    return { total: rids.length, rows: rows.map(toCustomerRow) }
+    return { total: rids.length, rows: toCustomerRows(reader, rows) }
   }
   const { total, rows } = readWindow<Row>(reader, 'customers', customerColumns, params, calendar())
-  return { total, rows: rows.map(toCustomerRow) }
+  return { total, rows: toCustomerRows(reader, rows) }
 }
 
 /** The search's own order; any other, and every filter, is the database's work. */
@@ -56,10 +60,18 @@ function isInNameOrder({ filter, sort }: ParsedParams<'customer.list'>): boolean
   return isByName && more.length === 0 && (filter?.conditions.length ?? 0) === 0
 }
 
-const customerColumns = `c.*, a.is_sample, a.company_name AS account_name, seen.imported_at AS seen_at,
+const customerColumns = `c.*, a.is_sample, own.alias, own.owner, own.privileges AS own_privileges, a.company_name AS account_name, seen.imported_at AS seen_at,
   (SELECT COUNT(*) FROM request WHERE customer_rid = c.rid) AS request_count`
 
-function toCustomerRow(row: Row): CustomerRow {
+function toCustomerRows(reader: Reader, rows: readonly Row[]): CustomerRow[] {
+  const tags = ownTagsOf(
+    reader,
+    rows.map(({ rid }) => rid),
+  )
+  return rows.map((row) => toCustomerRow(row, tags.get(row.rid) ?? []))
+}
+
+function toCustomerRow(row: Row, ownTags: CustomerRow['ownTags']): CustomerRow {
   return {
     id: row.id,
     accountId: row.account_id,
@@ -72,6 +84,10 @@ function toCustomerRow(row: Row): CustomerRow {
     seatCount: row.seat_count,
     nextEndDate: row.next_end_date,
     tags: JSON.parse(row.tags) as string[],
+    alias: row.alias,
+    owner: row.owner,
+    ownTags,
+    delegatedPrivileges: row.own_privileges ?? 'unknown',
     requestCount: row.request_count,
     confirmedAt: row.seen_at,
     accountName: row.account_name,
@@ -101,7 +117,7 @@ export function projectCustomer(
   }
   const evidence = (rid: number | null) => evidenceOf(reader, rid, row.seen_at)
   return {
-    ...toCustomerRow(row),
+    ...toCustomerRow(row, ownTagsOf(reader, [row.rid]).get(row.rid) ?? []),
     facts: {
       name: { value: row.name, evidence: evidence(row.name_import) },
       domain: { value: row.domain, evidence: evidence(row.domain_import) },
@@ -109,7 +125,7 @@ export function projectCustomer(
       relationship: { value: row.relationship_raw, evidence: evidence(row.relationship_import) },
       tags: { value: JSON.parse(row.tags) as string[], evidence: evidence(row.tags_import) },
     },
-    notes: notesOf(reader, row.rid),
+    ...ownWorkOf(reader, row.rid),
     exportLanguage: exportLanguageOf(reader, row.rid),
   }
 }
@@ -130,12 +146,5 @@ function exportLanguageOf(reader: Reader, rid: number): Language | null {
       'SELECT language FROM request WHERE customer_rid = :rid ORDER BY rid DESC LIMIT 1',
       { rid },
     )?.language ?? null
-  )
-}
-
-function notesOf(reader: Reader, rid: number): CustomerDetail['notes'] {
-  return reader.all<CustomerDetail['notes'][number]>(
-    'SELECT id, text, created_at AS createdAt FROM customer_note WHERE customer_rid = :rid ORDER BY rid DESC',
-    { rid },
   )
 }

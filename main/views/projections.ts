@@ -7,6 +7,7 @@ import { projectCustomer, projectCustomers } from './customer-views.ts'
 import { projectAttention } from './home-views.ts'
 import { projectImports } from './import-views.ts'
 import { projectGroups, projectLinks } from './list-views.ts'
+import { projectProfile, projectTags } from './own-views.ts'
 import { projectRequest, projectRequests } from './request-views.ts'
 import { projectSearch } from './search-views.ts'
 import { projectJobs, projectMenu, projectSavedViews, projectScreen, projectUndo } from './small-views.ts'
@@ -30,12 +31,14 @@ const projections: Projections = {
   'menu.chosen': projectMenu,
   'portfolio.summary': projectSummary,
   'preferences.current': projectPreferences,
+  'profile.current': projectProfile,
   'request.detail': projectRequest,
   'request.list': projectRequests,
   'saved-view.list': projectSavedViews,
   'screen.remembered': projectScreen,
   'search.everywhere': projectSearch,
   'subscription.list': projectSubscriptions,
+  'tag.list': projectTags,
   'undo.state': projectUndo,
 }
 

@@ -34,8 +34,10 @@ export function projectSearch(
   const rids = customerSearch.find(folded, accountId)
   const customers = rids.slice(0, limit).flatMap((rid) => {
     const row = reader.get<HitRow>(
-      `SELECT c.id, c.id AS customer_id, c.account_id, c.name AS title, c.domain AS detail, a.is_sample
-      FROM customer AS c JOIN partner_account AS a ON a.id = c.account_id WHERE c.rid = :rid`,
+      `SELECT c.id, c.id AS customer_id, c.account_id, c.name AS title,
+        COALESCE(own.alias || ' · ' || c.domain, own.alias, c.domain) AS detail, a.is_sample
+      FROM customer AS c JOIN partner_account AS a ON a.id = c.account_id
+      LEFT JOIN customer_own AS own ON own.customer_rid = c.rid WHERE c.rid = :rid`,
       { rid },
     )
     return row === undefined ? [] : [toHit('customer', row)]

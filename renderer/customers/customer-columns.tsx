@@ -1,6 +1,8 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { PrivilegeStateMark, type PrivilegeState } from '#renderer/own/privilege-state.tsx'
+import { TagChips } from '#renderer/own/tag-chip.tsx'
 import { SampleBadge } from '#renderer/parts/badges.tsx'
 import { useFormat } from '#renderer/parts/format.ts'
 import type { Column } from '#renderer/table/column.ts'
@@ -12,6 +14,13 @@ type Relationship = ListRow<'customer.list'>['relationship']
 const useStyles = makeStyles({
   name: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS },
   text: { overflow: 'hidden', textOverflow: 'ellipsis', fontWeight: tokens.fontWeightMedium },
+  alias: {
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    flexShrink: 4,
+    minWidth: 0,
+    color: tokens.colorNeutralForeground3,
+  },
   quiet: { color: tokens.colorNeutralForeground3 },
   second: { color: tokens.colorNeutralForeground2 },
   soon: { color: tokens.colorStatusWarningForeground1, fontWeight: tokens.fontWeightSemibold },
@@ -33,10 +42,11 @@ export function useCustomerColumns(): readonly Column<ListRow<'customer.list'>>[
         minWidth: 220,
         grow: 3,
         priority: 0,
-        tooltip: (row) => row.name,
+        tooltip: (row) => (row.alias === null ? row.name : `${row.name} (${row.alias})`),
         cell: (row) => (
           <span className={styles.name}>
             <span className={styles.text}>{row.name}</span>
+            {row.alias !== null && <span className={styles.alias}>{row.alias}</span>}
             {row.isSample && <SampleBadge />}
           </span>
         ),
@@ -70,11 +80,20 @@ export function useCustomerColumns(): readonly Column<ListRow<'customer.list'>>[
         ),
       },
       {
+        id: 'delegatedPrivileges',
+        choice: (value) => t(`own.privileges.states.${value as PrivilegeState}`),
+        header: t('own.columns.delegatedPrivileges'),
+        minWidth: 160,
+        grow: 0,
+        priority: 5,
+        cell: (row) => <PrivilegeStateMark state={row.delegatedPrivileges} />,
+      },
+      {
         id: 'subscriptionCount',
         header: t('customers.columns.subscriptionCount'),
         minWidth: 132,
         grow: 0,
-        priority: 5,
+        priority: 6,
         align: 'end',
         cell: (row) => format.number(row.subscriptionCount),
       },
@@ -103,6 +122,36 @@ export function useCustomerColumns(): readonly Column<ListRow<'customer.list'>>[
               {row.nextEndDate}
             </span>
           ),
+      },
+      {
+        id: 'ownTags',
+        header: t('own.columns.ownTags'),
+        minWidth: 160,
+        grow: 2,
+        priority: 4,
+        value: (row) => row.ownTags.map(({ name }) => name),
+        tooltip: (row) => row.ownTags.map(({ name }) => name).join(', ') || undefined,
+        cell: (row) => <TagChips tags={row.ownTags} />,
+      },
+      {
+        id: 'owner',
+        header: t('own.columns.owner'),
+        minWidth: 120,
+        grow: 1,
+        priority: 6,
+        isExtra: true,
+        tooltip: (row) => row.owner ?? undefined,
+        cell: (row) => row.owner ?? <span className={styles.quiet}>–</span>,
+      },
+      {
+        id: 'alias',
+        header: t('own.columns.alias'),
+        minWidth: 160,
+        grow: 1,
+        priority: 6,
+        isExtra: true,
+        tooltip: (row) => row.alias ?? undefined,
+        cell: (row) => row.alias ?? <span className={styles.quiet}>–</span>,
       },
       {
         id: 'tenantId',

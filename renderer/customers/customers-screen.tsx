@@ -19,7 +19,7 @@ import { CustomerDetail } from './customer-detail.tsx'
 import { useCustomerColumns } from './customer-columns.tsx'
 
 /** The columns that tell who a customer is. */
-const telling = ['name', 'domain', 'tenantId', 'tags']
+const telling = ['name', 'alias', 'domain', 'tenantId', 'tags', 'ownTags', 'owner']
 const customerOf = (row: { readonly id: string }) => row.id
 
 type CustomersScreenProps = {

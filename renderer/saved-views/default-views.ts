@@ -25,6 +25,7 @@ export const defaultViews: { readonly [L in ListName]: { readonly [N in keyof Na
       conditions: [{ column: 'subscriptionCount', operator: 'at-least', value: 2 }],
       sort: [{ column: 'subscriptionCount', direction: 'descending' }],
     },
+    mine: { conditions: [{ column: 'owner', operator: 'is-me' }] },
   },
   subscriptions: {
     all: { conditions: [] },

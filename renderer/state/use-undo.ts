@@ -1,17 +1,34 @@
 import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { desk } from '#shared/locales/en-desk.ts'
+import type { own } from '#shared/locales/en-own.ts'
 import { CommandError } from './client.ts'
 import { useClient, useUiActions } from './page-context.tsx'
 
-const changes: { readonly [command: string]: keyof typeof desk.undo.changes } = {
-  'account.update': 'accountUpdate',
-  'account.remove': 'accountRemove',
-  'customer.note': 'customerNote',
-  'request.discard': 'requestDiscard',
-  'saved-view.create': 'savedViewCreate',
-  'saved-view.update': 'savedViewUpdate',
-  'saved-view.remove': 'savedViewRemove',
+type ChangeText =
+  `desk.undo.changes.${keyof typeof desk.undo.changes}` | `own.changes.${keyof typeof own.changes}`
+
+const changes: { readonly [command: string]: ChangeText } = {
+  'account.update': 'desk.undo.changes.accountUpdate',
+  'account.remove': 'desk.undo.changes.accountRemove',
+  'customer.note': 'desk.undo.changes.customerNote',
+  'request.discard': 'desk.undo.changes.requestDiscard',
+  'saved-view.create': 'desk.undo.changes.savedViewCreate',
+  'saved-view.update': 'desk.undo.changes.savedViewUpdate',
+  'saved-view.remove': 'desk.undo.changes.savedViewRemove',
+  'note.update': 'own.changes.noteUpdate',
+  'note.remove': 'own.changes.noteRemove',
+  'tag.create': 'own.changes.tagCreate',
+  'tag.update': 'own.changes.tagUpdate',
+  'tag.remove': 'own.changes.tagRemove',
+  'tag.assign': 'own.changes.tagAssign',
+  'alias.set': 'own.changes.aliasSet',
+  'owner.assign': 'own.changes.ownerAssign',
+  'privileges.state': 'own.changes.privilegesState',
+  'contact.create': 'own.changes.contactCreate',
+  'contact.update': 'own.changes.contactUpdate',
+  'contact.remove': 'own.changes.contactRemove',
+  'profile.update': 'own.changes.profileUpdate',
 }
 
 /** Takes back the last undoable change, or makes it again, and says in the corner what it was. */
@@ -27,7 +44,7 @@ export function useUndo(): { readonly undo: () => void; readonly redo: () => voi
         const done = await client.invoke(command, {})
         notify({
           title: t(isUndo ? 'desk.undo.undone' : 'desk.undo.redone', {
-            change: t(`desk.undo.changes.${changes[done.command] ?? 'other'}`),
+            change: t(changes[done.command] ?? 'desk.undo.changes.other'),
           }),
           ...(done.subject === '' ? {} : { body: done.subject }),
           intent: 'info',

@@ -14,6 +14,7 @@ export function valueKind(type: ColumnType, operator: Operator): ValueKind {
   switch (operator) {
     case 'is-empty':
     case 'is-not-empty':
+    case 'is-me':
       return 'none'
     case 'in-next-days':
     case 'in-last-days':
@@ -136,12 +137,14 @@ export function conditionsFor(
     return [{ column, operator: isWanted ? 'is-empty' : 'is-not-empty' }]
   }
   switch (type) {
-    case 'tags': {
-      const tags = Array.isArray(value) ? (value as readonly string[]) : [String(value)]
-      return isWanted
-        ? tags.map((tag) => ({ column, operator: 'any-of', value: [tag] }))
-        : [{ column, operator: 'none-of', value: tags }]
-    }
+    case 'tags':
+      return (Array.isArray(value) ? (value as readonly string[]) : [String(value)]).map((tag) => ({
+        column,
+        operator: isWanted ? 'contains' : 'not-contains',
+        value: tag,
+      }))
+    case 'person':
+      return [{ column, operator: isWanted ? 'any-of' : 'none-of', value: [String(value)] }]
     case 'date':
       return [{ column, operator: isWanted ? 'is' : 'is-not', value: String(value) }]
     case 'instant':

@@ -7,6 +7,7 @@ import { importCommands, importViews } from './import.ts'
 import { invitationCommands } from './invitation.ts'
 import { listViews } from './list.ts'
 import { menuCommands, menuViews } from './menu.ts'
+import { ownCommands, ownViews } from './own.ts'
 import { requestCommands, requestViews } from './request.ts'
 import { savedViewCommands, savedViewViews } from './saved-view.ts'
 import { subscriptionViews } from './subscription.ts'
@@ -16,6 +17,7 @@ export const commands = {
   ...accountCommands,
   ...importCommands,
   ...customerCommands,
+  ...ownCommands,
   ...requestCommands,
   ...invitationCommands,
   ...exportCommands,
@@ -30,6 +32,7 @@ export const views = {
   ...accountViews,
   ...importViews,
   ...customerViews,
+  ...ownViews,
   ...subscriptionViews,
   ...requestViews,
   ...listViews,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { languages } from '#shared/domain/cloud.ts'
 import { listQuery } from './list-query.ts'
+import { contact, note, ownTag, privilegeStatement, privilegeStates } from './own.ts'
 import { civilDate, evidence, id, instant, page, text } from './primitives.ts'
 import type { CommandSpec, ViewSpec } from './spec.ts'
 
@@ -29,6 +30,13 @@ const customerRow = z.strictObject({
   /** The earliest end date of a subscription that has one, today or later. */
   nextEndDate: civilDate.nullable(),
   tags: z.array(z.string()),
+  /** The name the user knows it by. */
+  alias: z.string().nullable(),
+  /** Whose customer it is, in the user's company. */
+  owner: z.string().nullable(),
+  /** The user's own tags, by name; those of the file are `tags`. */
+  ownTags: z.array(ownTag),
+  delegatedPrivileges: z.enum(privilegeStates),
   requestCount: z.int(),
   /** When an import last listed the customer. */
   confirmedAt: instant.nullable(),
@@ -36,8 +44,6 @@ const customerRow = z.strictObject({
   isSample: z.boolean(),
 })
 export type CustomerRow = z.infer<typeof customerRow>
-
-const note = z.strictObject({ id, text: z.string(), createdAt: instant })
 
 const fact = <T extends z.ZodType>(value: T) => z.strictObject({ value, evidence: evidence.nullable() })
 
@@ -51,6 +57,9 @@ export const customerDetail = z.strictObject({
     tags: fact(z.array(z.string())),
   }),
   notes: z.array(note),
+  contacts: z.array(contact),
+  /** What the customer told the user about delegated privileges. */
+  statement: privilegeStatement.nullable(),
   /** The language last used for something handed to this customer. */
   exportLanguage: z.enum(languages).nullable(),
 })

@@ -17,6 +17,7 @@ const valueOf = {
   date: civilDate,
   instant: civilDate,
   choice: choices,
+  person: choices,
 } as const satisfies { readonly [T in ColumnType]: z.ZodType }
 
 function schemaOf(type: ColumnType, operator: string): z.ZodType {
@@ -43,7 +44,7 @@ function conditionProblem(type: ColumnType, operator: string, value: unknown): s
   if (!(operatorsOf[type] as readonly string[]).includes(operator)) {
     return `${operator} is no operator of a ${type} column`
   }
-  if (operator === 'is-empty' || operator === 'is-not-empty') {
+  if (operator === 'is-empty' || operator === 'is-not-empty' || operator === 'is-me') {
     return value === undefined ? null : `${operator} takes no value`
   }
   return schemaOf(type, operator).safeParse(value).success ? null : `not a value for ${operator}`

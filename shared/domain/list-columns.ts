@@ -2,7 +2,7 @@
  * What a column holds; decides its operators, its alignment and how it is written. A `date` is a civil date, an
  * `instant` a moment in UTC, which is filtered and grouped by the day it had where the user is.
  */
-export type ColumnType = 'text' | 'number' | 'date' | 'instant' | 'choice' | 'tags'
+export type ColumnType = 'text' | 'number' | 'date' | 'instant' | 'choice' | 'tags' | 'person'
 
 /** The lists that can be filtered, sorted and grouped in main. */
 export const lists = ['customers', 'subscriptions', 'requests', 'imports', 'links'] as const
@@ -17,6 +17,10 @@ export const listColumns = {
     relationship: 'choice',
     relationshipRaw: 'text',
     tags: 'tags',
+    ownTags: 'tags',
+    alias: 'text',
+    owner: 'person',
+    delegatedPrivileges: 'choice',
     subscriptionCount: 'number',
     seatCount: 'number',
     nextEndDate: 'date',
@@ -96,6 +100,7 @@ export const operatorsOf = {
   instant: dayOperators,
   choice: ['any-of', 'none-of'],
   tags: ['any-of', 'none-of', 'contains', 'not-contains', 'is-empty', 'is-not-empty'],
+  person: ['is-me', 'any-of', 'none-of', 'is-empty', 'is-not-empty'],
 } as const satisfies { readonly [T in ColumnType]: readonly string[] }
 
 export type Operator = (typeof operatorsOf)[ColumnType][number]

@@ -121,6 +121,7 @@ export const table = {
     'in-period': 'is in the period',
     'in-next-days': 'is in the next days',
     'in-last-days': 'was in the last days',
+    'is-me': 'is me',
     'any-of': 'is one of',
     'none-of': 'is none of',
   },
@@ -148,7 +149,7 @@ export const lists = {
   customers: {
     tenantId: 'Tenant id',
     relationshipRaw: 'Relationship in the file',
-    tags: 'Tags',
+    tags: 'Tags in the file',
     requestCount: 'Requests',
     confirmedAt: 'Confirmed',
     accountName: 'Partner account',
@@ -202,6 +203,7 @@ export const savedViews = {
       ending: 'Ends within 30 days',
       unstated: 'No relationship stated',
       several: 'With several subscriptions',
+      mine: 'My customers',
     },
     subscriptions: {
       all: 'All subscriptions',

@@ -2,6 +2,7 @@ import { desk } from './en-desk.ts'
 import { errorActions, errorFacts, errors, rejectReasons } from './en-errors.ts'
 import { accounts, imports, link, settings, welcome } from './en-setup.ts'
 import { exports } from './en-renewals.ts'
+import { own } from './en-own.ts'
 import { requests, wizard } from './en-request.ts'
 import { allSubscriptions, links, lists, savedViews, table } from './en-table.ts'
 
@@ -155,6 +156,7 @@ export const en = {
     addNote: 'Add note',
     noteAdded: 'Note added.',
   },
+  own,
   subscriptions: {
     list: 'Subscriptions',
     empty: 'No subscriptions known',

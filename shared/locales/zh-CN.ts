@@ -2,6 +2,7 @@ import type { Catalogue } from './catalogue.ts'
 import { desk } from './zh-cn-desk.ts'
 import { errorActions, errorFacts, errors, rejectReasons } from './zh-cn-errors.ts'
 import { exports } from './zh-cn-renewals.ts'
+import { own } from './zh-cn-own.ts'
 import { requests, wizard } from './zh-cn-request.ts'
 import { accounts, imports, link, settings, welcome } from './zh-cn-setup.ts'
 import { allSubscriptions, links, lists, savedViews, table } from './zh-cn-table.ts'
@@ -143,6 +144,7 @@ export const zhCN: Catalogue = {
     addNote: '添加备注',
     noteAdded: '已添加备注。',
   },
+  own,
   subscriptions: {
     list: '订阅',
     empty: '没有已知的订阅',

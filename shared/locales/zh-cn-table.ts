@@ -116,6 +116,7 @@ export const table: Catalogue['table'] = {
     'in-period': '在时段内',
     'in-next-days': '在未来几天内',
     'in-last-days': '在过去几天内',
+    'is-me': '是我',
     'any-of': '属于',
     'none-of': '不属于',
   },
@@ -143,7 +144,7 @@ export const lists: Catalogue['lists'] = {
   customers: {
     tenantId: '租户 ID',
     relationshipRaw: '文件中的关系',
-    tags: '标记',
+    tags: '文件中的标记',
     requestCount: '请求',
     confirmedAt: '确认时间',
     accountName: '合作伙伴帐户',
@@ -197,6 +198,7 @@ export const savedViews: Catalogue['savedViews'] = {
       ending: '30 天内到期',
       unstated: '未注明关系',
       several: '有多个订阅',
+      mine: '我的客户',
     },
     subscriptions: {
       all: '所有订阅',

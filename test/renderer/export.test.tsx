@@ -21,15 +21,15 @@ test('a list says how much it will write, and writes what it shows', async () =>
   await screen.findByText('1 customer found')
   await user.click(screen.getByRole('button', { name: 'Export' }))
   const card = within(await screen.findByRole('dialog', { name: 'Export this list' }))
-  card.getByText('1 rows × 6 columns')
-  await user.click(card.getByRole('radio', { name: 'All 12' }))
-  card.getByText('1 rows × 12 columns')
-  await user.click(card.getByRole('radio', { name: 'The 6 shown' }))
+  card.getByText('1 rows × 8 columns')
+  await user.click(card.getByRole('radio', { name: 'All 16' }))
+  card.getByText('1 rows × 16 columns')
+  await user.click(card.getByRole('radio', { name: 'The 8 shown' }))
   await user.click(card.getByRole('radio', { name: /^CSV/ }))
   await user.click(card.getByRole('button', { name: 'Save as…' }))
-  await screen.findByText('1 rows, 6 columns.')
+  await screen.findByText('1 rows, 8 columns.')
   const [file] = desk.savedFiles
   expect(Buffer.from(file?.bytes ?? []).toString('utf8')).toBe(
-    '\uFEFFName,Domain,Relationship,Subscriptions,Seats,Next end (UTC)\r\nBellows,bellows.com,Advisor,0,0,\r\n',
+    '\uFEFFName,Domain,Relationship,Delegated privileges,Subscriptions,Seats,Next end (UTC),Your tags\r\nBellows,bellows.com,Advisor,Unknown,0,0,,\r\n',
   )
 })

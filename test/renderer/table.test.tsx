@@ -151,7 +151,16 @@ test('columns are found, shown, moved and hidden, and the name stays frozen', as
   await user.keyboard('{Escape}')
   const names = () => screen.getAllByRole('columnheader').map((each) => each.getAttribute('aria-label'))
   await waitFor(() =>
-    expect(names()).toEqual(['Name', 'Relationship', 'Domain', 'Subscriptions', 'Next end', 'Tenant id']),
+    expect(names()).toEqual([
+      'Name',
+      'Relationship',
+      'Domain',
+      'Delegated privileges',
+      'Subscriptions',
+      'Next end',
+      'Your tags',
+      'Tenant id',
+    ]),
   )
   expect(header('Name').style.left).toBe('0px')
   expect(header('Relationship').style.left).toBe('')

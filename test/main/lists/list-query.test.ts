@@ -36,10 +36,31 @@ beforeAll(async () => {
       ],
     ]),
   )
+  await fillOwnWork()
   customers = loopback.read('customer.list', everything).rows
   subscriptions = loopback.read('subscription.list', everything).rows
 })
 afterAll(() => loopback.close())
+
+/** Gives some customers what the user keeps of them. */
+async function fillOwnWork(): Promise<void> {
+  const ids = loopback.read('customer.list', everything).rows.map(({ id }) => id)
+  await loopback.run('profile.update', { name: 'Lin Xiao' })
+  for (const [at, name] of ['VIP', 'ＶＩＰ２', '续费 风险'].entries()) {
+    const { id } = await loopback.run('tag.create', { name, colour: 'teal' })
+    await loopback.run('tag.assign', {
+      customerIds: ids.filter((_, place) => place % (at + 2) === 0),
+      add: [id],
+    })
+  }
+  await loopback.run('owner.assign', { customerIds: ids.slice(0, 9), owner: 'ＬＩＮ  xiao' })
+  await loopback.run('owner.assign', { customerIds: ids.slice(5, 12), owner: '王芳' })
+  const [first = '', second = ''] = ids
+  await loopback.run('alias.set', { customerId: first, alias: '老王 家的公司' })
+  await loopback.run('alias.set', { customerId: second, alias: 'CO 100%' })
+  const statement = { value: 'no', toldOn: today, note: '' } as const
+  await loopback.run('privileges.state', { customerId: second, statement })
+}
 
 describe('filters agree with the naive model', () => {
   test('over customers', () => {
@@ -171,6 +192,9 @@ describe('a filter that makes no sense is refused by its field', () => {
     [{ column: 'seatCount', operator: 'between', value: ['4', '5'] }],
     [{ column: 'tags', operator: 'any-of', value: 'VIP' }],
     [{ column: 'relationship', operator: 'any-of', value: 'reseller' }],
+    [{ column: 'owner', operator: 'is-me', value: 'x' }],
+    [{ column: 'owner', operator: 'contains', value: 'x' }],
+    [{ column: 'ownTags', operator: 'any-of', value: 'VIP' }],
     [{ column: 'name', operator: 'is-empty', value: 'x' }],
   ])('%j', (condition) => {
     const snapshot = loopback.application.hub.read('customer.list', {

@@ -13,11 +13,14 @@ type Cell = string | number | readonly string[] | null
 
 const fold = (text: string) => text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim()
 
-/** The cell of a row; a subscription keeps its times with its evidence. */
+/** The cell of a row; a subscription keeps its times with its evidence, and the user's own tags stand as their names. */
 export function cellOf(row: object, column: string): Cell {
   const fields = row as { readonly [field: string]: Cell | { readonly [field: string]: Cell } }
   const evidence = fields['evidence'] as { readonly [field: string]: Cell } | undefined
-  return (fields[column] as Cell | undefined) ?? evidence?.[column] ?? null
+  const cell = (fields[column] as Cell | undefined) ?? evidence?.[column] ?? null
+  return column === 'ownTags' && Array.isArray(cell)
+    ? (cell as readonly unknown[] as readonly { readonly name: string }[]).map(({ name }) => name)
+    : cell
 }
 
 function holds(type: ColumnType, cell: Cell, { operator, value }: Condition, place: Place): boolean {
@@ -73,14 +76,18 @@ function holds(type: ColumnType, cell: Cell, { operator, value }: Condition, pla
       return !isEmpty && day <= today && day >= addDays(today, -Number(value))
     case 'in-period':
       return !isEmpty && isInPeriod(day, String(value), today)
+    case 'is-me':
+      return text === 'lin xiao'
     case 'any-of':
     case 'none-of': {
       const isAmong =
-        type === 'tags'
-          ? list.some((each) =>
-              each === '' ? isEmpty : (cell as string[]).some((tag) => fold(tag) === fold(String(each))),
-            )
-          : list.includes(String(cell ?? ''))
+        type === 'person'
+          ? list.some((each) => fold(String(each)) === text)
+          : type === 'tags'
+            ? list.some((each) =>
+                each === '' ? isEmpty : (cell as string[]).some((tag) => fold(tag) === fold(String(each))),
+              )
+            : list.includes(String(cell ?? ''))
       return isAmong === (operator === 'any-of')
     }
   }
@@ -163,11 +170,13 @@ function conditionOn(
       date,
       instant: date,
       choice: choices,
+      person: choices,
     }
     return fc.constantFrom(...operatorsOf[type]).chain((operator): fc.Arbitrary<Condition> => {
       switch (operator) {
         case 'is-empty':
         case 'is-not-empty':
+        case 'is-me':
           return fc.constant({ column, operator })
         case 'in-next-days':
         case 'in-last-days':

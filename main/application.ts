@@ -11,6 +11,7 @@ import { createMenuCommands } from './commands/menu-commands.ts'
 import { createOwnCommands } from './commands/own-commands.ts'
 import { createRequestCommands } from './commands/request-commands.ts'
 import { createSavedViewCommands } from './commands/saved-view-commands.ts'
+import { createImports } from './import/imports.ts'
 import type { Handlers, Router } from './ipc/router.ts'
 import { createRouter } from './ipc/router.ts'
 import type { ViewHub } from './ipc/view-hub.ts'
@@ -57,6 +58,7 @@ export type ApplicationOptions = {
 export function createApplication(options: ApplicationOptions): Application {
   const { dataFolder, shell, log, validateOutput = false, timeZone = systemTimeZone } = options
   const store = openStore({ dataFolder, clock: options.clock, newId: options.newId })
+  const imports = createImports(store)
   const preferences = createPreferences(options.preferences, () => hub.refresh(['preferences.current']))
   const jobs = createJobs({ newId: store.newId, now: store.now, onChange: () => hub.refresh(['job.list']) })
   const menu = createMenuChoices(() => hub.refresh(['menu.chosen']))
@@ -73,14 +75,13 @@ export function createApplication(options: ApplicationOptions): Application {
     ...createAccountCommands(store),
     ...createApplicationCommands(preferences, shell, log),
     ...createCustomerCommands(store),
-    ...createImportCommands(store, jobs),
+    ...createImportCommands(store, jobs, imports),
     ...createHomeCommands(store, preferences, jobs),
     ...createMenuCommands(shell),
     ...createOwnCommands(store),
     ...createRequestCommands(store, shell),
     ...createInvitationCommands(store, shell),
     ...createSavedViewCommands(store),
-    ...createSampleCommands(store),
     ...createExportCommands({
       project: (name, params) => project(name, params),
       order: (list, query) => readOrder(store.reader, list, query, calendar()),
@@ -89,6 +90,7 @@ export function createApplication(options: ApplicationOptions): Application {
       revision: store.revision,
       language,
     }),
+    ...createSampleCommands(store, imports),
   }
   const project = createProject({
     reader: store.reader,

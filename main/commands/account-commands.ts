@@ -79,7 +79,7 @@ export function createAccountCommands(store: Store): HandlersOf<'account'> {
     'account.remove': ({ accountId }) => {
       const name = requireAccount(store.reader, accountId)
       const used = store.reader.get(
-        `SELECT 1 FROM customer WHERE account_id = :accountId UNION ALL SELECT 1 FROM request WHERE account_id = :accountId`,
+        `SELECT 1 FROM customer_record WHERE account_id = :accountId UNION ALL SELECT 1 FROM request WHERE account_id = :accountId`,
         { accountId },
       )
       if (used !== undefined) {

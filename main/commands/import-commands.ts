@@ -2,15 +2,16 @@ import { AppError } from '#main/ipc/app-error.ts'
 import type { HandlersOf } from '#main/ipc/router.ts'
 import { commands } from '#shared/contract/contract.ts'
 import type { Jobs } from '#main/jobs.ts'
-import { applyPreview } from '#main/import/apply.ts'
+import type { Imports } from '#main/import/imports.ts'
+import { compareNow } from '#main/import/imports.ts'
 import { importLimits } from '#main/import/limits.ts'
 import { readFile } from '#main/import/read-file.ts'
-import { countChanges, stageFile } from '#main/import/stage.ts'
+import { stageFile } from '#main/import/stage-file.ts'
 import type { Store } from '#main/store/store.ts'
 import { requireAccount } from './account-commands.ts'
 
 /** Reads files into previews, and applies or discards those. */
-export function createImportCommands(store: Store, jobs: Jobs): HandlersOf<'import'> {
+export function createImportCommands(store: Store, jobs: Jobs, imports: Imports): HandlersOf<'import'> {
   return {
     'import.preview': async ({ accountId }, context) => {
       requireAccount(store.reader, accountId)
@@ -25,6 +26,7 @@ export function createImportCommands(store: Store, jobs: Jobs): HandlersOf<'impo
         const file = await readFile(await opened.read(), partnerIdOf(store, accountId), job)
         requireAccount(store.reader, accountId)
         const { previewId, createdAt } = await stageFile(store, accountId, opened.name, file, job)
+        const { customers, subscriptions } = compareNow(store, previewId)
         return {
           previewId,
           accountId,
@@ -33,20 +35,20 @@ export function createImportCommands(store: Store, jobs: Jobs): HandlersOf<'impo
           encoding: file.encoding,
           delimiter: file.delimiter,
           rowCount: file.rowCount,
-          ...countChanges(store.reader, previewId),
+          customers,
+          subscriptions,
           rejected: [...file.rejected],
           rejectedCount: file.rejectedCount,
           createdAt,
         }
       })
     },
-    'import.apply': ({ previewId }) => ({ importId: applyPreview(store, previewId) }),
+    'import.apply': async ({ previewId }) =>
+      jobs.run({ command: 'import.apply', subject: imports.preview(previewId).fileName }, async (job) => ({
+        importId: await imports.apply(previewId, job),
+      })),
     'import.discard': ({ previewId }) => {
-      const known = store.reader.get('SELECT 1 FROM import_preview WHERE id = :previewId', { previewId })
-      if (known === undefined) {
-        throw new AppError('PREVIEW_NOT_FOUND', 'the preview was applied or discarded before')
-      }
-      store.stage((writer) => writer.run('DELETE FROM import_preview WHERE id = :previewId', { previewId }))
+      imports.discard(previewId)
       return {}
     },
   }

@@ -60,11 +60,12 @@ export function readRequest(reader: Reader, requestId: string): RequestRecord {
     }
   >(
     `SELECT a.*, r.id AS id, r.state, r.language, r.recipients, r.subject, r.text, r.closing, l.link,
-      COALESCE(c.name, r.prospect_name, '') AS customer_name
+      COALESCE(c.name, kept.name, r.prospect_name, '') AS customer_name
     FROM request AS r
     JOIN partner_account AS a ON a.id = r.account_id
     JOIN invitation_link AS l ON l.id = r.link_id
     LEFT JOIN customer AS c ON c.rid = r.customer_rid
+    LEFT JOIN customer_record AS kept ON kept.rid = r.customer_rid
     WHERE r.id = :requestId`,
     { requestId },
   )

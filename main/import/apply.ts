@@ -1,149 +1,262 @@
 import { civilDateOf } from '#shared/domain/civil-date.ts'
 import { AppError } from '#main/ipc/app-error.ts'
-import type { Writer } from '#main/store/database.ts'
+import type { JobHandle } from '#main/jobs.ts'
+import type { Parameters, Writer } from '#main/store/database.ts'
+import type { ListingKind } from '#main/store/listings.ts'
+import { createListingBits } from '#main/store/listings.ts'
 import type { Store } from '#main/store/store.ts'
+import * as statements from './apply-statements.ts'
+import type { Comparison, PreviewFacts } from './staging/preview-facts.ts'
+import { stagingPath } from './staging/staging-file.ts'
 import { withOpenGate } from './subscription-gate.ts'
-import { countChanges, customerDiffers, subscriptionDiffers, subscriptionFacts } from './stage.ts'
 
-/**
- * Applies a preview in one transaction: all of it becomes visible, or none.
- * @throws AppError `PREVIEW_NOT_FOUND` when it was applied or discarded before.
- */
-export function applyPreview(store: Store, previewId: string): string {
-  const importId = store.newId()
-  const preview = store.reader.get<{ account_id: string }>(
-    'SELECT account_id FROM import_preview WHERE id = :previewId',
-    {
-      previewId,
-    },
-  )
-  if (preview === undefined) {
-    throw new AppError('PREVIEW_NOT_FOUND', 'the preview was applied or discarded before')
-  }
-  const today = civilDateOf(store.now())
-  store.commitPortfolio((writer) =>
-    withOpenGate(writer, () => {
-      const counts = countChanges(writer, previewId)
-      writer.run(
-        `INSERT INTO import
-          (id, account_id, shape, file_name, file_sha256, encoding, row_count, counts, rejected_count, imported_at)
-        SELECT :importId, account_id, shape, file_name, file_sha256, encoding, row_count, :counts, rejected_count, :now
-        FROM import_preview WHERE id = :previewId`,
-        { importId, counts: JSON.stringify(counts), now: store.now().toISOString(), previewId },
-      )
-      const rid =
-        writer.get<{ rid: number }>('SELECT rid FROM import WHERE id = :importId', { importId })?.rid ?? 0
-      const scope: Scope = { previewId, accountId: preview.account_id, rid, today }
-      writeCustomers(writer, scope)
-      writeSubscriptions(writer, scope)
-      deriveCustomers(writer, scope)
-      writer.run('DELETE FROM import_preview WHERE id = :previewId', { previewId })
-    }),
-  )
-  return importId
-}
+/** How many rows go into one transaction, after which the event loop gets its turn. */
+const chunkRows = 200
+/** Staged rows looked at in one turn where nothing is written. */
+const stretchRows = 5_000
 
 type Scope = {
-  readonly previewId: string
-  readonly accountId: string
-  readonly rid: number
-  readonly today: string
+  readonly store: Store
+  readonly job: JobHandle
+  readonly facts: PreviewFacts
+  /** The values every statement may name; `next` is the number the import will have. */
+  readonly values: {
+    readonly account: string
+    readonly head: number
+    readonly next: number
+    readonly today: string
+    /** The highest record numbers before the import. */
+    readonly customers: number
+    readonly subscriptions: number
+  }
+  readonly step: (rows: number) => void
 }
 
-function writeCustomers(writer: Writer, { previewId, accountId, rid }: Scope): void {
-  // A fact's source moves only when the fact does; the first statement of a fact is its source too.
-  const source = (column: string, fact: string) =>
-    `${column} = CASE WHEN s.${fact} IS NOT NULL AND (c.${fact} IS NOT s.${fact} OR c.${column} IS NULL) THEN :rid ELSE c.${column} END`
+/**
+ * Applies a compared preview: versions are written in small transactions that no view shows, and become visible all at
+ * once in the last one. Whatever stops it before that leaves the portfolio as it was, and something to sweep.
+ */
+export async function applyStaged(
+  store: Store,
+  facts: PreviewFacts,
+  comparison: Comparison,
+  job: JobHandle,
+): Promise<string> {
+  store.attach(stagingPath(store.stagingFolder, facts.previewId), 'stage')
+  try {
+    const { customers, subscriptions } = comparison
+    const all = 2 * (customers.added + customers.changed) + subscriptions.added + subscriptions.changed + 1
+    let done = 0
+    const scope: Scope = {
+      store,
+      job,
+      facts,
+      values: valuesOf(store, facts.accountId),
+      step: (rows) => {
+        done += rows
+        job.checkCancelled()
+        job.progress(Math.min(done / all, 1))
+      },
+    }
+    // A query of the temporary schema, which is this connection's alone.
+    store.draft((writer) => {
+      writer.run('DROP TABLE IF EXISTS temp.touched_customer')
+      writer.run(
+        'CREATE TEMP TABLE touched_customer (rid INTEGER PRIMARY KEY, customer_rid INTEGER NOT NULL UNIQUE, staged_row INTEGER)',
+      )
+    })
+    const written = {
+      customers: await writeCustomerRecords(scope),
+      subscriptions: await writeSubscriptions(scope),
+    }
+    await writeCustomers(scope)
+    const listings = {
+      customer: await listed(scope, 'customer'),
+      subscription: await listed(scope, 'subscription'),
+    }
+    job.checkCancelled()
+    const importId = store.newId()
+    store.commitPortfolio((writer) => {
+      writeImport(writer, scope, importId, {
+        customers: { ...customers, ...written.customers },
+        subscriptions: { ...subscriptions, ...written.subscriptions },
+      })
+      for (const [kind, bits] of Object.entries(listings)) {
+        if (bits.length > 0) {
+          writer.run('INSERT INTO import_listing (import_rid, kind, bits) VALUES (:next, :kind, :bits)', {
+            next: scope.values.next,
+            kind,
+            bits,
+          })
+        }
+      }
+      writer.run('UPDATE portfolio_head SET head = :next', { next: scope.values.next })
+    })
+    return importId
+  } finally {
+    store.detach('stage')
+  }
+}
+
+function valuesOf(store: Store, account: string): Scope['values'] {
+  const row = store.reader.get<{ head: number; newest: number; customers: number; subscriptions: number }>(
+    `SELECT head, (SELECT COALESCE(MAX(rid), 0) FROM import) AS newest,
+      (SELECT COALESCE(MAX(rid), 0) FROM customer_record) AS customers,
+      (SELECT COALESCE(MAX(rid), 0) FROM subscription_record) AS subscriptions
+    FROM portfolio_head`,
+  ) ?? { head: 0, newest: 0, customers: 0, subscriptions: 0 }
+  return {
+    account,
+    head: row.head,
+    next: Math.max(row.head, row.newest) + 1,
+    today: civilDateOf(store.now()),
+    customers: row.customers,
+    subscriptions: row.subscriptions,
+  }
+}
+
+type Written = { readonly added: number; readonly changed: number }
+
+async function writeCustomerRecords(scope: Scope): Promise<Written> {
+  const written = { added: 0, changed: 0 }
+  for (const change of ['added', 'changed'] as const) {
+    await inChunks(scope, 'customer', change, (writer, range) => {
+      if (change === 'added') {
+        run(writer, statements.addCustomerRecords, { ...scope.values, ...range })
+      }
+      const { changes } = run(writer, statements.touchStagedCustomers, { ...scope.values, ...range, change })
+      written[change] += changes
+    })
+  }
+  return written
+}
+
+async function writeSubscriptions(scope: Scope): Promise<Written> {
+  const written = { added: 0, changed: 0 }
+  const changeFacts = statements.changeSubscriptionFacts(scope.facts.stated)
+  for (const change of ['added', 'changed'] as const) {
+    await inChunks(scope, 'subscription', change, (writer, range) => {
+      const values = { ...scope.values, ...range, change }
+      if (change === 'added') {
+        run(writer, statements.addSubscriptionRecords, values)
+        written.added += run(writer, statements.addSubscriptionFacts, values).changes
+        run(writer, statements.touchCustomersOfSubscriptions, values)
+      } else {
+        written.changed += run(writer, changeFacts, values).changes
+        run(writer, statements.touchCustomersOfSubscriptions, values)
+        run(writer, statements.endSubscriptionFacts, values)
+      }
+    })
+  }
+  return written
+}
+
+/** Last, because the columns that lists sort by come from the subscriptions. */
+async function writeCustomers({ store, values, step }: Scope): Promise<void> {
+  const most =
+    store.reader.get<{ most: number }>('SELECT COALESCE(MAX(rid), 0) AS most FROM temp.touched_customer')
+      ?.most ?? 0
+  for (let after = 0; after < most; after += chunkRows) {
+    store.draft((writer) => {
+      const range = { ...values, after, upto: after + chunkRows }
+      run(writer, statements.writeCustomerFacts, range)
+      run(writer, statements.endCustomerFacts, range)
+    })
+    step(chunkRows)
+    await turn()
+  }
+}
+
+type Range = { readonly after: number; readonly upto: number }
+
+async function inChunks(
+  { store, step }: Scope,
+  kind: 'customer' | 'subscription',
+  change: 'added' | 'changed',
+  work: (writer: Writer, range: Range) => void,
+): Promise<void> {
+  const next = (after: number) =>
+    store.reader.get<{ upto: number | null }>(statements.nextChunk(kind), { after, change, size: chunkRows })
+      ?.upto ?? null
+  let after = 0
+  for (let upto = next(0); upto !== null; upto = next(upto)) {
+    const range = { after, upto }
+    store.draft((writer) => withOpenGate(writer, () => work(writer, range)))
+    after = upto
+    step(chunkRows)
+    await turn()
+  }
+}
+
+/** The bitmap of the records a file lists, whether or not they changed. */
+async function listed({ store, values }: Scope, kind: ListingKind): Promise<Uint8Array> {
+  const bits = createListingBits()
+  const most =
+    store.reader.get<{ most: number }>(`SELECT COALESCE(MAX(row), 0) AS most FROM stage.${kind}_change`)
+      ?.most ?? 0
+  const range = { customer: { most: values.customers }, subscription: { most: values.subscriptions } }[kind]
+  for (let after = 0; after < most; after += stretchRows) {
+    const rows = store.reader.all<{ rid: number }>(statements.listedRecords[kind], {
+      ...range,
+      after,
+      upto: after + stretchRows,
+    })
+    rows.forEach(({ rid }) => bits.add(rid))
+    await turn()
+  }
+  return bits.bytes()
+}
+
+function writeImport(
+  writer: Writer,
+  { store, facts, values }: Scope,
+  importId: string,
+  counts: object,
+): void {
+  const account = writer.get('SELECT 1 FROM partner_account WHERE id = :account', { account: values.account })
+  if (account === undefined) {
+    throw new AppError('ACCOUNT_NOT_FOUND', 'the partner account was removed meanwhile')
+  }
   writer.run(
-    `UPDATE customer AS c SET
-      ${source('name_import', 'name')},
-      ${source('tenant_import', 'tenant_id')},
-      ${source('domain_import', 'domain')},
-      ${source('relationship_import', 'relationship_raw')},
-      ${source('tags_import', 'tags')},
-      name = s.name,
-      name_folded = s.name_folded,
-      name_key = s.name_key,
-      search_key = CASE WHEN s.domain IS NULL AND c.domain IS NOT NULL THEN s.search_key || char(10) || c.domain ELSE s.search_key END,
-      tenant_id = COALESCE(s.tenant_id, c.tenant_id),
-      domain = COALESCE(s.domain, c.domain),
-      relationship = CASE WHEN s.relationship_raw IS NULL THEN c.relationship ELSE s.relationship END,
-      relationship_raw = COALESCE(s.relationship_raw, c.relationship_raw),
-      tags = COALESCE(s.tags, c.tags)
-    FROM staged_customer AS s
-    WHERE s.preview_id = :previewId AND c.account_id = :accountId AND c.customer_key = s.customer_key
-      AND (${customerDiffers} OR (c.tags_import IS NULL AND s.tags IS NOT NULL))`,
-    { previewId, accountId, rid },
-  )
-  writer.run(
-    `INSERT INTO customer
-      (id, account_id, customer_key, tenant_id, name, name_folded, name_key, search_key, domain, relationship, relationship_raw, tags,
-      name_import, tenant_import, domain_import, relationship_import, tags_import)
-    SELECT lower(hex(randomblob(16))), :accountId, s.customer_key, s.tenant_id, s.name, s.name_folded, s.name_key, s.search_key, s.domain,
-      COALESCE(s.relationship, 'unknown'), s.relationship_raw, COALESCE(s.tags, '[]'),
-      :rid,
-      CASE WHEN s.tenant_id IS NOT NULL THEN :rid END,
-      CASE WHEN s.domain IS NOT NULL THEN :rid END,
-      CASE WHEN s.relationship_raw IS NOT NULL THEN :rid END,
-      CASE WHEN s.tags IS NOT NULL THEN :rid END
-    FROM staged_customer AS s
-    WHERE s.preview_id = :previewId
-      AND NOT EXISTS (SELECT 1 FROM customer WHERE account_id = :accountId AND customer_key = s.customer_key)
-    ORDER BY s.name_key`,
-    { previewId, accountId, rid },
-  )
-  writer.run(
-    `UPDATE customer SET seen_import = :rid WHERE account_id = :accountId
-      AND customer_key IN (SELECT customer_key FROM staged_customer WHERE preview_id = :previewId)`,
-    { previewId, accountId, rid },
+    `INSERT INTO import
+      (rid, id, account_id, shape, file_name, file_sha256, encoding, row_count, counts, rejected_count, imported_at,
+      full_kind)
+    VALUES (:next, :importId, :account, :shape, :fileName, :sha256, :encoding, :rowCount, :counts, :rejectedCount, :now,
+      :fullKind)`,
+    {
+      next: values.next,
+      importId,
+      account: values.account,
+      shape: facts.shape,
+      fileName: facts.fileName,
+      sha256: facts.sha256,
+      encoding: facts.encoding,
+      rowCount: facts.rowCount,
+      counts: JSON.stringify(counts),
+      rejectedCount: facts.rejectedCount,
+      now: store.now().toISOString(),
+      fullKind: facts.isFullList === true ? mainKind(writer) : null,
+    },
   )
 }
 
-function writeSubscriptions(writer: Writer, { previewId, accountId, rid }: Scope): void {
-  const customerRid =
-    '(SELECT rid FROM customer WHERE account_id = :accountId AND customer_key = s.customer_key)'
-  writer.run(
-    `UPDATE subscription AS c SET
-      customer_rid = ${customerRid},
-      ${subscriptionFacts.map((column) => `${column} = s.${column}`).join(', ')},
-      fact_import = :rid
-    FROM staged_subscription AS s
-    WHERE s.preview_id = :previewId AND c.account_id = :accountId AND c.subscription_key = s.subscription_key
-      AND ${subscriptionDiffers}`,
-    { previewId, accountId, rid },
-  )
-  writer.run(
-    `INSERT INTO subscription
-      (account_id, customer_rid, subscription_key, ${subscriptionFacts.join(', ')}, fact_import, seen_import)
-    SELECT :accountId, ${customerRid}, s.subscription_key, ${subscriptionFacts.map((column) => `s.${column}`).join(', ')},
-      :rid, :rid
-    FROM staged_subscription AS s
-    WHERE s.preview_id = :previewId
-      AND NOT EXISTS (SELECT 1 FROM subscription WHERE account_id = :accountId AND subscription_key = s.subscription_key)`,
-    { previewId, accountId, rid },
-  )
-  writer.run(
-    `UPDATE subscription SET seen_import = :rid WHERE account_id = :accountId
-      AND subscription_key IN (SELECT subscription_key FROM staged_subscription WHERE preview_id = :previewId)`,
-    { previewId, accountId, rid },
-  )
+/** What a file is a list of: subscriptions where it has any, else customers. */
+function mainKind(writer: Writer): ListingKind {
+  return writer.get('SELECT 1 FROM stage.subscription_change LIMIT 1') === undefined
+    ? 'customer'
+    : 'subscription'
 }
 
-/** Brings the columns that lists sort by up to date with the subscriptions just written. */
-function deriveCustomers(writer: Writer, { accountId, today }: Scope): void {
-  writer.run(
-    `UPDATE customer SET
-      subscription_count = t.subscriptions, seat_count = t.seats, next_end_date = t.next_end
-    FROM (
-      SELECT c.rid AS rid, COUNT(s.rid) AS subscriptions, COALESCE(SUM(s.quantity), 0) AS seats,
-        MIN(CASE WHEN s.end_date >= :today THEN s.end_date END) AS next_end
-      FROM customer AS c LEFT JOIN subscription AS s ON s.customer_rid = c.rid
-      WHERE c.account_id = :accountId GROUP BY c.rid
-    ) AS t
-    WHERE customer.rid = t.rid AND (
-      customer.subscription_count IS NOT t.subscriptions OR customer.seat_count IS NOT t.seats
-      OR customer.next_end_date IS NOT t.next_end
-    )`,
-    { accountId, today },
-  )
+/** Runs a statement with those of the values that it names; the database refuses any other. */
+function run(writer: Writer, sql: string, values: { readonly [name: string]: string | number }) {
+  const named: { [name: string]: string | number } = {}
+  for (const [, name = ''] of sql.matchAll(/:(\w+)/g)) {
+    named[name] = values[name] ?? ''
+  }
+  const parameters: Parameters = named
+  return writer.run(sql, parameters)
+}
+
+async function turn(): Promise<void> {
+  await new Promise<void>((resolve) => setImmediate(resolve))
 }

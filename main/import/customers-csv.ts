@@ -1,6 +1,6 @@
 import { clean, parseDomain, parseTenantId } from './parse-cell.ts'
 import type { FileCustomer, PortfolioFile, Relationship } from './portfolio-file.ts'
-import { RowRejected } from './portfolio-file.ts'
+import { plainCustomer, RowRejected } from './portfolio-file.ts'
 import type { Table } from './read-table.ts'
 import { readRows } from './row-reader.ts'
 import type { Columns } from './shapes.ts'
@@ -46,6 +46,7 @@ export async function readCustomersCsv(
     }
     const raw = clean(cell(columns.relationship))
     const customer: FileCustomer = {
+      ...plainCustomer,
       customerKey: `tenant:${tenantId}`,
       tenantId,
       name,
@@ -64,7 +65,7 @@ export async function readCustomersCsv(
     }
     customers.set(customer.customerKey, customer)
   })
-  return { ...result, customers: [...customers.values()], subscriptions: [] }
+  return { ...result, customers: [...customers.values()], subscriptions: [], stated: [] }
 }
 
 function mapRelationship(raw: string): Relationship {

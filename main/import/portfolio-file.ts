@@ -2,21 +2,41 @@ import type { rejectReasons } from '#shared/contract/import.ts'
 import type { relationships } from '#shared/contract/customer.ts'
 import type { partnerOfRecordStates, subscriptionStatuses } from '#shared/contract/subscription.ts'
 import type { CivilDate } from '#shared/domain/civil-date.ts'
+import type { SubscriptionFact } from '#main/store/fact-columns.ts'
 
 export type Relationship = (typeof relationships)[number]
 
 /** A customer as one file states it; `null` means that the file says nothing of it, so what is known stays. */
 export type FileCustomer = {
+  /** `tenant:` and the tenant id; without one `domain:` and the domain, else `name:` and the folded name. */
   readonly customerKey: string
-  readonly tenantId: string
+  readonly tenantId: string | null
   readonly name: string
   readonly domain: string | null
   readonly relationship: Relationship | null
   readonly relationshipRaw: string | null
+  readonly delegatedPrivileges: 'yes' | 'no' | null
+  readonly delegatedPrivilegesRaw: string | null
   readonly tags: readonly string[] | null
+  readonly country: string | null
 }
 
-/** A subscription as one file states it, its charge lines already folded into one. */
+/** A customer of which a file says no more than who it is. */
+export const plainCustomer = {
+  tenantId: null,
+  domain: null,
+  relationship: null,
+  relationshipRaw: null,
+  delegatedPrivileges: null,
+  delegatedPrivilegesRaw: null,
+  tags: null,
+  country: null,
+} as const satisfies Partial<FileCustomer>
+
+/**
+ * A subscription as one file states it, its charge lines already folded into one. What `null` means depends on the
+ * file: of a column it states, that there is none; of another, that what is known stays.
+ */
 export type FileSubscription = {
   readonly subscriptionKey: string
   readonly customerKey: string
@@ -27,15 +47,64 @@ export type FileSubscription = {
   readonly durableOfferId: string | null
   readonly offer: string
   readonly nickname: string | null
-  readonly quantity: number
-  readonly status: (typeof subscriptionStatuses)[number]
+  readonly quantity: number | null
+  readonly unitType: string | null
+  readonly status: (typeof subscriptionStatuses)[number] | null
   readonly statusRaw: string | null
   readonly startDate: CivilDate | null
   readonly endDate: CivilDate | null
   readonly endDateRaw: string | null
+  readonly creationDate: CivilDate | null
+  readonly commitmentEndDate: CivilDate | null
+  /** ISO 8601, as the API has it: `P1Y`. */
+  readonly termDuration: string | null
+  readonly billingCycle: string | null
+  readonly billingCycleRaw: string | null
+  readonly billingType: string | null
+  readonly autoRenew: boolean | null
+  readonly isTrial: boolean | null
+  readonly parentSubscriptionId: string | null
+  readonly suspensionReasons: readonly string[] | null
+  readonly contractType: string | null
+  readonly productKind: string | null
+  readonly publisher: string | null
   readonly partnerOfRecord: string | null
-  readonly partnerOfRecordState: (typeof partnerOfRecordStates)[number]
+  readonly partnerOfRecordState: (typeof partnerOfRecordStates)[number] | null
+  /** The name of the reseller of record, where a file has it. */
+  readonly resellerOfRecord: string | null
 }
+
+/** A subscription of which a file says no more than which it is. */
+export const plainSubscription = {
+  billingId: null,
+  orderId: null,
+  offerId: null,
+  durableOfferId: null,
+  nickname: null,
+  quantity: null,
+  unitType: null,
+  status: null,
+  statusRaw: null,
+  startDate: null,
+  endDate: null,
+  endDateRaw: null,
+  creationDate: null,
+  commitmentEndDate: null,
+  termDuration: null,
+  billingCycle: null,
+  billingCycleRaw: null,
+  billingType: null,
+  autoRenew: null,
+  isTrial: null,
+  parentSubscriptionId: null,
+  suspensionReasons: null,
+  contractType: null,
+  productKind: null,
+  publisher: null,
+  partnerOfRecord: null,
+  partnerOfRecordState: null,
+  resellerOfRecord: null,
+} as const satisfies Partial<FileSubscription>
 
 export type RejectReason = (typeof rejectReasons)[number]
 
@@ -51,6 +120,8 @@ export type Rejection = {
 export type PortfolioFile = {
   readonly customers: readonly FileCustomer[]
   readonly subscriptions: readonly FileSubscription[]
+  /** What the file has a column for: these facts of its subscriptions replace what is known, even by nothing. */
+  readonly stated: readonly SubscriptionFact[]
   readonly rowCount: number
   readonly rejected: readonly Rejection[]
   readonly rejectedCount: number

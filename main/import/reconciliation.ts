@@ -1,7 +1,8 @@
 import { isNoEndDate } from '#shared/domain/civil-date.ts'
+import type { SubscriptionFact } from '#main/store/fact-columns.ts'
 import { clean, parseDomain, parseQuantity, parseTenantId, parseUsDate } from './parse-cell.ts'
 import type { FileCustomer, FileSubscription, PortfolioFile } from './portfolio-file.ts'
-import { RowRejected } from './portfolio-file.ts'
+import { plainCustomer, plainSubscription, RowRejected } from './portfolio-file.ts'
 import type { Table } from './read-table.ts'
 import type { CellOf } from './row-reader.ts'
 import { readRows } from './row-reader.ts'
@@ -45,7 +46,28 @@ export async function readReconciliation(
     ...result,
     customers: [...customers.values()].map(({ customer }) => customer),
     subscriptions: [...subscriptions.values()].map(({ subscription }) => subscription),
+    stated: statedBy(columns),
   }
+}
+
+/** A fact is stated when the file has its column; the file has none for the status. */
+function statedBy(columns: ReconciliationColumns): readonly SubscriptionFact[] {
+  const has = (position: number | undefined, ...facts: SubscriptionFact[]) =>
+    position === undefined ? [] : facts
+  return [
+    'subscription_id',
+    'offer',
+    'quantity',
+    'start_date',
+    'end_date',
+    'end_date_raw',
+    ...has(columns.billingId, 'billing_id'),
+    ...has(columns.orderId, 'order_id'),
+    ...has(columns.offerId, 'offer_id'),
+    ...has(columns.durableOfferId, 'durable_offer_id'),
+    ...has(columns.nickname, 'nickname'),
+    ...has(columns.resellerPartnerId, 'partner_of_record', 'partner_of_record_state'),
+  ]
 }
 
 function readLine(cell: CellOf, columns: ReconciliationColumns, ownPartnerId: string | null): Line {
@@ -91,15 +113,14 @@ function readLine(cell: CellOf, columns: ReconciliationColumns, ownPartnerId: st
   return {
     rank: rank.map((value) => value ?? '0000-00-00').join(' '),
     customer: {
+      ...plainCustomer,
       customerKey,
       tenantId,
       name,
       domain: domain || null,
-      relationship: null,
-      relationshipRaw: null,
-      tags: null,
     },
     subscription: {
+      ...plainSubscription,
       subscriptionKey: subscriptionId.toLowerCase(),
       customerKey,
       subscriptionId,
@@ -110,8 +131,6 @@ function readLine(cell: CellOf, columns: ReconciliationColumns, ownPartnerId: st
       offer,
       nickname: nickname === '' || nickname === offer ? null : nickname,
       quantity,
-      status: 'unknown',
-      statusRaw: null,
       startDate: date(columns.startDate, 'SubscriptionStartDate'),
       endDate: endDate === null || isNoEndDate(endDate) ? null : endDate,
       endDateRaw: orNull(columns.endDate),

@@ -67,7 +67,7 @@ export const listSources: { readonly [L in ListName]: ListSource<L> } = {
       JOIN customer AS c ON c.rid = s.customer_rid
       JOIN partner_account AS a ON a.id = s.account_id
       JOIN import AS i ON i.rid = s.fact_import
-      JOIN import AS seen ON seen.rid = s.seen_import`,
+      LEFT JOIN import AS seen ON seen.rid = s.seen_import`,
     base: 'subscription AS s',
     searchesBase: false,
     accountColumn: 's.account_id',
@@ -96,19 +96,20 @@ export const listSources: { readonly [L in ListName]: ListSource<L> } = {
     from: `request AS r
       JOIN partner_account AS a ON a.id = r.account_id
       JOIN invitation_link AS l ON l.id = r.link_id
-      LEFT JOIN customer AS c ON c.rid = r.customer_rid`,
+      LEFT JOIN customer AS c ON c.rid = r.customer_rid
+      LEFT JOIN customer_record AS kept ON kept.rid = r.customer_rid`,
     base: 'request AS r',
     searchesBase: false,
     accountColumn: 'r.account_id',
-    searchSql: `(COALESCE(${customerFound}, 0) OR instr(fold(COALESCE(r.prospect_name, '')), :search) > 0
+    searchSql: `(COALESCE(${customerFound}, 0) OR instr(fold(COALESCE(kept.name, r.prospect_name, '')), :search) > 0
       OR instr(fold(r.subject), :search) > 0 OR instr(fold(r.recipients), :search) > 0)`,
     tieBreak: 'r.rid',
     defaultOrder: 'r.rid DESC',
     columns: {
       customerName: {
         type: 'text',
-        sql: 'COALESCE(c.name, r.prospect_name)',
-        sortSql: 'COALESCE(c.name_key, fold(r.prospect_name))',
+        sql: 'COALESCE(c.name, kept.name, r.prospect_name)',
+        sortSql: 'COALESCE(c.name_key, fold(COALESCE(kept.name, r.prospect_name)))',
       },
       state: { type: 'choice', sql: 'r.state' },
       accountName: { type: 'text', sql: 'a.company_name' },

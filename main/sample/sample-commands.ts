@@ -1,7 +1,7 @@
 import { civilDateOf } from '#shared/domain/civil-date.ts'
-import { applyPreview } from '#main/import/apply.ts'
+import type { Imports } from '#main/import/imports.ts'
 import { readFile } from '#main/import/read-file.ts'
-import { stageFile } from '#main/import/stage.ts'
+import { stageFile } from '#main/import/stage-file.ts'
 import { withOpenGate } from '#main/import/subscription-gate.ts'
 import type { HandlersOf } from '#main/ipc/router.ts'
 import type { Store } from '#main/store/store.ts'
@@ -21,7 +21,7 @@ const sampleAccount = {
 const sampleCustomers = 40
 
 /** Loads and removes the sample portfolio, through the same reader and import as any file of the user's. */
-export function createSampleCommands(store: Store): HandlersOf<'sample'> {
+export function createSampleCommands(store: Store, imports: Imports): HandlersOf<'sample'> {
   let loading: Promise<string> | null = null
   return {
     'sample.load': async () => {
@@ -29,7 +29,7 @@ export function createSampleCommands(store: Store): HandlersOf<'sample'> {
       if (known !== undefined && loading === null) {
         return { accountId: known.id }
       }
-      loading ??= loadSample(store).finally(() => {
+      loading ??= loadSample(store, imports).finally(() => {
         loading = null
       })
       return { accountId: await loading }
@@ -42,7 +42,7 @@ export function createSampleCommands(store: Store): HandlersOf<'sample'> {
       store.commitPortfolio((writer) =>
         withOpenGate(writer, () => {
           const sample = '(SELECT id FROM partner_account WHERE is_sample = 1)'
-          for (const table of ['request', 'subscription', 'customer', 'import']) {
+          for (const table of ['request', 'subscription_record', 'customer_record', 'import']) {
             writer.run(`DELETE FROM ${table} WHERE account_id IN ${sample}`)
           }
           writer.run('DELETE FROM partner_account WHERE is_sample = 1')
@@ -53,7 +53,7 @@ export function createSampleCommands(store: Store): HandlersOf<'sample'> {
   }
 }
 
-async function loadSample(store: Store): Promise<string> {
+async function loadSample(store: Store, imports: Imports): Promise<string> {
   const accountId = store.newId()
   const now = store.now().toISOString()
   const files = generateSample({
@@ -91,16 +91,22 @@ async function loadSample(store: Store): Promise<string> {
       },
     )
   })
-  await importFile(store, accountId, 'sample-reconciliation.csv', files.reconciliation)
-  await importFile(store, accountId, 'sample-customers.csv', files.customers)
+  await importFile(store, imports, accountId, 'sample-reconciliation.csv', files.reconciliation)
+  await importFile(store, imports, accountId, 'sample-customers.csv', files.customers)
   return accountId
 }
 
 /** The sample is read in a blink; nobody waits for it long enough to cancel. */
 const noJob = { progress: () => undefined, checkCancelled: () => undefined }
 
-async function importFile(store: Store, accountId: string, fileName: string, text: string): Promise<void> {
+async function importFile(
+  store: Store,
+  imports: Imports,
+  accountId: string,
+  fileName: string,
+  text: string,
+): Promise<void> {
   const file = await readFile(Buffer.from(text, 'utf8'), sampleAccount.partnerId, noJob)
   const { previewId } = await stageFile(store, accountId, fileName, file, noJob)
-  applyPreview(store, previewId)
+  await imports.apply(previewId, noJob)
 }

@@ -3,7 +3,11 @@ import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite'
 import { AppError } from '#main/ipc/app-error.ts'
 import { createDayIn } from './day-in.ts'
 import { fold } from './fold.ts'
+import type { ListingKind, Listings } from './listings.ts'
+import { createListings } from './listings.ts'
+import type { Migration } from './migrations.ts'
 import { migrations } from './migrations.ts'
+import { readingSchema } from './reading.ts'
 import type { SqliteDriver } from './sqlite-driver.ts'
 
 /** Named values of a statement. */
@@ -24,6 +28,15 @@ export type Writer = Reader & {
 export type Database = Reader & {
   /** Runs all or nothing; what it wrote is on disk when it returns. */
   readonly transaction: <T>(work: (writer: Writer) => T) => T
+  /** As `transaction`, but on disk only with the next one that is: for rows nothing shows yet. */
+  readonly draft: <T>(work: (writer: Writer) => T) => T
+  /** Reads the portfolio as it was when an import was the newest; `work` must end before it returns. */
+  readonly readAsOf: <T>(importRid: number, work: () => T) => T
+  /** Makes another database file's tables readable under a name, until `detach`. */
+  readonly attach: (path: string, name: string) => void
+  readonly detach: (name: string) => void
+  /** Forgets what was worked out from the imports' listings. */
+  readonly forgetListings: () => void
   readonly close: () => void
 }
 
@@ -36,15 +49,14 @@ export function openDatabase(path: string, driver: SqliteDriver): Database {
   let database: DatabaseSync | null = null
   try {
     database = new driver.module.DatabaseSync(path)
-    prepare(database, path)
-    return wrap(database)
+    return wrap(database, prepare(database, path))
   } catch (thrown) {
     database?.close()
     throw toOpenError(thrown)
   }
 }
 
-function prepare(database: DatabaseSync, path: string): void {
+function prepare(database: DatabaseSync, path: string): Reading {
   const version = userVersion(database)
   if (version > migrations.length) {
     throw new AppError(
@@ -62,15 +74,78 @@ function prepare(database: DatabaseSync, path: string): void {
   `)
   database.function('fold', { deterministic: true }, foldCached())
   database.function('day_in', { deterministic: true }, createDayIn())
-  for (const [index, migration] of migrations.entries()) {
-    if (index >= version) {
-      database.exec(`BEGIN IMMEDIATE; ${migration}; PRAGMA user_version = ${index + 1}; COMMIT`)
-    }
-  }
+  migrate(database, version)
+  const reading = prepareReading(database)
   for (const suffix of ['', '-wal', '-shm']) {
     if (existsSync(path + suffix)) {
       chmodSync(path + suffix, 0o600)
     }
+  }
+  return reading
+}
+
+/** Tables are replaced while others refer to them, so the references are checked at the end and not on the way. */
+function migrate(database: DatabaseSync, version: number): void {
+  const missing = migrations.slice(version)
+  if (missing.length === 0) {
+    return
+  }
+  database.exec('PRAGMA foreign_keys = OFF; BEGIN IMMEDIATE')
+  try {
+    for (const migration of missing) {
+      run(database, migration)
+    }
+    const broken = database.prepare('PRAGMA foreign_key_check').get()
+    if (broken !== undefined) {
+      throw new AppError('DATA_DAMAGED', `a reference leads nowhere: ${String(broken['table'])}`)
+    }
+    database.exec(`PRAGMA user_version = ${migrations.length}; COMMIT`)
+  } catch (thrown) {
+    database.exec('ROLLBACK')
+    throw thrown
+  }
+  database.exec('PRAGMA foreign_keys = ON')
+}
+
+function run(database: DatabaseSync, migration: Migration): void {
+  if (typeof migration === 'string') {
+    database.exec(migration)
+  } else {
+    migration(database)
+  }
+}
+
+/** What a reading is told by: which import is taken for the newest, and what each import listed. */
+type Reading = { readonly setAsOf: (importRid: number | null) => void; readonly listings: Listings }
+
+function prepareReading(database: DatabaseSync): Reading {
+  const headStatement = database.prepare('SELECT head FROM portfolio_head')
+  let asOf: number | null = null
+  let head: number | null = null
+  const listings = createListings(database, () => {
+    head ??= Number(headStatement.get()?.['head'] ?? 0)
+    return asOf ?? head
+  })
+  database.function('last_listing', (kind: unknown, rid: unknown) =>
+    listings.lastListing(kind as ListingKind, Number(rid)),
+  )
+  database.function('absent_since', (kind: unknown, rid: unknown, accountId: unknown) =>
+    listings.absentSince(kind as ListingKind, Number(rid), String(accountId)),
+  )
+  database.exec(readingSchema)
+  const setStatement = database.prepare('UPDATE temp.reading SET as_of = ?')
+  return {
+    setAsOf: (importRid) => {
+      asOf = importRid
+      setStatement.run(importRid)
+    },
+    listings: {
+      ...listings,
+      reset: () => {
+        head = null
+        listings.reset()
+      },
+    },
   }
 }
 
@@ -98,7 +173,7 @@ function userVersion(database: DatabaseSync): number {
   return Number(row?.['user_version'] ?? 0)
 }
 
-function wrap(database: DatabaseSync): Database {
+function wrap(database: DatabaseSync, reading: Reading): Database {
   const statements = new Map<string, StatementSync>()
   const statement = (sql: string): StatementSync => {
     const known = statements.get(sql)
@@ -117,19 +192,43 @@ function wrap(database: DatabaseSync): Database {
     ...reader,
     run: (sql, parameters = {}) => ({ changes: Number(statement(sql).run(parameters).changes) }),
   }
+  const transaction = <T>(work: (writer: Writer) => T): T => {
+    database.exec('BEGIN IMMEDIATE')
+    try {
+      const result = work(writer)
+      database.exec('COMMIT')
+      return result
+    } catch (thrown) {
+      database.exec('ROLLBACK')
+      throw thrown
+    }
+  }
   return {
     ...reader,
-    transaction: (work) => {
-      database.exec('BEGIN IMMEDIATE')
+    transaction,
+    draft: (work) => {
+      database.exec('PRAGMA synchronous = NORMAL')
       try {
-        const result = work(writer)
-        database.exec('COMMIT')
-        return result
-      } catch (thrown) {
-        database.exec('ROLLBACK')
-        throw thrown
+        return transaction(work)
+      } finally {
+        database.exec('PRAGMA synchronous = FULL')
       }
     },
+    readAsOf: (importRid, work) => {
+      reading.setAsOf(importRid)
+      try {
+        return work()
+      } finally {
+        reading.setAsOf(null)
+      }
+    },
+    attach: (path, name) => {
+      database.prepare(`ATTACH ? AS ${name}`).run(path)
+    },
+    detach: (name) => {
+      database.exec(`DETACH ${name}`)
+    },
+    forgetListings: reading.listings.reset,
     close: () => {
       statements.clear()
       database.close()

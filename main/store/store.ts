@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { chmodSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { civilDateOf } from '#shared/domain/civil-date.ts'
 import { AppError } from '#main/ipc/app-error.ts'
 import { lockData } from './data-lock.ts'
 import type { Reader, Writer } from './database.ts'
@@ -15,8 +14,12 @@ export type Store = {
   readonly commit: <T>(work: (writer: Writer) => T) => T
   /** As `commit`, for what changes customers or subscriptions. */
   readonly commitPortfolio: <T>(work: (writer: Writer) => T) => T
-  /** As `commit`, for rows no view shows (a staged file): nobody is told. */
-  readonly stage: (work: (writer: Writer) => void) => void
+  /** A chunk of what no view shows yet: nobody is told, and it is on disk with the next commit. */
+  readonly draft: <T>(work: (writer: Writer) => T) => T
+  /** Reads the portfolio as it was when an import was the newest; `work` must not wait. */
+  readonly readAsOf: <T>(importRid: number, work: () => T) => T
+  readonly attach: (path: string, name: string) => void
+  readonly detach: (name: string) => void
   /** Counts the commits of this run, so that snapshots can be ordered. */
   readonly revision: () => number
   readonly onCommit: (listener: () => void) => void
@@ -26,6 +29,12 @@ export type Store = {
   readonly newId: () => string
   /** The driver's name, for the About view. */
   readonly driverName: string
+  /** The database file. */
+  readonly path: string
+  /** Where previewed files wait, each in a database of its own. */
+  readonly stagingFolder: string
+  /** False once closed; work that goes on by itself ends then. */
+  readonly isOpen: () => boolean
   readonly close: () => void
 }
 
@@ -51,9 +60,10 @@ export function openStore({ dataFolder, clock = () => new Date(), newId = random
   }
   const lock = lockData(dataFolder)
   const driver = loadSqliteDriver()
+  const path = join(dataFolder, databaseFileName)
   const database = (() => {
     try {
-      return openDatabase(join(dataFolder, databaseFileName), driver)
+      return openDatabase(path, driver)
     } catch (thrown) {
       lock.release()
       throw thrown
@@ -62,7 +72,8 @@ export function openStore({ dataFolder, clock = () => new Date(), newId = random
   const listeners: (() => void)[] = []
   const portfolioListeners: (() => void)[] = []
   let revision = 0
-  const store: Store = {
+  let isOpen = true
+  return {
     reader: database,
     commit: (work) => {
       const result = database.transaction(work)
@@ -72,12 +83,16 @@ export function openStore({ dataFolder, clock = () => new Date(), newId = random
     },
     commitPortfolio: (work) => {
       const result = database.transaction(work)
+      database.forgetListings()
       portfolioListeners.forEach((listener) => listener())
       revision += 1
       listeners.forEach((listener) => listener())
       return result
     },
-    stage: (work) => database.transaction(work),
+    draft: database.draft,
+    readAsOf: database.readAsOf,
+    attach: database.attach,
+    detach: database.detach,
     revision: () => revision,
     onCommit: (listener) => {
       listeners.push(listener)
@@ -88,33 +103,13 @@ export function openStore({ dataFolder, clock = () => new Date(), newId = random
     now: clock,
     newId,
     driverName: driver.name,
+    path,
+    stagingFolder: join(dataFolder, 'staging'),
+    isOpen: () => isOpen,
     close: () => {
+      isOpen = false
       database.close()
       lock.release()
     },
   }
-  sweep(store)
-  return store
-}
-
-/** Brings derived columns to today and drops previews nobody came back for. */
-function sweep(store: Store): void {
-  const today = civilDateOf(store.now())
-  const yesterday = new Date(store.now().getTime() - 24 * 3_600_000).toISOString()
-  const isStale = store.reader.get(
-    `SELECT 1 FROM customer WHERE next_end_date < :today UNION ALL SELECT 1 FROM import_preview WHERE created_at < :yesterday`,
-    { today, yesterday },
-  )
-  if (isStale === undefined) {
-    return
-  }
-  store.commit((writer) => {
-    writer.run(
-      `UPDATE customer SET next_end_date =
-        (SELECT MIN(end_date) FROM subscription WHERE customer_rid = customer.rid AND end_date >= :today)
-      WHERE next_end_date < :today`,
-      { today },
-    )
-    writer.run('DELETE FROM import_preview WHERE created_at < :yesterday', { yesterday })
-  })
 }

@@ -44,9 +44,10 @@ function openRequests(scope: Scope): Attention['openRequests'] {
     parameters,
   )
   const rows = scope.reader.all<Omit<Attention['openRequests']['oldest'][number], 'ageDays'>>(
-    `SELECT r.id, c.id AS customerId, COALESCE(c.name, r.prospect_name, '') AS customerName, r.state,
+    `SELECT r.id, c.id AS customerId, COALESCE(c.name, kept.name, r.prospect_name, '') AS customerName, r.state,
       COALESCE(r.exported_at, r.created_at) AS since
     FROM request AS r LEFT JOIN customer AS c ON c.rid = r.customer_rid
+      LEFT JOIN customer_record AS kept ON kept.rid = r.customer_rid
     WHERE 1 ${sql} ORDER BY since, r.rid LIMIT ${shownRows}`,
     parameters,
   )

@@ -1,6 +1,6 @@
 import type { importShapes } from '#shared/contract/import.ts'
 import type { ParsedParams, ViewValue } from '#shared/protocol.ts'
-import type { Counts } from '#main/import/stage.ts'
+import type { Counts } from '#main/import/staging/preview-facts.ts'
 import { readWindow } from '#main/lists/run-query.ts'
 import type { ApplicationFacts } from './application-views.ts'
 

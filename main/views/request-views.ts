@@ -27,7 +27,7 @@ type Row = {
 }
 
 const requestColumns = `r.*, a.company_name AS account_name, a.cloud, a.is_sample, l.link, c.id AS customer_id,
-  COALESCE(c.name, r.prospect_name, '') AS customer_name`
+  COALESCE(c.name, kept.name, r.prospect_name, '') AS customer_name`
 
 /** The ledger, newest first unless asked otherwise. */
 export function projectRequests(
@@ -38,7 +38,7 @@ export function projectRequests(
     customerId === undefined
       ? null
       : {
-          sql: 'r.customer_rid = (SELECT rid FROM customer WHERE id = :customerId)',
+          sql: 'r.customer_rid = (SELECT rid FROM customer_record WHERE id = :customerId)',
           parameters: { customerId },
         }
   const { total, rows } = readWindow<Row>(reader, 'requests', requestColumns, query, calendar(), scope)

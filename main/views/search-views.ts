@@ -48,7 +48,7 @@ export function projectSearch(
     requests: find(
       'requests',
       'request',
-      `r.id, c.id AS customer_id, r.account_id, COALESCE(c.name, r.prospect_name, '') AS title, r.subject AS detail,
+      `r.id, c.id AS customer_id, r.account_id, COALESCE(c.name, kept.name, r.prospect_name, '') AS title, r.subject AS detail,
       a.is_sample`,
     ),
     links: find(

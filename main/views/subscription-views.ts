@@ -43,7 +43,7 @@ export function projectSubscriptions(
 
 const subscriptionColumns = `s.*, c.id AS customer_id, c.name AS customer_name, a.company_name AS account_name,
   i.id AS import_id, i.shape AS import_shape, i.file_name AS import_file, i.imported_at AS import_at,
-  seen.imported_at AS seen_at`
+  COALESCE(seen.imported_at, i.imported_at) AS seen_at`
 
 function scopeOf(customerId: string | undefined): Scope | null {
   return customerId === undefined

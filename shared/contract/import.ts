@@ -80,11 +80,11 @@ export const importCommands = {
     errors: ['ACCOUNT_NOT_FOUND', ...fileChoiceErrors, ...fileRefusals],
     file: { use: 'open', extensions: ['csv', 'txt', 'tsv'] },
   },
-  /** Writes what a preview showed, all in one transaction. A preview can be applied once. */
+  /** Writes what a preview showed; all of it becomes visible at once, or none. A preview can be applied once. */
   'import.apply': {
     input: z.strictObject({ previewId: id }),
     output: z.strictObject({ importId: id }),
-    errors: ['PREVIEW_NOT_FOUND'],
+    errors: ['PREVIEW_NOT_FOUND', 'ACCOUNT_NOT_FOUND', 'CANCELLED'],
   },
   'import.discard': {
     input: z.strictObject({ previewId: id }),

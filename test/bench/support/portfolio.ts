@@ -17,7 +17,8 @@ export type Place = { readonly checkout: string; readonly folder: string }
 export async function ensurePortfolio({ checkout, folder }: Place, customers: number): Promise<string> {
   const key = createHash('sha256')
   for (const source of ['main/store', 'main/import', 'main/sample', 'build/sample']) {
-    for (const name of (await readdir(join(checkout, source))).toSorted()) {
+    const names = await readdir(join(checkout, source), { recursive: true })
+    for (const name of names.filter((each) => /\.\w+$/.test(each)).toSorted()) {
       key.update(name).update(await readFile(join(checkout, source, name)))
     }
   }

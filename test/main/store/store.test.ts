@@ -70,11 +70,13 @@ describe.each([loadSqliteDriver(), standIn])('the database on $name', (driver) =
   test('refuses to write to subscriptions outside an import', () => {
     const database = open()
     const write = (sql: string) => () => database.transaction((writer) => writer.run(sql))
-    expect(
-      write(
-        `INSERT INTO subscription (account_id, customer_rid, subscription_key, subscription_id, offer, status, partner_of_record_state, fact_import, seen_import) VALUES ('a', 1, 'k', 'k', 'o', 'unknown', 'unknown', 1, 1)`,
-      ),
-    ).toThrow(/read-only/)
+    for (const statement of [
+      "INSERT INTO subscription_record (account_id, subscription_key, from_import) VALUES ('a', 'k', 1)",
+      "INSERT INTO subscription_fact (subscription_rid, account_id, customer_rid, subscription_key, subscription_id, offer, fact_import, from_import, to_import) VALUES (1, 'a', 1, 'k', 'k', 'o', 1, 1, 2)",
+      'INSERT INTO subscription (rid) VALUES (1)',
+    ]) {
+      expect(write(statement)).toThrow(/read-only|cannot modify/)
+    }
     database.close()
   })
 })

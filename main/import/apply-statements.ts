@@ -1,0 +1,166 @@
+import type { SubscriptionFact } from '#main/store/fact-columns.ts'
+import { subscriptionFacts } from '#main/store/fact-columns.ts'
+import { stillValid } from '#main/store/reading.ts'
+
+/*
+ * The statements of an apply. Each takes one chunk: the staged rows after :after up to :upto, or the touched customers
+ * of these numbers. What they write is valid from import :next, and so not seen while :head is the newest.
+ */
+
+/** A version as it is seen while the import is being written. */
+const seen = (version: string) => `${version}.from_import <= :head AND ${version}.to_import > :head`
+
+const chunk = 'ch.row > :after AND ch.row <= :upto AND ch.is_selected = 1'
+
+const recordRid = (change: string, most: string) =>
+  `COALESCE(${change}.record_rid, ${most} + ${change}.ordinal)`
+
+/** A new customer that was deselected takes its subscriptions with it. */
+const hasCustomer = `(cc.change <> 'added' OR cc.is_selected = 1)`
+
+/** The end of the next chunk of rows with a change. */
+export const nextChunk = (kind: 'customer' | 'subscription'): string => `
+  SELECT MAX(row) AS upto FROM (
+    SELECT row FROM stage.${kind}_change WHERE change = :change AND is_selected = 1 AND row > :after ORDER BY row LIMIT :size
+  )`
+
+export const addCustomerRecords = `
+  INSERT INTO customer_record (rid, id, account_id, customer_key, name, from_import)
+  SELECT :customers + ch.ordinal, lower(hex(randomblob(16))), :account, s.customer_key, s.name, :next
+  FROM stage.customer_change AS ch JOIN stage.customer AS s ON s.row = ch.row
+  WHERE ch.change = 'added' AND ch.record_rid IS NULL AND ${chunk}`
+
+export const touchStagedCustomers = `
+  INSERT INTO temp.touched_customer (customer_rid, staged_row)
+  SELECT ${recordRid('ch', ':customers')}, ch.row FROM stage.customer_change AS ch
+  WHERE ch.change = :change AND ${chunk}
+  ON CONFLICT (customer_rid) DO NOTHING`
+
+export const addSubscriptionRecords = `
+  INSERT INTO subscription_record (rid, account_id, subscription_key, from_import)
+  SELECT :subscriptions + ch.ordinal, :account, s.subscription_key, :next
+  FROM stage.subscription_change AS ch
+  JOIN stage.subscription AS s ON s.row = ch.row
+  JOIN stage.customer_change AS cc ON cc.row = ch.customer_row
+  WHERE ch.change = 'added' AND ch.record_rid IS NULL AND ${chunk} AND ${hasCustomer}`
+
+export const addSubscriptionFacts = `
+  INSERT INTO subscription_fact
+    (subscription_rid, account_id, customer_rid, subscription_key, ${subscriptionFacts.join(', ')},
+    fact_import, from_import, to_import)
+  SELECT ${recordRid('ch', ':subscriptions')}, :account, ${recordRid('cc', ':customers')}, s.subscription_key,
+    ${subscriptionFacts.map((fact) => `s.${fact}`).join(', ')}, :next, :next, ${stillValid}
+  FROM stage.subscription_change AS ch
+  JOIN stage.subscription AS s ON s.row = ch.row
+  JOIN stage.customer_change AS cc ON cc.row = ch.customer_row
+  WHERE ch.change = 'added' AND ${chunk} AND ${hasCustomer}`
+
+/** What the file has a column for comes from the file, the rest from the version before. */
+export function changeSubscriptionFacts(stated: readonly SubscriptionFact[]): string {
+  const facts = subscriptionFacts.map((fact) => (stated.includes(fact) ? `s.${fact}` : `f.${fact}`))
+  return `
+  INSERT INTO subscription_fact
+    (subscription_rid, account_id, customer_rid, subscription_key, ${subscriptionFacts.join(', ')},
+    fact_import, from_import, to_import)
+  SELECT f.subscription_rid, f.account_id, ${recordRid('cc', ':customers')}, f.subscription_key, ${facts.join(', ')},
+    :next, :next, ${stillValid}
+  FROM stage.subscription_change AS ch
+  JOIN stage.subscription AS s ON s.row = ch.row
+  JOIN stage.customer_change AS cc ON cc.row = ch.customer_row
+  JOIN subscription_fact AS f ON f.subscription_rid = ch.record_rid AND ${seen('f')}
+  WHERE ch.change = 'changed' AND ${chunk} AND ${hasCustomer}`
+}
+
+/** Both the customer a subscription had and the one it has now; to be run before the older version ends. */
+export const touchCustomersOfSubscriptions = `
+  INSERT INTO temp.touched_customer (customer_rid, staged_row)
+  SELECT DISTINCT f.customer_rid, NULL
+  FROM stage.subscription_change AS ch
+  JOIN subscription_fact AS f ON f.subscription_rid = ${recordRid('ch', ':subscriptions')}
+    AND (f.from_import = :next OR (${seen('f')}))
+  WHERE ch.change = :change AND ${chunk}
+  ON CONFLICT (customer_rid) DO NOTHING`
+
+export const endSubscriptionFacts = `
+  UPDATE subscription_fact SET to_import = :next WHERE rid IN (
+    SELECT f.rid FROM stage.subscription_change AS ch
+    JOIN subscription_fact AS newer ON newer.subscription_rid = ch.record_rid AND newer.from_import = :next
+    JOIN subscription_fact AS f ON f.subscription_rid = ch.record_rid AND ${seen('f')}
+    WHERE ch.change = 'changed' AND ${chunk}
+  )`
+
+/** A fact's source moves only when the fact does; the first statement of a fact is its source too. */
+const source = (fact: string) =>
+  `CASE WHEN s.${fact} IS NOT NULL AND f.${fact} IS NOT s.${fact} THEN :next ELSE f.${sourceColumns[fact as keyof typeof sourceColumns]} END`
+
+const sourceColumns = {
+  tenant_id: 'tenant_import',
+  name: 'name_import',
+  domain: 'domain_import',
+  relationship_raw: 'relationship_import',
+  delegated_privileges_raw: 'delegated_privileges_import',
+  tags: 'tags_import',
+  country: 'country_import',
+} as const
+
+const merged = (fact: string) => `COALESCE(s.${fact}, f.${fact})`
+
+/** A value and the words it was read from go together. */
+const mergedWith = (raw: string, fact: string) =>
+  `CASE WHEN s.${raw} IS NULL THEN f.${fact} ELSE s.${fact} END`
+
+/** The key of a file that lacks the domain or the tenant id is completed by what is known. */
+const searchKey = `CASE WHEN s.row IS NULL THEN f.search_key ELSE s.search_key
+  || CASE WHEN s.domain IS NULL AND f.domain IS NOT NULL THEN char(10) || f.domain ELSE '' END
+  || CASE WHEN s.tenant_id IS NULL AND f.tenant_id IS NOT NULL THEN char(10) || f.tenant_id ELSE '' END END`
+
+/** New versions of the touched customers whose facts or totals differ from the version before. */
+export const writeCustomerFacts = `
+  WITH total AS MATERIALIZED (
+    SELECT t.customer_rid AS rid, COUNT(v.rid) AS subscriptions, COALESCE(SUM(v.quantity), 0) AS seats,
+      MIN(CASE WHEN v.end_date >= :today THEN v.end_date END) AS next_end
+    FROM temp.touched_customer AS t
+    LEFT JOIN subscription_fact AS v
+      ON v.customer_rid = t.customer_rid AND v.from_import <= :next AND v.to_import > :next
+    WHERE t.rid > :after AND t.rid <= :upto GROUP BY t.customer_rid
+  )
+  INSERT INTO customer_fact
+    (customer_rid, id, account_id, customer_key, tenant_id, name, name_folded, name_key, search_key, domain,
+    relationship, relationship_raw, delegated_privileges, delegated_privileges_raw, tags, country,
+    ${Object.values(sourceColumns).join(', ')},
+    subscription_count, seat_count, next_end_date, from_import, to_import)
+  SELECT r.rid, r.id, r.account_id, r.customer_key,
+    ${merged('tenant_id')}, ${merged('name')}, ${merged('name_folded')}, ${merged('name_key')}, ${searchKey},
+    ${merged('domain')}, ${mergedWith('relationship_raw', 'relationship')}, ${merged('relationship_raw')},
+    ${mergedWith('delegated_privileges_raw', 'delegated_privileges')}, ${merged('delegated_privileges_raw')},
+    ${merged('tags')}, ${merged('country')},
+    ${Object.keys(sourceColumns).map(source).join(', ')},
+    total.subscriptions, total.seats, total.next_end, :next, ${stillValid}
+  FROM temp.touched_customer AS t
+  JOIN customer_record AS r ON r.rid = t.customer_rid
+  JOIN total ON total.rid = t.customer_rid
+  LEFT JOIN stage.customer AS s ON s.row = t.staged_row
+  LEFT JOIN customer_fact AS f ON f.customer_rid = t.customer_rid AND ${seen('f')}
+  WHERE t.rid > :after AND t.rid <= :upto AND (s.row IS NOT NULL OR (f.rid IS NOT NULL AND f.merged_into IS NULL
+    AND (f.subscription_count <> total.subscriptions OR f.seat_count <> total.seats
+      OR f.next_end_date IS NOT total.next_end)))`
+
+export const endCustomerFacts = `
+  UPDATE customer_fact SET to_import = :next WHERE rid IN (
+    SELECT f.rid FROM temp.touched_customer AS t
+    JOIN customer_fact AS newer ON newer.customer_rid = t.customer_rid AND newer.from_import = :next
+    JOIN customer_fact AS f ON f.customer_rid = t.customer_rid AND ${seen('f')}
+    WHERE t.rid > :after AND t.rid <= :upto
+  )`
+
+/** The records that a stretch of staged rows lists. */
+export const listedRecords = {
+  customer: `
+    SELECT ${recordRid('ch', ':most')} AS rid FROM stage.customer_change AS ch
+    WHERE ch.row > :after AND ch.row <= :upto AND (ch.change <> 'added' OR ch.is_selected = 1)`,
+  subscription: `
+    SELECT ${recordRid('ch', ':most')} AS rid FROM stage.subscription_change AS ch
+    JOIN stage.customer_change AS cc ON cc.row = ch.customer_row
+    WHERE ch.row > :after AND ch.row <= :upto
+      AND (ch.change <> 'added' OR (ch.is_selected = 1 AND ${hasCustomer}))`,
+} as const

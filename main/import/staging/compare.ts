@@ -1,0 +1,122 @@
+import { pathToFileURL } from 'node:url'
+import type { DatabaseSync } from 'node:sqlite'
+import type { SubscriptionFact } from '#main/store/fact-columns.ts'
+import { customerFacts, subscriptionFacts } from '#main/store/fact-columns.ts'
+import type { Comparison, Counts, PreviewFacts } from './preview-facts.ts'
+import { openStagingDatabase } from './staging-file.ts'
+
+/**
+ * Works out what each staged row would do to the portfolio, which it only reads; runs in whichever process read the
+ * file. Done again when the portfolio has moved on meanwhile: what the user has deselected stays so.
+ */
+export function compareStaged(stagingPath: string, portfolioPath: string): Comparison {
+  const staging = openStagingDatabase(stagingPath, { readOnly: false })
+  try {
+    staging.exec('PRAGMA journal_mode = MEMORY')
+    staging.prepare('ATTACH ? AS live').run(`${pathToFileURL(portfolioPath).href}?mode=ro`)
+    staging.exec('BEGIN')
+    const facts = readPreviewFacts(staging)
+    const head = Number(staging.prepare('SELECT head FROM live.portfolio_head').get()?.['head'])
+    const scope = { account: facts.accountId, head }
+    staging.exec(`
+      CREATE TEMP TABLE kept_out AS SELECT 'customer' AS kind, row FROM customer_change WHERE is_selected = 0
+        UNION ALL SELECT 'subscription', row FROM subscription_change WHERE is_selected = 0;
+      DELETE FROM customer_change;
+      DELETE FROM subscription_change;
+    `)
+    staging.prepare(compareCustomers).run(scope)
+    staging.prepare(compareSubscriptions(facts.stated)).run(scope)
+    staging.exec(`
+      UPDATE customer_change SET is_selected = 0 WHERE row IN (SELECT row FROM kept_out WHERE kind = 'customer');
+      UPDATE subscription_change SET is_selected = 0
+        WHERE row IN (SELECT row FROM kept_out WHERE kind = 'subscription');
+    `)
+    const comparison: Comparison = {
+      head,
+      customers: countOf(staging, 'customer', scope),
+      subscriptions: countOf(staging, 'subscription', scope),
+    }
+    staging.exec('COMMIT')
+    return comparison
+  } finally {
+    staging.close()
+  }
+}
+
+/** What a staged file is. */
+export function readPreviewFacts(staging: DatabaseSync): PreviewFacts {
+  return JSON.parse(String(staging.prepare('SELECT facts FROM preview').get()?.['facts'])) as PreviewFacts
+}
+
+const valid = (table: string) => `${table}.from_import <= :head AND ${table}.to_import > :head`
+
+/** A fact a customer's file does not state stays as it is. */
+const customerDiffers = customerFacts
+  .filter((fact) => !['name_folded', 'name_key', 'search_key'].includes(fact))
+  .map((fact) => `(s.${fact} IS NOT NULL AND f.${fact} IS NOT s.${fact})`)
+  .join(' OR ')
+
+/** A record that was merged into another stands for that one, whose own facts stay. */
+const compareCustomers = `
+  INSERT INTO customer_change (row, change, record_rid, ordinal, is_selected)
+  SELECT row, change, record_rid, SUM(record_rid IS NULL) OVER (ORDER BY name_key, row), 1
+  FROM (
+    SELECT s.row, s.name_key,
+      CASE
+        WHEN f.merged_into IS NOT NULL THEN 'unchanged'
+        WHEN f.rid IS NULL THEN 'added'
+        WHEN ${customerDiffers} THEN 'changed'
+        ELSE 'unchanged'
+      END AS change,
+      COALESCE(f.merged_into, r.rid) AS record_rid
+    FROM customer AS s
+    LEFT JOIN live.customer_record AS r ON r.account_id = :account AND r.customer_key = s.customer_key
+    LEFT JOIN live.customer_fact AS f ON f.customer_rid = r.rid AND ${valid('f')}
+  )`
+
+/** A fact the file has a column for is replaced, even by nothing; any other stays as it is. */
+function compareSubscriptions(stated: readonly SubscriptionFact[]): string {
+  const differs = subscriptionFacts
+    .filter((fact) => stated.includes(fact))
+    .map((fact) => `f.${fact} IS NOT s.${fact}`)
+  return `
+  INSERT INTO subscription_change (row, change, record_rid, ordinal, is_selected, customer_row)
+  SELECT s.row,
+    CASE
+      WHEN f.rid IS NULL THEN 'added'
+      WHEN ${[...differs, 'f.customer_rid IS NOT cc.record_rid'].join(' OR ')} THEN 'changed'
+      ELSE 'unchanged'
+    END,
+    r.rid, SUM(r.rid IS NULL) OVER (ORDER BY s.row), 1, cc.row
+  FROM subscription AS s
+  JOIN customer AS c ON c.customer_key = s.customer_key
+  JOIN customer_change AS cc ON cc.row = c.row
+  LEFT JOIN live.subscription_record AS r ON r.account_id = :account AND r.subscription_key = s.subscription_key
+  LEFT JOIN live.subscription_fact AS f ON f.subscription_rid = r.rid AND ${valid('f')}`
+}
+
+function countOf(
+  staging: DatabaseSync,
+  kind: 'customer' | 'subscription',
+  { account, head }: { readonly account: string; readonly head: number },
+): Counts {
+  const counted = { added: 0, changed: 0, unchanged: 0 }
+  const rows = staging.prepare(`SELECT change, COUNT(*) AS count FROM ${kind}_change GROUP BY change`).all()
+  for (const row of rows) {
+    counted[row['change'] as keyof typeof counted] = Number(row['count'])
+  }
+  if (rows.length === 0) {
+    // A customer list says nothing of subscriptions, so none of them is absent from it.
+    return { ...counted, absent: 0 }
+  }
+  const isShown = kind === 'customer' ? 'AND f.merged_into IS NULL' : ''
+  const known = staging
+    .prepare(
+      `SELECT COUNT(*) AS count FROM live.${kind}_fact AS f WHERE f.account_id = :account AND ${valid('f')} ${isShown}`,
+    )
+    .get({ account, head })
+  const listed = staging
+    .prepare(`SELECT COUNT(DISTINCT record_rid) AS count FROM ${kind}_change WHERE change <> 'added'`)
+    .get()
+  return { ...counted, absent: Number(known?.['count']) - Number(listed?.['count']) }
+}

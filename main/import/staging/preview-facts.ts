@@ -1,0 +1,34 @@
+import type { SubscriptionFact } from '#main/store/fact-columns.ts'
+
+/** What an import would do to one kind of record. */
+export type Counts = {
+  readonly added: number
+  readonly changed: number
+  readonly unchanged: number
+  readonly absent: number
+}
+
+/** What a staged file is, beside its rows; kept in the staging database. */
+export type PreviewFacts = {
+  readonly previewId: string
+  readonly accountId: string
+  readonly fileName: string
+  readonly shape: string
+  readonly encoding: string
+  readonly delimiter: string | null
+  readonly sha256: string
+  readonly rowCount: number
+  readonly rejectedCount: number
+  readonly createdAt: string
+  /** The facts of its subscriptions that the file has a column for. */
+  readonly stated: readonly SubscriptionFact[]
+  /** Whether the file lists all records of its main kind; `null` until the user has answered. */
+  readonly isFullList: boolean | null
+}
+
+/** What the comparison found, against the portfolio whose newest import is `head`. */
+export type Comparison = {
+  readonly head: number
+  readonly customers: Counts
+  readonly subscriptions: Counts
+}

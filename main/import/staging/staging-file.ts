@@ -1,0 +1,101 @@
+import { chmodSync, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
+import type { DatabaseSync } from 'node:sqlite'
+import { join } from 'node:path'
+import { customerFacts, subscriptionFacts } from '#main/store/fact-columns.ts'
+import { fold } from '#main/store/fold.ts'
+import { loadSqliteDriver } from '#main/store/sqlite-driver.ts'
+
+/** A staged file that is still being written has this after its name; what is left of it is swept. */
+const unfinished = '.part'
+
+/** Where a preview's staged rows lie; the id is one this program made. */
+export function stagingPath(folder: string, previewId: string): string {
+  return join(folder, `${previewId}.db`)
+}
+
+/** Where they lie while they are written. */
+export function unfinishedPath(path: string): string {
+  return path + unfinished
+}
+
+/** Whether a preview waits to be applied or discarded. */
+export function isStaged(folder: string, previewId: string): boolean {
+  return existsSync(stagingPath(folder, previewId))
+}
+
+/** Removes a preview's staged rows. */
+export function removeStaged(folder: string, previewId: string): void {
+  const path = stagingPath(folder, previewId)
+  for (const each of [path, `${path}-journal`, unfinishedPath(path), `${unfinishedPath(path)}-journal`]) {
+    rmSync(each, { force: true })
+  }
+}
+
+/** Removes what a killed run left unfinished, and previews nobody came back for within a day. */
+export function sweepStaged(folder: string, now: Date): void {
+  const names = existsSync(folder) ? readdirSync(folder) : []
+  for (const name of names) {
+    const path = join(folder, name)
+    if (name.includes(unfinished) || now.getTime() - statSync(path).mtimeMs > 24 * 3_600_000) {
+      rmSync(path, { force: true })
+    }
+  }
+}
+
+/** Makes an empty staging database, readable by its owner only; it is not meant to outlive a crash. */
+export function createStagingDatabase(path: string): DatabaseSync {
+  mkdirSync(join(path, '..'), { recursive: true, mode: 0o700 })
+  rmSync(path, { force: true })
+  const database = new (loadSqliteDriver().module.DatabaseSync)(path)
+  chmodSync(path, 0o600)
+  database.exec(
+    'PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY',
+  )
+  database.exec(schema)
+  return database
+}
+
+/** Opens a staging database that is there. */
+export function openStagingDatabase(path: string, options: { readonly readOnly: boolean }): DatabaseSync {
+  const database = new (loadSqliteDriver().module.DatabaseSync)(path, options)
+  database.exec('PRAGMA synchronous = OFF; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY')
+  database.function('fold', { deterministic: true }, (text: unknown) =>
+    fold(typeof text === 'string' ? text : ''),
+  )
+  return database
+}
+
+const integers: ReadonlySet<string> = new Set(['quantity', 'auto_renew', 'is_trial'])
+
+const columnsOf = (facts: readonly string[]) =>
+  facts.map((fact) => `${fact} ${integers.has(fact) ? 'INTEGER' : 'TEXT'}`).join(', ')
+
+/** What a row would do, worked out against the portfolio: its record, or its place among the records to be made. */
+const changeColumns = `
+  row INTEGER PRIMARY KEY,
+  change TEXT NOT NULL,
+  record_rid INTEGER,
+  ordinal INTEGER NOT NULL,
+  is_selected INTEGER NOT NULL
+`
+
+const schema = `
+  CREATE TABLE preview (only INTEGER PRIMARY KEY CHECK (only = 1), facts TEXT NOT NULL) STRICT;
+  CREATE TABLE customer (
+    row INTEGER PRIMARY KEY, customer_key TEXT NOT NULL UNIQUE, rank TEXT NOT NULL, ${columnsOf(customerFacts)}
+  ) STRICT;
+  CREATE TABLE subscription (
+    row INTEGER PRIMARY KEY, subscription_key TEXT NOT NULL UNIQUE, customer_key TEXT NOT NULL, rank TEXT NOT NULL,
+    ${columnsOf(subscriptionFacts)}
+  ) STRICT;
+  CREATE TABLE rejected (
+    rid INTEGER PRIMARY KEY, row INTEGER NOT NULL, reason TEXT NOT NULL, column_name TEXT, value TEXT
+  ) STRICT;
+  CREATE TABLE unknown_value (
+    fact TEXT NOT NULL, value TEXT NOT NULL, count INTEGER NOT NULL, PRIMARY KEY (fact, value)
+  ) STRICT;
+  CREATE TABLE customer_change (${changeColumns}) STRICT;
+  CREATE TABLE subscription_change (${changeColumns}, customer_row INTEGER NOT NULL) STRICT;
+  CREATE INDEX customer_change_kind ON customer_change (change, row);
+  CREATE INDEX subscription_change_kind ON subscription_change (change, row);
+`

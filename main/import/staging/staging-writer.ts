@@ -1,0 +1,202 @@
+import { renameSync, rmSync } from 'node:fs'
+import type { SQLInputValue } from 'node:sqlite'
+import { customerFacts, subscriptionFacts } from '#main/store/fact-columns.ts'
+import { fold } from '#main/store/fold.ts'
+import type { FileCustomer, FileSubscription, Rejection } from '../portfolio-file.ts'
+import type { PreviewFacts } from './preview-facts.ts'
+import { createStagingDatabase, unfinishedPath } from './staging-file.ts'
+
+/**
+ * What became of a row: `new`; `same` as one before; `replaced` one before, or `older` than it, by rank; of a customer
+ * without a rank, `differs` from one before; of a subscription, `moved` when one before names another customer. The
+ * last two change nothing.
+ */
+export type Put = 'new' | 'same' | 'replaced' | 'older' | 'differs' | 'moved'
+
+/** Writes one file's rows beside the portfolio. Plain rows in, nothing kept in memory: a file may be larger than that. */
+export type StagingWriter = {
+  /** Of two rows with ranks the later one counts; with `null` a second row that says something else is refused. */
+  readonly putCustomer: (customer: FileCustomer, rank: string | null) => Put
+  readonly putSubscription: (subscription: FileSubscription, rank: string) => Put
+  readonly putRejected: (rejection: Rejection) => void
+  /** Counts a value of an enumeration that the program does not know and keeps as it is. */
+  readonly putUnknown: (fact: string, value: string) => void
+  /** Makes the preview one that can be compared and applied. */
+  readonly finish: (facts: PreviewFacts) => void
+  /** Leaves nothing behind. */
+  readonly abandon: () => void
+}
+
+/** How many rows are written between two commits of the staging database. */
+const rowsPerCommit = 20_000
+
+/** Starts a staged file; runs in whichever process reads the file, under plain Node too. */
+export async function createStagingWriter(path: string): Promise<StagingWriter> {
+  // The pinyin dictionary is large, and only an import needs it.
+  const keys = await import('#main/store/search-key.ts')
+  const draftPath = unfinishedPath(path)
+  const database = createStagingDatabase(draftPath)
+  const insertOf = (table: string, columns: readonly string[]) =>
+    database.prepare(
+      `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})
+      ON CONFLICT DO NOTHING`,
+    )
+  const replaceOf = (table: string, key: string, columns: readonly string[]) =>
+    database.prepare(
+      `UPDATE ${table} SET ${columns.map((column) => `${column} = ?`).join(', ')} WHERE ${key} = ?`,
+    )
+  const customerColumns = ['rank', ...customerFacts]
+  const subscriptionColumns = ['rank', 'customer_key', ...subscriptionFacts]
+  const insertCustomer = insertOf('customer', ['customer_key', ...customerColumns])
+  const replaceCustomer = replaceOf('customer', 'customer_key', customerColumns)
+  const findCustomer = database.prepare('SELECT * FROM customer WHERE customer_key = ?')
+  const insertSubscription = insertOf('subscription', ['subscription_key', ...subscriptionColumns])
+  const replaceSubscription = replaceOf('subscription', 'subscription_key', subscriptionColumns)
+  const findSubscription = database.prepare(
+    'SELECT rank, customer_key FROM subscription WHERE subscription_key = ?',
+  )
+  const insertRejected = database.prepare(
+    'INSERT INTO rejected (row, reason, column_name, value) VALUES (?, ?, ?, ?)',
+  )
+  const countUnknown = database.prepare(
+    `INSERT INTO unknown_value (fact, value, count) VALUES (?, ?, 1)
+    ON CONFLICT (fact, value) DO UPDATE SET count = count + 1`,
+  )
+  let written = 0
+  database.exec('BEGIN')
+  const step = () => {
+    written += 1
+    if (written % rowsPerCommit === 0) {
+      database.exec('COMMIT; BEGIN')
+    }
+  }
+  /** A key repeats when a file has many lines for one customer; its pinyin is worked out once. */
+  const named = new Map<string, { readonly nameKey: string; readonly searchKey: string }>()
+  const keysOf = (customer: FileCustomer) => {
+    const key = `${customer.name}\n${customer.domain ?? ''}\n${customer.tenantId ?? ''}`
+    const known = named.get(key)
+    if (known !== undefined) {
+      return known
+    }
+    const made = { nameKey: keys.nameKey(customer.name), searchKey: keys.searchKey(customer) }
+    if (named.size >= 5_000) {
+      named.clear()
+    }
+    named.set(key, made)
+    return made
+  }
+
+  return {
+    putCustomer: (customer, rank) => {
+      step()
+      const { nameKey, searchKey } = keysOf(customer)
+      const values = [rank ?? '', ...customerValues(customer, nameKey, searchKey)]
+      if (insertCustomer.run(customer.customerKey, ...values).changes === 1) {
+        return 'new'
+      }
+      const known = findCustomer.get(customer.customerKey) ?? {}
+      if (rank !== null && rank < String(known['rank'])) {
+        return 'older'
+      }
+      if (customerColumns.every((column, index) => known[column] === values[index])) {
+        return 'same'
+      }
+      if (rank === null) {
+        return 'differs'
+      }
+      replaceCustomer.run(...values, customer.customerKey)
+      return 'replaced'
+    },
+    putSubscription: (subscription, rank) => {
+      step()
+      const values = [rank, subscription.customerKey, ...subscriptionValues(subscription)]
+      if (insertSubscription.run(subscription.subscriptionKey, ...values).changes === 1) {
+        return 'new'
+      }
+      const known = findSubscription.get(subscription.subscriptionKey)
+      if (known?.['customer_key'] !== subscription.customerKey) {
+        return 'moved'
+      }
+      if (rank < String(known['rank'])) {
+        return 'older'
+      }
+      replaceSubscription.run(...values, subscription.subscriptionKey)
+      return 'replaced'
+    },
+    putRejected: ({ row, reason, column, value }) => {
+      step()
+      insertRejected.run(row, reason, column, value)
+    },
+    putUnknown: (fact, value) => {
+      countUnknown.run(fact, value)
+    },
+    finish: (facts) => {
+      database.prepare('INSERT INTO preview (only, facts) VALUES (1, ?)').run(JSON.stringify(facts))
+      database.exec('COMMIT')
+      database.close()
+      renameSync(draftPath, path)
+    },
+    abandon: () => {
+      database.close()
+      rmSync(draftPath, { force: true })
+    },
+  }
+}
+
+/** The values of {@link customerFacts}, in their order. */
+function customerValues(customer: FileCustomer, nameKey: string, searchKey: string): SQLInputValue[] {
+  return [
+    customer.tenantId,
+    customer.name,
+    fold(customer.name),
+    nameKey,
+    searchKey,
+    customer.domain,
+    customer.relationship,
+    customer.relationshipRaw,
+    customer.delegatedPrivileges,
+    customer.delegatedPrivilegesRaw,
+    customer.tags === null ? null : JSON.stringify(customer.tags),
+    customer.country,
+  ]
+}
+
+/** The values of {@link subscriptionFacts}, in their order. */
+function subscriptionValues(subscription: FileSubscription): SQLInputValue[] {
+  return [
+    subscription.subscriptionId,
+    subscription.billingId,
+    subscription.orderId,
+    subscription.offerId,
+    subscription.durableOfferId,
+    subscription.offer,
+    subscription.nickname,
+    subscription.quantity,
+    subscription.unitType,
+    subscription.status,
+    subscription.statusRaw,
+    subscription.startDate,
+    subscription.endDate,
+    subscription.endDateRaw,
+    subscription.creationDate,
+    subscription.commitmentEndDate,
+    subscription.termDuration,
+    subscription.billingCycle,
+    subscription.billingCycleRaw,
+    subscription.billingType,
+    flag(subscription.autoRenew),
+    flag(subscription.isTrial),
+    subscription.parentSubscriptionId,
+    subscription.suspensionReasons === null ? null : JSON.stringify(subscription.suspensionReasons),
+    subscription.contractType,
+    subscription.productKind,
+    subscription.publisher,
+    subscription.partnerOfRecord,
+    subscription.partnerOfRecordState,
+    subscription.resellerOfRecord,
+  ]
+}
+
+function flag(value: boolean | null): number | null {
+  return value === null ? null : Number(value)
+}

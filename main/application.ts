@@ -10,6 +10,7 @@ import { createInvitationCommands } from './commands/invitation-commands.ts'
 import { createMenuCommands } from './commands/menu-commands.ts'
 import { createOwnCommands } from './commands/own-commands.ts'
 import { createRequestCommands } from './commands/request-commands.ts'
+import { expireGranular } from './commands/request-events.ts'
 import { createSavedViewCommands } from './commands/saved-view-commands.ts'
 import { createImports } from './import/imports.ts'
 import type { Handlers, Router } from './ipc/router.ts'
@@ -71,6 +72,7 @@ export function createApplication(options: ApplicationOptions): Application {
   const today = () => civilDateIn(store.now().getTime(), timeZone())
   const calendar = () => ({ today: today(), timeZone: timeZone() })
   store.onCommit(customerSearch.resetAliases)
+  expireGranular(store)
   const handlers: Handlers = {
     ...createAccountCommands(store),
     ...createApplicationCommands(preferences, shell, log),

@@ -37,6 +37,8 @@ export type ShellPorts = {
     readonly html: string | null
   }) => Promise<void>
   readonly revealFile?: (handle: string) => void
+  /** Hands a `mailto:` address to the system's mail program. */
+  readonly openMail?: (address: string) => Promise<void>
   /**
    * Draws a whole HTML document as a PDF (A4, page numbers, fonts embedded). It runs no script and reaches no network;
    * its styles stand in `<style nonce="__CSP_NONCE__">`, its pictures in `data:` addresses or as SVG elements.

@@ -117,7 +117,7 @@ function touchedBy(accountId: string): readonly Touched[] {
 /** A replaced link is retired, not deleted: requests were made with it. The same link again is no change. */
 function setLink(writer: Writer, store: Store, accountId: string, link: string | null): void {
   const current = writer.get<{ link: string }>(
-    'SELECT link FROM invitation_link WHERE account_id = :accountId AND retired_at IS NULL',
+    'SELECT link FROM invitation_link WHERE account_id = :accountId AND retired_at IS NULL AND is_default = 1',
     { accountId },
   )
   if ((current?.link ?? null) === link) {
@@ -125,15 +125,13 @@ function setLink(writer: Writer, store: Store, accountId: string, link: string |
   }
   const now = store.now().toISOString()
   writer.run(
-    'UPDATE invitation_link SET retired_at = :now WHERE account_id = :accountId AND retired_at IS NULL',
-    {
-      accountId,
-      now,
-    },
+    'UPDATE invitation_link SET retired_at = :now WHERE account_id = :accountId AND retired_at IS NULL AND is_default = 1',
+    { accountId, now },
   )
   if (link !== null) {
     writer.run(
-      'INSERT INTO invitation_link (id, account_id, link, added_at) VALUES (:id, :accountId, :link, :now)',
+      `INSERT INTO invitation_link (id, account_id, link, added_at, purpose) SELECT :id, :accountId, :link, :now,
+        CASE kind WHEN 'indirect-reseller' THEN 'provider' ELSE 'reseller' END FROM partner_account WHERE id = :accountId`,
       {
         id: store.newId(),
         accountId,

@@ -1,42 +1,42 @@
-import { createHash } from 'node:crypto'
 import { commands } from '#shared/contract/contract.ts'
 import type { Language } from '#shared/domain/cloud.ts'
-import { isEmailAddress } from '#shared/domain/email-address.ts'
-import type { InvitationMessage } from '#shared/domain/invitation-message.ts'
-import { composeInvitation, draftMessage, holdsLink, isHeaderSafe } from '#shared/domain/invitation.ts'
+import { draftMessage } from '#shared/domain/invitation.ts'
+import { isSingleUse } from '#shared/domain/link-kind.ts'
 import { linkProblem } from '#shared/domain/link.ts'
-import { writeEml } from '#main/export/eml.ts'
+import type { RequestKind } from '#shared/domain/request-state.ts'
 import { safeFileName } from '#main/export/file-name.ts'
 import { AppError } from '#main/ipc/app-error.ts'
 import type { HandlersOf } from '#main/ipc/router.ts'
 import type { ShellPorts } from '#main/ports.ts'
-import type { Writer } from '#main/store/database.ts'
 import type { Store } from '#main/store/store.ts'
 import { commitUndoable } from '#main/store/undo.ts'
+import { checkMessage, checkRecipients, compose, toMailDraft } from './compose-request.ts'
 import { customerRid } from './customer-commands.ts'
-import { readAccount, readRequest } from './request-records.ts'
-import type { RequestRecord } from './request-records.ts'
+import { createLedgerCommands } from './ledger-commands.ts'
+import { recordEvent, recordExport } from './request-events.ts'
+import { readAccount, readLink, readRequest } from './request-records.ts'
+import type { LinkRecord, RequestRecord } from './request-records.ts'
 
 /** Writes relationship requests and the ledger of what left the program. */
 export function createRequestCommands(store: Store, shell: ShellPorts): HandlersOf<'request'> {
   return {
+    ...createLedgerCommands(store),
     'request.create': (input) => {
       const account = readAccount(store.reader, input.accountId)
       const rid =
         input.customerId === undefined ? null : customerRid(store, input.customerId, input.accountId)
-      if (account.linkId === null || account.link === null) {
-        throw new AppError('LINK_MISSING', 'the account has no invitation link', {
-          accountId: input.accountId,
-        })
-      }
-      const problem = linkProblem(account.link)
+      const link = readLink(store.reader, input.accountId, input.linkId)
+      const problem = linkProblem(link.link)
       if (problem !== null) {
         throw new AppError('LINK_INVALID', `the account's link is no invitation link: ${problem}`, {
           problem,
         })
       }
+      if (isSingleUse(link.link) && link.requestCount > 0) {
+        throw new AppError('LINK_SPENT', 'a granular link serves one request only')
+      }
       const customerName = input.prospect?.name.trim() ?? customerNameOf(store, rid)
-      const draft = draftMessage(account, customerName, input.language)
+      const draft = draftMessage(account, customerName, input.language, input.purpose)
       const message = {
         subject: input.subject ?? draft.subject,
         text: input.text ?? draft.text,
@@ -46,28 +46,33 @@ export function createRequestCommands(store: Store, shell: ShellPorts): Handlers
       if (input.prospect !== undefined) {
         checkRecipients([input.prospect.email])
       }
-      checkMessage(message, account.link)
+      checkMessage(message, link.link)
       const id = store.newId()
       const now = store.now().toISOString()
       store.commit((writer) => {
         writer.run(
           `INSERT INTO request
-            (id, account_id, customer_rid, prospect_name, prospect_email, language, recipients, subject, text, closing,
-            link_id, relationship_owner, state, created_at)
-          VALUES (:id, :accountId, :rid, :prospectName, :prospectEmail, :language, :recipients, :subject, :text, :closing,
-            :linkId, :owner, 'draft', :now)`,
+            (id, account_id, customer_rid, prospect_name, prospect_email, prospect_tenant_id, kind, purpose, batch_id,
+            language, recipients, subject, text, closing, link_id, relationship_owner, state, state_at, created_at)
+          VALUES (:id, :accountId, :rid, :prospectName, :prospectEmail, :prospectTenantId, :kind, :purpose, :batchId,
+            :language, :recipients, :subject, :text, :closing, :linkId, :owner, 'draft', :now, :now)`,
           {
             id,
             accountId: input.accountId,
             rid,
             prospectName: input.prospect?.name.trim() ?? null,
             prospectEmail: input.prospect?.email.trim() ?? null,
+            prospectTenantId: input.prospect?.tenantId ?? null,
+            kind: kindOf(link),
+            purpose: input.purpose,
+            batchId: input.batchId ?? null,
             language: input.language,
             recipients: JSON.stringify(recipients),
             ...message,
-            linkId: account.linkId,
+            linkId: link.id,
             // An indirect reseller passes on its provider's link, and the provider owns what comes of it (domain 0.20).
-            owner: account.kind === 'indirect-reseller' ? 'provider' : 'account',
+            owner:
+              account.kind === 'indirect-reseller' || link.purpose === 'provider' ? 'provider' : 'account',
             now,
           },
         )
@@ -121,14 +126,7 @@ export function createRequestCommands(store: Store, shell: ShellPorts): Handlers
     },
     'request.export': async ({ requestId }, context) => {
       const request = readRequest(store.reader, requestId)
-      const bytes = await writeEml(compose(request), {
-        from:
-          request.sender.senderEmail === ''
-            ? null
-            : { name: request.sender.senderName, address: request.sender.senderEmail },
-        recipients: checkRecipients(request.recipients),
-      })
-      const sha256 = createHash('sha256').update(bytes).digest('hex')
+      const { bytes, sha256 } = await toMailDraft(request, compose(request))
       const saved = await context.saveFile(commands['request.export'].file, suggestedName(request), bytes)
       recordExport(store, request, { format: 'eml', fileName: saved.fileName, sha256 })
       return { fileName: saved.fileName, bytes: bytes.length, sha256, fileHandle: saved.handle }
@@ -150,27 +148,12 @@ export function createRequestCommands(store: Store, shell: ShellPorts): Handlers
   }
 }
 
-function compose(request: RequestRecord) {
-  checkMessage(request.message, request.link)
-  return composeInvitation(request.message, request.link, request.language)
-}
-
-function checkMessage(message: InvitationMessage, link: string): void {
-  if (!isHeaderSafe(message.subject)) {
-    throw new AppError('HEADER_INVALID', 'the subject must be one line')
-  }
-  if (holdsLink(message, link)) {
-    throw new AppError('LINK_IN_TEXT', 'the text already holds the link, which the program places by itself')
-  }
-}
-
-function checkRecipients(addresses: readonly string[]): string[] {
-  const trimmed = addresses.map((address) => address.trim())
-  const wrong = trimmed.find((address) => !isEmailAddress(address))
-  if (wrong !== undefined) {
-    throw new AppError('RECIPIENT_INVALID', 'not a plain e-mail address', { address: wrong })
-  }
-  return [...new Set(trimmed)]
+function kindOf(link: LinkRecord): RequestKind {
+  return isSingleUse(link.link) || link.purpose === 'granular'
+    ? 'granular'
+    : link.purpose === 'partner-provider'
+      ? 'partner-provider'
+      : 'reseller'
 }
 
 function customerNameOf(store: Store, rid: number | null): string {
@@ -180,49 +163,4 @@ function customerNameOf(store: Store, rid: number | null): string {
 function suggestedName(request: RequestRecord): string {
   const titles: { readonly [L in Language]: string } = { 'zh-CN': '邀请', en: 'Invitation' }
   return safeFileName(`${titles[request.language]} ${request.customerName}`, 'eml')
-}
-
-type Exported = { readonly format: string; readonly fileName: string | null; readonly sha256: string | null }
-
-function recordExport(store: Store, request: RequestRecord, exported: Exported): void {
-  const now = store.now().toISOString()
-  store.commit((writer) => {
-    writer.run(`UPDATE request SET state = 'exported', exported_at = :now WHERE id = :requestId`, {
-      requestId: request.id,
-      now,
-    })
-    recordEvent(writer, {
-      requestId: request.id,
-      at: now,
-      kind: 'exported',
-      recipients: request.recipients,
-      message: request.message,
-      ...exported,
-    })
-  })
-}
-
-type EventRecord = {
-  readonly requestId: string
-  readonly at: string
-  readonly kind: 'created' | 'edited' | 'exported'
-  readonly recipients: readonly string[]
-  readonly message: InvitationMessage
-} & Partial<Exported>
-
-function recordEvent(writer: Writer, event: EventRecord): void {
-  writer.run(
-    `INSERT INTO request_event (request_id, at, kind, format, file_name, sha256, recipients, subject, text, closing)
-    VALUES (:requestId, :at, :kind, :format, :fileName, :sha256, :recipients, :subject, :text, :closing)`,
-    {
-      requestId: event.requestId,
-      at: event.at,
-      kind: event.kind,
-      format: event.format ?? null,
-      fileName: event.fileName ?? null,
-      sha256: event.sha256 ?? null,
-      recipients: JSON.stringify(event.recipients),
-      ...event.message,
-    },
-  )
 }

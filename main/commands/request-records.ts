@@ -1,22 +1,30 @@
 import type { AccountKind, Cloud, Language } from '#shared/domain/cloud.ts'
 import type { InvitationMessage, InvitationSender } from '#shared/domain/invitation-message.ts'
+import type { LinkPurpose } from '#shared/domain/link-kind.ts'
+import type { RequestKind, RequestState } from '#shared/domain/request-state.ts'
 import { AppError } from '#main/ipc/app-error.ts'
 import type { Reader } from '#main/store/database.ts'
 
-/** An account as the request commands need it: the sender's facts and the link in use. */
-export type AccountRecord = InvitationSender & {
-  readonly linkId: string | null
-  readonly link: string | null
+/** A link of an account's library. */
+export type LinkRecord = {
+  readonly id: string
+  readonly link: string
+  readonly purpose: LinkPurpose
+  readonly requestCount: number
 }
 
 /** A request with all that is needed to compose its mail again. */
 export type RequestRecord = {
   readonly id: string
-  readonly state: 'draft' | 'exported'
+  readonly kind: RequestKind
+  readonly state: RequestState
   readonly language: Language
   readonly recipients: readonly string[]
   readonly message: InvitationMessage
   readonly customerName: string
+  readonly createdAt: string
+  readonly exportedAt: string | null
+  readonly sentAt: string | null
   readonly sender: InvitationSender
   readonly link: string
 }
@@ -32,16 +40,31 @@ type SenderRow = {
 }
 
 /** Reads an account; throws `ACCOUNT_NOT_FOUND`. */
-export function readAccount(reader: Reader, accountId: string): AccountRecord {
-  const row = reader.get<SenderRow & { link_id: string | null; link: string | null }>(
-    `SELECT a.*, l.id AS link_id, l.link AS link FROM partner_account AS a
-    LEFT JOIN invitation_link AS l ON l.account_id = a.id AND l.retired_at IS NULL WHERE a.id = :accountId`,
-    { accountId },
-  )
+export function readAccount(reader: Reader, accountId: string): InvitationSender {
+  const row = reader.get<SenderRow>('SELECT * FROM partner_account WHERE id = :accountId', { accountId })
   if (row === undefined) {
     throw new AppError('ACCOUNT_NOT_FOUND', 'no such partner account')
   }
-  return { ...toSender(row), linkId: row.link_id, link: row.link }
+  return toSender(row)
+}
+
+/**
+ * Reads a link of an account: the one asked for, or the one in use.
+ * @throws AppError `LINK_MISSING` when the account uses none, `LINK_NOT_FOUND` when it has not the one asked for.
+ */
+export function readLink(reader: Reader, accountId: string, linkId?: string): LinkRecord {
+  const row = reader.get<LinkRecord>(
+    `SELECT id, link, purpose, (SELECT COUNT(*) FROM request WHERE link_id = l.id) AS requestCount
+    FROM invitation_link AS l WHERE account_id = :accountId AND retired_at IS NULL
+      AND ${linkId === undefined ? 'is_default = 1' : 'id = :linkId'}`,
+    { accountId, ...(linkId === undefined ? {} : { linkId }) },
+  )
+  if (row === undefined) {
+    throw linkId === undefined
+      ? new AppError('LINK_MISSING', 'the account has no invitation link', { accountId })
+      : new AppError('LINK_NOT_FOUND', 'the account has no such link')
+  }
+  return row
 }
 
 /** Reads a request; throws `REQUEST_NOT_FOUND`. */
@@ -49,17 +72,22 @@ export function readRequest(reader: Reader, requestId: string): RequestRecord {
   const row = reader.get<
     SenderRow & {
       id: string
-      state: RequestRecord['state']
+      kind_of_request: RequestKind
+      state: RequestState
       language: Language
       recipients: string
       subject: string
       text: string
       closing: string
       customer_name: string
+      requested_at: string
+      exported_at: string | null
+      sent_at: string | null
       link: string
     }
   >(
-    `SELECT a.*, r.id AS id, r.state, r.language, r.recipients, r.subject, r.text, r.closing, l.link,
+    `SELECT a.*, r.id AS id, r.kind AS kind_of_request, r.state, r.language, r.recipients, r.subject, r.text, r.closing, l.link,
+      r.created_at AS requested_at, r.exported_at, r.sent_at,
       COALESCE(c.name, kept.name, r.prospect_name, '') AS customer_name
     FROM request AS r
     JOIN partner_account AS a ON a.id = r.account_id
@@ -74,11 +102,15 @@ export function readRequest(reader: Reader, requestId: string): RequestRecord {
   }
   return {
     id: row.id,
+    kind: row.kind_of_request,
     state: row.state,
     language: row.language,
     recipients: JSON.parse(row.recipients) as string[],
     message: { subject: row.subject, text: row.text, closing: row.closing },
     customerName: row.customer_name,
+    createdAt: row.requested_at,
+    exportedAt: row.exported_at,
+    sentAt: row.sent_at,
     sender: toSender(row),
     link: row.link,
   }

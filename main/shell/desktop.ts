@@ -22,6 +22,7 @@ import { createFileGrants } from './file-grants.ts'
 import * as lifecycle from './lifecycle.ts'
 import { lockNavigation } from './navigation.ts'
 import { closeNetwork } from './network.ts'
+import { openMail } from './open-mail.ts'
 import { denyPermissions } from './permissions.ts'
 import { createPdfPrinter } from './print-pdf.ts'
 import { refusedSwitch } from './switches.ts'
@@ -149,6 +150,7 @@ async function openDesktop(
       shell: {
         writeClipboard,
         revealFile: (handle) => shell.showItemInFolder(files.pathOfSaved(handle)),
+        openMail,
         printPdf: createPdfPrinter(),
         describeMenu: menu.describe,
       },

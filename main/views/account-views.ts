@@ -30,7 +30,7 @@ export function projectAccounts({ reader }: ApplicationFacts): ViewValue<'accoun
       (SELECT COUNT(*) FROM customer WHERE account_id = a.id) AS customer_count,
       (SELECT COUNT(*) FROM subscription WHERE account_id = a.id) AS subscription_count
     FROM partner_account AS a
-    LEFT JOIN invitation_link AS l ON l.account_id = a.id AND l.retired_at IS NULL
+    LEFT JOIN invitation_link AS l ON l.account_id = a.id AND l.retired_at IS NULL AND l.is_default = 1
     ORDER BY a.is_sample, a.created_at, a.id`,
   )
   return rows.map((row) => ({

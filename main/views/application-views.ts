@@ -6,6 +6,7 @@ import type { Calendar } from '#main/lists/compile-query.ts'
 import type { CustomerSearch } from '#main/lists/customer-search.ts'
 import type { MenuChoices } from '#main/menu.ts'
 import type { PreferencesStore } from '#main/store/preferences.ts'
+import { openSql } from './request-views.ts'
 import type { Reader } from '#main/store/database.ts'
 
 /** Everything projections may read; nothing here can write. */
@@ -54,7 +55,8 @@ export function projectSummary(
     `SELECT
       (SELECT COUNT(*) FROM customer ${scope}) AS customers,
       (SELECT COUNT(*) FROM subscription ${scope}) AS subscriptions,
-      (SELECT COUNT(*) FROM request ${scope}) AS open_requests,
+      (SELECT COUNT(*) FROM request AS r WHERE ${openSql} ${scope === '' ? '' : 'AND account_id = :accountId'})
+        AS open_requests,
       (SELECT COUNT(*) FROM customer WHERE seen_import IN (SELECT MAX(rid) FROM import ${scope} GROUP BY account_id)) AS confirmed,
       (SELECT imported_at FROM import WHERE rid = (SELECT MIN(seen_import) FROM customer ${scope})) AS oldest,
       (SELECT MAX(imported_at) FROM import ${scope}) AS newest,

@@ -3,6 +3,7 @@ import { addDays, daysBetween } from '#shared/domain/civil-date.ts'
 import type { ParsedParams, ViewValue } from '#shared/protocol.ts'
 import { civilDateOf } from '#shared/domain/civil-date.ts'
 import type { Parameters, Reader } from '#main/store/database.ts'
+import { openSql } from './request-views.ts'
 import type { ApplicationFacts } from './application-views.ts'
 
 type Attention = ViewValue<'home.attention'>
@@ -40,7 +41,7 @@ function inAccount(
 function openRequests(scope: Scope): Attention['openRequests'] {
   const { sql, parameters } = inAccount(scope, 'r.account_id')
   const total = scope.reader.get<{ total: number }>(
-    `SELECT COUNT(*) AS total FROM request AS r WHERE 1 ${sql}`,
+    `SELECT COUNT(*) AS total FROM request AS r WHERE ${openSql} ${sql}`,
     parameters,
   )
   const rows = scope.reader.all<Omit<Attention['openRequests']['oldest'][number], 'ageDays'>>(
@@ -48,7 +49,7 @@ function openRequests(scope: Scope): Attention['openRequests'] {
       COALESCE(r.exported_at, r.created_at) AS since
     FROM request AS r LEFT JOIN customer AS c ON c.rid = r.customer_rid
       LEFT JOIN customer_record AS kept ON kept.rid = r.customer_rid
-    WHERE 1 ${sql} ORDER BY since, r.rid LIMIT ${shownRows}`,
+    WHERE ${openSql} ${sql} ORDER BY since, r.rid LIMIT ${shownRows}`,
     parameters,
   )
   return {

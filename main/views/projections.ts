@@ -8,7 +8,7 @@ import { projectAttention } from './home-views.ts'
 import { projectImports } from './import-views.ts'
 import { projectGroups, projectLinks } from './list-views.ts'
 import { projectProfile, projectTags } from './own-views.ts'
-import { projectRequest, projectRequests } from './request-views.ts'
+import { projectBoard, projectRequest, projectRequests } from './request-views.ts'
 import { projectSearch } from './search-views.ts'
 import { projectJobs, projectMenu, projectSavedViews, projectScreen, projectUndo } from './small-views.ts'
 import { projectSubscriptions } from './subscription-views.ts'
@@ -32,6 +32,7 @@ const projections: Projections = {
   'portfolio.summary': projectSummary,
   'preferences.current': projectPreferences,
   'profile.current': projectProfile,
+  'request.board': projectBoard,
   'request.detail': projectRequest,
   'request.list': projectRequests,
   'saved-view.list': projectSavedViews,

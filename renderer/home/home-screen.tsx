@@ -11,6 +11,7 @@ import { useUiActions } from '#renderer/state/page-context.tsx'
 import { useView } from '#renderer/state/use-view.ts'
 import { EndsTiles, NextEndsCard, RequestsCard, StaleCard } from './attention-cards.tsx'
 import { EndsPlot } from './ends-plot.tsx'
+import { RemindersCard } from './reminders-card.tsx'
 import { GuideCard } from './guide-card.tsx'
 import { useHomeStyles } from './home-styles.ts'
 
@@ -34,6 +35,11 @@ export function HomeScreen({ onImport, onAddAccount, onRequest, onOpenList }: Ho
 
   const openEnds = (...conditions: Filter['conditions']) =>
     onOpenList('subscriptions', { match: 'all', conditions })
+  const openDue = () =>
+    onOpenList('requests', {
+      match: 'all',
+      conditions: [{ column: 'remindOn', operator: 'in-last-days', value: 36_500 }],
+    })
   const openMonth = (month: string) => {
     // The day after the 28th of a month plus four days is always in the next one.
     const next = addDays(`${month}-28`, 4).slice(0, 7)
@@ -70,6 +76,7 @@ export function HomeScreen({ onImport, onAddAccount, onRequest, onOpenList }: Ho
             <EndsPlot months={attention.endsByMonth} onMonth={openMonth} />
             <div className={styles.columns}>
               <NextEndsCard ending={attention.endingSoon} onOpen={openCustomer} />
+              <RemindersCard onOpen={openRequest} onAll={openDue} />
               <RequestsCard
                 requests={attention.openRequests}
                 onOpen={openRequest}

@@ -18,6 +18,8 @@ import type { CommandOutput, ViewValue } from '#shared/protocol.ts'
 import { useNotify } from '#renderer/parts/notify.tsx'
 import { Problem } from '#renderer/parts/problem.tsx'
 import { useCommand } from '#renderer/state/use-command.ts'
+import { KitMenu } from './kit-menu.tsx'
+import { RemindMenu, StepMenu } from './request-steps.tsx'
 
 const useStyles = makeStyles({
   root: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
@@ -89,6 +91,9 @@ export function RequestActions({ request, onContinue, onDiscarded }: RequestActi
         <Button icon={<TextTRegular />} onClick={() => void copyAs('text')}>
           {t('wizard.review.copyText')}
         </Button>
+        <StepMenu requests={[request]} />
+        <RemindMenu requests={[request]} />
+        <KitMenu request={request} />
         {isDraft && (
           <Button appearance="subtle" icon={<DeleteRegular />} onClick={() => void drop()}>
             {t('requests.discard')}

@@ -13,6 +13,7 @@ const useStyles = makeStyles({
   name: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS },
   text: { overflow: 'hidden', textOverflow: 'ellipsis', fontWeight: tokens.fontWeightMedium },
   quiet: { color: tokens.colorNeutralForeground3 },
+  due: { color: tokens.colorStatusWarningForeground1, fontWeight: tokens.fontWeightSemibold },
 })
 
 /** The columns of the request ledger; on a customer's own page the customer goes without saying. */
@@ -46,6 +47,20 @@ export function useRequestColumns(isOfOneCustomer: boolean): readonly Column<Req
         priority: 0,
         tooltip: (row) => t(`requests.stateHints.${row.state}`),
         cell: (row) => <RequestState state={row.state} />,
+      },
+      {
+        id: 'remindOn',
+        header: t('requests.columns.remindOn'),
+        minWidth: 120,
+        grow: 0,
+        priority: 1,
+        tooltip: (row) => (row.remindOn === null ? undefined : format.relative(row.remindOn)),
+        cell: (row) =>
+          row.remindOn === null ? (
+            <span className={styles.quiet}>–</span>
+          ) : (
+            <span className={format.daysTo(row.remindOn) <= 0 ? styles.due : ''}>{row.remindOn}</span>
+          ),
       },
       {
         id: 'recipients',
@@ -107,6 +122,60 @@ export function useRequestColumns(isOfOneCustomer: boolean): readonly Column<Req
           ) : (
             format.time(row.exportedAt)
           ),
+      },
+      {
+        id: 'stateAt',
+        header: t('requests.columns.stateAt'),
+        minWidth: 144,
+        grow: 0,
+        priority: 5,
+        isExtra: true,
+        tooltip: (row) => format.relative(format.date(row.stateAt)),
+        cell: (row) => format.time(row.stateAt),
+      },
+      {
+        id: 'sentAt',
+        header: t('requests.columns.sentAt'),
+        minWidth: 144,
+        grow: 0,
+        priority: 5,
+        isExtra: true,
+        cell: (row) =>
+          row.sentAt === null ? (
+            <span className={styles.quiet}>{t('requests.notYet')}</span>
+          ) : (
+            format.time(row.sentAt)
+          ),
+      },
+      {
+        id: 'reminderCount',
+        header: t('requests.columns.reminderCount'),
+        minWidth: 96,
+        grow: 0,
+        priority: 6,
+        align: 'end',
+        isExtra: true,
+        cell: (row) => format.number(row.reminderCount),
+      },
+      {
+        id: 'kind',
+        header: t('requests.columns.kind'),
+        choice: (value) => t(`requests.kinds.${value as Request['kind']}`),
+        minWidth: 176,
+        grow: 0,
+        priority: 6,
+        isExtra: true,
+        cell: (row) => t(`requests.kinds.${row.kind}`),
+      },
+      {
+        id: 'purpose',
+        header: t('requests.columns.purpose'),
+        choice: (value) => t(`requests.purposes.${value as Request['purpose']}`),
+        minWidth: 160,
+        grow: 0,
+        priority: 6,
+        isExtra: true,
+        cell: (row) => t(`requests.purposes.${row.purpose}`),
       },
       {
         id: 'subject',

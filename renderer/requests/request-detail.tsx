@@ -67,6 +67,8 @@ export function RequestDetail(props: RequestDetailProps) {
       facts={
         <>
           <RequestState state={request.state} />
+          {request.expiresOn !== null && <Text>{t('ledger.expiresOn', { date: request.expiresOn })}</Text>}
+          {request.kind !== 'reseller' && <Text>{t(`requests.kinds.${request.kind}`)}</Text>}
           <CloudBadge cloud={request.cloud} />
           {request.isSample && <SampleBadge />}
           {customerId === null ? (

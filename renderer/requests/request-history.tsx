@@ -45,9 +45,23 @@ export function RequestHistory({ events }: RequestHistoryProps) {
               <span>
                 {t(`requests.events.${event.kind}`)}
                 {event.format !== null && `: ${t(`requests.formats.${event.format}`)}`}
+                {event.toState !== null && `: ${t(`requests.states.${event.toState}`)}`}
+                {event.kind === 'scheduled' && `: ${event.note ?? t('requests.unscheduled')}`}
               </span>
+              {event.kind === 'moved' && (
+                <span className={styles.detail}>
+                  {event.evidence === null
+                    ? t('requests.evidence.user')
+                    : event.evidence.source === 'import'
+                      ? t('requests.evidence.import', { fileName: event.evidence.fileName })
+                      : t('requests.evidence.rule', { document: event.evidence.document })}
+                </span>
+              )}
+              {event.kind === 'moved' && event.note !== null && (
+                <span className={styles.detail}>{event.note}</span>
+              )}
               {event.fileName !== null && <span className={styles.detail}>{event.fileName}</span>}
-              {event.recipients.length > 0 && (
+              {event.kind === 'exported' && event.recipients.length > 0 && (
                 <span className={styles.detail}>{event.recipients.join('; ')}</span>
               )}
               {event.sha256 !== null && (

@@ -4,8 +4,11 @@ import {
   MessageBar,
   MessageBarActions,
   MessageBarBody,
+  ToggleButton,
   tokens,
 } from '@fluentui/react-components'
+import { AppsListRegular } from '@fluentui/react-icons/svg/apps-list'
+import { BoardRegular } from '@fluentui/react-icons/svg/board'
 import { MailAddRegular } from '@fluentui/react-icons/svg/mail-add'
 import { MailRegular } from '@fluentui/react-icons/svg/mail'
 import { useEffect } from 'react'
@@ -19,6 +22,8 @@ import { useUi, useUiActions } from '#renderer/state/page-context.tsx'
 import type { RequestDraft } from '#renderer/state/request-draft.ts'
 import { ListDesk } from '#renderer/table/list-desk.tsx'
 import { useList } from '#renderer/table/use-list.ts'
+import { BatchActions } from './batch-actions.tsx'
+import { RequestBoard } from './request-board.tsx'
 import { useRequestColumns } from './request-columns.tsx'
 import { RequestDetail } from './request-detail.tsx'
 
@@ -40,9 +45,10 @@ type RequestsScreenProps = {
 /** The ledger of requests: the only record of whom was asked, when, and with which link. */
 export function RequestsScreen({ isFullPage, onNew, onContinue, onOpenCustomer }: RequestsScreenProps) {
   const { t } = useTranslation()
-  const { selectedId, selectedIndex, isPaneOpen } = useUi((state) => state.requests)
+  const { selectedId, selectedIndex, isPaneOpen, isBoard } = useUi((state) => state.requests)
   const width = useUi((state) => state.customers.detailWidth)
-  const { go, selectRequest, closeRequestPane, updateCustomers, focus } = useUiActions()
+  const { go, selectRequest, closeRequestPane, updateCustomers, focus, showBoard, openRequest } =
+    useUiActions()
   const list = useList('requests', usePrivateColumns(useRequestColumns(false), telling, customerOf))
   const { total, window: rows } = list
   const { rowAt } = rows
@@ -95,7 +101,12 @@ export function RequestsScreen({ isFullPage, onNew, onContinue, onOpenCustomer }
         title={t('requests.title')}
         note={total === undefined || isEmpty ? '' : t('requests.count', { count: total })}
       >
-        {total !== undefined && !isEmpty && create}
+        {total !== undefined && !isEmpty && (
+          <>
+            <LayoutSwitch isBoard={isBoard} onChange={showBoard} />
+            {create}
+          </>
+        )}
       </PageHeader>
       <UnfinishedBar />
       {rows.error !== undefined ? (
@@ -107,6 +118,8 @@ export function RequestsScreen({ isFullPage, onNew, onContinue, onOpenCustomer }
           hint={t('requests.emptyHint')}
           action={create}
         />
+      ) : isBoard ? (
+        <RequestBoard search={list.search} onOpen={openRequest} />
       ) : (
         <ListDesk
           label={t('requests.list')}
@@ -114,6 +127,7 @@ export function RequestsScreen({ isFullPage, onNew, onContinue, onOpenCustomer }
           keyOf={(row) => row.id}
           cursor={{ index: selectedIndex, key: selectedId }}
           onSelect={(index, row) => selectRequest(index, row?.id ?? null)}
+          renderActions={() => <BatchActions list={list} />}
           onOpen={(row) => {
             selectRequest(selectedIndex, row.id)
             go({ screen: 'requests', isFullPage: true })
@@ -133,6 +147,33 @@ export function RequestsScreen({ isFullPage, onNew, onContinue, onOpenCustomer }
     </>
   )
 }
+
+/** Chooses between the ledger's two forms. */
+function LayoutSwitch({ isBoard, onChange }: LayoutSwitchProps) {
+  const { t } = useTranslation()
+  return (
+    <div role="group" aria-label={t('ledger.layout')}>
+      <ToggleButton
+        appearance="subtle"
+        checked={!isBoard}
+        icon={<AppsListRegular />}
+        onClick={() => onChange(false)}
+      >
+        {t('ledger.asList')}
+      </ToggleButton>
+      <ToggleButton
+        appearance="subtle"
+        checked={isBoard}
+        icon={<BoardRegular />}
+        onClick={() => onChange(true)}
+      >
+        {t('ledger.asBoard')}
+      </ToggleButton>
+    </div>
+  )
+}
+
+type LayoutSwitchProps = { readonly isBoard: boolean; readonly onChange: (isBoard: boolean) => void }
 
 /** Says that a request is half written, and leads back to it. */
 function UnfinishedBar() {

@@ -1,5 +1,6 @@
 import type { savedViews } from '#shared/locales/en-table.ts'
 import type { Condition, ListName, SortStep } from '#shared/domain/list-columns.ts'
+import { waitingStates } from '#shared/domain/request-state.ts'
 import { initialSortOf, noFilter, type ListState } from '#renderer/state/list-state.ts'
 
 /** What a view sets of a list's state; the search and the place in the list are not part of it. */
@@ -45,6 +46,18 @@ export const defaultViews: { readonly [L in ListName]: { readonly [N in keyof Na
     exported: {
       conditions: [oneOf('state', 'exported')],
       sort: [{ column: 'exportedAt', direction: 'descending' }],
+    },
+    waiting: {
+      conditions: [{ column: 'state', operator: 'any-of', value: [...waitingStates] }],
+      sort: [{ column: 'stateAt', direction: 'ascending' }],
+    },
+    due: {
+      conditions: [{ column: 'remindOn', operator: 'in-last-days', value: 36_500 }],
+      sort: [{ column: 'remindOn', direction: 'ascending' }],
+    },
+    closed: {
+      conditions: [{ column: 'state', operator: 'none-of', value: ['draft', ...waitingStates] }],
+      sort: [{ column: 'stateAt', direction: 'descending' }],
     },
   },
   imports: {

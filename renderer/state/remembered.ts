@@ -84,6 +84,7 @@ function requestsOf(value: unknown): UiState['requests'] | null {
         selectedId: value['selectedId'],
         selectedIndex: value['selectedIndex'],
         isPaneOpen: value['isPaneOpen'] === true,
+        isBoard: value['isBoard'] === true,
       }
     : null
 }

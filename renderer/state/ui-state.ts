@@ -69,6 +69,8 @@ export type UiState = {
     readonly selectedIndex: number
     readonly selectedId: string | null
     readonly isPaneOpen: boolean
+    /** Says that the ledger is shown as a board and not as a list. */
+    readonly isBoard: boolean
   }
   readonly accountEditor: AccountEditor | null
   /** Asks which account a file belongs to, and waits for the first account where there is none. */
@@ -111,7 +113,7 @@ export const initialUiState: UiState = {
     tab: 'overview',
     detailWidth: 480,
   },
-  requests: { selectedIndex: -1, selectedId: null, isPaneOpen: false },
+  requests: { selectedIndex: -1, selectedId: null, isPaneOpen: false, isBoard: false },
   accountEditor: null,
   pendingImport: null,
   importPreview: null,

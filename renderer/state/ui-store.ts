@@ -30,6 +30,7 @@ export type UiActions = {
   readonly updateCustomers: (change: Partial<UiState['customers']>) => void
   readonly openCustomer: (customerId: string) => void
   readonly selectRequest: (index: number, requestId: string | null) => void
+  readonly showBoard: (isBoard: boolean) => void
   readonly closeRequestPane: () => void
   readonly openRequest: (requestId: string) => void
   readonly startRequest: (draft?: Partial<RequestDraft>) => void
@@ -132,8 +133,14 @@ export function createUiStore(): UiStore {
       }),
     selectRequest: (selectedIndex, selectedId) =>
       setState({
-        requests: { selectedIndex, selectedId, isPaneOpen: selectedId !== null || selectedIndex >= 0 },
+        requests: {
+          ...getState().requests,
+          selectedIndex,
+          selectedId,
+          isPaneOpen: selectedId !== null || selectedIndex >= 0,
+        },
       }),
+    showBoard: (isBoard) => setState({ requests: { ...getState().requests, isBoard } }),
     closeRequestPane: () => setState({ requests: { ...getState().requests, isPaneOpen: false } }),
     openRequest: (requestId) =>
       setState({

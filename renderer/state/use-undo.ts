@@ -13,6 +13,8 @@ const changes: { readonly [command: string]: ChangeText } = {
   'account.remove': 'desk.undo.changes.accountRemove',
   'customer.note': 'desk.undo.changes.customerNote',
   'request.discard': 'desk.undo.changes.requestDiscard',
+  'request.move': 'desk.undo.changes.requestMove',
+  'request.schedule': 'desk.undo.changes.requestSchedule',
   'saved-view.create': 'desk.undo.changes.savedViewCreate',
   'saved-view.update': 'desk.undo.changes.savedViewUpdate',
   'saved-view.remove': 'desk.undo.changes.savedViewRemove',

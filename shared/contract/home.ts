@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { importShapes } from './import.ts'
 import { civilDate, id, instant, text } from './primitives.ts'
-import { requestStates } from './request.ts'
+import { requestStates } from '#shared/domain/request-state.ts'
 import type { CommandSpec, ViewSpec } from './spec.ts'
 
 const openRequest = z.strictObject({

@@ -36,4 +36,38 @@ export const invitationCommands = {
     errors: fileErrors,
     file: { use: 'save', extensions: ['svg'] },
   },
+  /** Puts a few lines and the link on the clipboard, to paste into a chat. */
+  'invitation.chat': {
+    input: z.strictObject({ requestId: id }),
+    output: z.strictObject({ text: z.string() }),
+    errors: ['REQUEST_NOT_FOUND'],
+  },
+  /**
+   * Hands the mail to the system's mail program as a `mailto:` address, where it fits that system's limit whole; it is
+   * never shortened. Without a desktop it answers with the address alone.
+   */
+  'invitation.mail-program': {
+    input: z.strictObject({ requestId: id }),
+    output: z.strictObject({
+      address: z.string(),
+      length: z.int(),
+      limit: z.int(),
+      isOpened: z.boolean(),
+    }),
+    errors: ['REQUEST_NOT_FOUND', 'RECIPIENT_INVALID', 'LINK_IN_TEXT', 'HEADER_INVALID', 'MAILTO_TOO_LONG'],
+  },
+  /** Saves one mail draft for each request into a folder: the invitation, or a reminder of it. */
+  'invitation.save-drafts': {
+    input: z.strictObject({
+      requestIds: z.array(id).min(1).max(500),
+      content: z.enum(['invitation', 'reminder']),
+    }),
+    output: z.strictObject({
+      fileNames: z.array(z.string()),
+      /** For `file.reveal`; `null` where there is no window. */
+      fileHandle: z.string().nullable(),
+    }),
+    errors: [...fileErrors, 'REQUEST_CANNOT_MOVE', 'RECIPIENT_INVALID', 'LINK_IN_TEXT', 'HEADER_INVALID'],
+    file: { use: 'folder', extensions: ['eml'] },
+  },
 } as const satisfies Record<string, CommandSpec>

@@ -1,15 +1,20 @@
 import { z } from 'zod'
 import { clouds, languages } from '#shared/domain/cloud.ts'
+import { requestKinds, requestPurposes, requestStates } from '#shared/domain/request-state.ts'
 import { link } from './account.ts'
 import { listQuery } from './list-query.ts'
-import { id, instant, line, name, page, text } from './primitives.ts'
+import { civilDate, id, instant, line, name, page, tenantId, text } from './primitives.ts'
 import type { CommandSpec, ViewSpec } from './spec.ts'
 
-/** What the program knows of a request by itself; no source documents "declined" or "expired" (domain 1.4). */
-export const requestStates = ['draft', 'exported'] as const
-
-/** The ways an invitation leaves the program. */
-export const exportFormats = ['eml', 'rich-copy', 'text-copy'] as const
+/** The ways an invitation leaves the program; a reminder is a mail of its own. */
+export const exportFormats = [
+  'eml',
+  'rich-copy',
+  'text-copy',
+  'chat-copy',
+  'mail-program',
+  'reminder-eml',
+] as const
 
 const message = {
   language: z.enum(languages),
@@ -30,7 +35,23 @@ const requestRow = z.strictObject({
   /** `null` for a prospect that is in no list yet. */
   customerId: id.nullable(),
   customerName: z.string(),
+  kind: z.enum(requestKinds),
+  purpose: z.enum(requestPurposes),
   state: z.enum(requestStates),
+  /** Since when it has been in that state. */
+  stateAt: instant,
+  /** When the user said that it was sent; `null` until then. */
+  sentAt: instant.nullable(),
+  /** How often the user said that the customer was reminded. */
+  reminderCount: z.int(),
+  /** The day to ask again; `null` where nothing is awaited or the user wants no reminder. */
+  remindOn: civilDate.nullable(),
+  /** The day a pending granular request is gone by, as documented; always `null` for reseller links, which never run out. */
+  expiresOn: civilDate.nullable(),
+  /** Days since it was handed over, or made if it was not. */
+  ageDays: z.int(),
+  /** Shared by requests made in one go. */
+  batchId: id.nullable(),
   language: z.enum(languages),
   recipients: z.array(z.string()),
   subject: z.string(),
@@ -44,9 +65,20 @@ const requestRow = z.strictObject({
 })
 export type RequestRow = z.infer<typeof requestRow>
 
-const requestEvent = z.strictObject({
+export const requestEvent = z.strictObject({
   at: instant,
-  kind: z.enum(['created', 'edited', 'exported']),
+  kind: z.enum(['created', 'edited', 'exported', 'moved', 'scheduled']),
+  /** Where a move led. */
+  toState: z.enum(requestStates).nullable(),
+  /** The user's own words for it. */
+  note: z.string().nullable(),
+  /** What a move rests on: an import that listed the customer, or a documented rule; `null` for the user's word. */
+  evidence: z
+    .discriminatedUnion('source', [
+      z.strictObject({ source: z.literal('import'), importId: id, fileName: z.string(), customerId: id }),
+      z.strictObject({ source: z.literal('rule'), document: z.string() }),
+    ])
+    .nullable(),
   format: z.enum(exportFormats).nullable(),
   fileName: z.string().nullable(),
   /** SHA-256 of the exported file, so that a mail found later can be recognised. */
@@ -68,7 +100,13 @@ export const requestCommands = {
       .strictObject({
         accountId: id,
         customerId: id.optional(),
-        prospect: z.strictObject({ name: name(200), email: line(320) }).optional(),
+        prospect: z
+          .strictObject({ name: name(200), email: line(320), tenantId: tenantId.optional() })
+          .optional(),
+        purpose: z.enum(requestPurposes).default('multi-partner'),
+        /** A link of the account's library; the account's own when left out. */
+        linkId: id.optional(),
+        batchId: id.optional(),
         ...message,
       })
       .refine((value) => (value.customerId === undefined) !== (value.prospect === undefined), {
@@ -80,6 +118,8 @@ export const requestCommands = {
       'CUSTOMER_NOT_FOUND',
       'LINK_MISSING',
       'LINK_INVALID',
+      'LINK_NOT_FOUND',
+      'LINK_SPENT',
       'LINK_IN_TEXT',
       'RECIPIENT_INVALID',
       'HEADER_INVALID',
@@ -122,6 +162,25 @@ export const requestCommands = {
     ],
     file: { use: 'save', extensions: ['eml'] },
   },
+  /**
+   * Says what has happened to requests: all of them move, or none. Accepting and declining need the user's words;
+   * an acceptance seen in a list is confirmed with `acceptance.confirm`.
+   */
+  'request.move': {
+    input: z.strictObject({
+      requestIds: z.array(id).min(1).max(500),
+      to: z.enum(requestStates),
+      note: text(2_000).optional(),
+    }),
+    output: z.strictObject({ moved: z.int() }),
+    errors: ['REQUEST_NOT_FOUND', 'REQUEST_CANNOT_MOVE', 'REASON_MISSING'],
+  },
+  /** Sets the day to ask again (snoozing is a later day), or none. */
+  'request.schedule': {
+    input: z.strictObject({ requestIds: z.array(id).min(1).max(500), remindOn: civilDate.nullable() }),
+    output: z.strictObject({ scheduled: z.int() }),
+    errors: ['REQUEST_NOT_FOUND', 'REQUEST_CANNOT_MOVE'],
+  },
   /** Puts the invitation on the clipboard, where there is one, and answers with what was put there. */
   'request.copy': {
     input: z.strictObject({ requestId: id, format: z.enum(['rich', 'text']) }),
@@ -135,12 +194,26 @@ export const requestViews = {
     params: z.strictObject({
       accountId: id.optional(),
       customerId: id.optional(),
+      /** Only requests whose day to ask again has come. */
+      isDue: z.boolean().optional(),
       /** A piece of the customer's name, the subject or a recipient. */
       search: text(200).optional(),
       ...listQuery('requests'),
       ...page,
     }),
     value: z.strictObject({ total: z.int(), rows: z.array(requestRow) }),
+    errors: [],
+  },
+  /** How many requests stand in each state, and a few of each, newest first: the ledger as a board. */
+  'request.board': {
+    params: z.strictObject({
+      accountId: id.optional(),
+      search: text(200).optional(),
+      limit: z.int().min(1).max(100).default(30),
+    }),
+    value: z.array(
+      z.strictObject({ state: z.enum(requestStates), total: z.int(), rows: z.array(requestRow) }),
+    ),
     errors: [],
   },
   'request.detail': {

@@ -1,6 +1,8 @@
+import type { CivilDate } from './civil-date.ts'
 import type { Language } from './cloud.ts'
 import type { InvitationMessage, InvitationSender } from './invitation-message.ts'
 import { invitationTexts } from './invitation-texts.ts'
+import type { RequestPurpose } from './request-state.ts'
 
 /** A message as it leaves the program: the link is in each part exactly once, byte for byte. */
 export type Invitation = { readonly subject: string; readonly text: string; readonly html: string }
@@ -10,8 +12,29 @@ export function draftMessage(
   sender: InvitationSender,
   customerName: string,
   language: Language,
+  purpose: RequestPurpose = 'multi-partner',
 ): InvitationMessage {
-  return invitationTexts[language].draft(sender, customerName.trim())
+  return invitationTexts[language].draft(sender, customerName.trim(), purpose)
+}
+
+/** Our own text to ask a customer again. */
+export function reminderMessage(
+  sender: InvitationSender,
+  customerName: string,
+  language: Language,
+  askedOn: CivilDate,
+): InvitationMessage {
+  return invitationTexts[language].reminder(sender, customerName.trim(), askedOn)
+}
+
+/** A few lines and the link, to paste into a chat; the link stands alone on the last line, byte for byte. */
+export function chatText(
+  sender: InvitationSender,
+  customerName: string,
+  link: string,
+  language: Language,
+): string {
+  return `${invitationTexts[language].chat(sender, customerName.trim())}\n${link}`
 }
 
 /** Joins the edited message and the link into the two parts of a mail. */

@@ -15,6 +15,10 @@ export const linkKinds = [
 ] as const
 export type LinkKind = (typeof linkKinds)[number]
 
+/** What a link is kept for in an account's library; the user says so, since not every shape is public. */
+export const linkPurposes = ['reseller', 'provider', 'granular', 'partner-provider'] as const
+export type LinkPurpose = (typeof linkPurposes)[number]
+
 const byInvitationType: { readonly [type: string]: LinkKind } = {
   resellerrelationship: 'reseller',
   indirectresellerrelationship: 'indirect-reseller',

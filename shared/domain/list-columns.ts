@@ -47,6 +47,12 @@ export const listColumns = {
   requests: {
     customerName: 'text',
     state: 'choice',
+    kind: 'choice',
+    purpose: 'choice',
+    stateAt: 'instant',
+    remindOn: 'date',
+    sentAt: 'instant',
+    reminderCount: 'number',
     accountName: 'text',
     cloud: 'choice',
     recipients: 'tags',

@@ -47,6 +47,12 @@ export const columnTitles: { readonly [L in ListName]: { readonly [C in ColumnOf
   requests: {
     customerName: 'requests.columns.customer',
     state: 'requests.columns.state',
+    kind: 'requests.columns.kind',
+    purpose: 'requests.columns.purpose',
+    stateAt: 'requests.columns.stateAt',
+    remindOn: 'requests.columns.remindOn',
+    sentAt: 'requests.columns.sentAt',
+    reminderCount: 'requests.columns.reminderCount',
     accountName: 'requests.columns.account',
     cloud: 'lists.requests.cloud',
     recipients: 'requests.columns.recipients',

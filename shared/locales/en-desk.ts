@@ -133,6 +133,8 @@ export const desk = {
       accountRemove: 'account removed',
       customerNote: 'note added',
       requestDiscard: 'draft discarded',
+      requestMove: 'state noted',
+      requestSchedule: 'reminder set',
       savedViewCreate: 'view saved',
       savedViewUpdate: 'view changed',
       savedViewRemove: 'view removed',

@@ -3,6 +3,7 @@ import { errorActions, errorFacts, errors, rejectReasons } from './en-errors.ts'
 import { accounts, imports, link, settings, welcome } from './en-setup.ts'
 import { exports } from './en-renewals.ts'
 import { own } from './en-own.ts'
+import { ledger } from './en-ledger.ts'
 import { requests, wizard } from './en-request.ts'
 import { allSubscriptions, links, lists, savedViews, table } from './en-table.ts'
 
@@ -206,6 +207,7 @@ export const en = {
     sourceHint: '{{file}}, imported {{imported}}, confirmed {{confirmed}}',
   },
   requests,
+  ledger,
   wizard,
   table,
   lists,

@@ -3,6 +3,7 @@ import { desk } from './zh-cn-desk.ts'
 import { errorActions, errorFacts, errors, rejectReasons } from './zh-cn-errors.ts'
 import { exports } from './zh-cn-renewals.ts'
 import { own } from './zh-cn-own.ts'
+import { ledger } from './zh-cn-ledger.ts'
 import { requests, wizard } from './zh-cn-request.ts'
 import { accounts, imports, link, settings, welcome } from './zh-cn-setup.ts'
 import { allSubscriptions, links, lists, savedViews, table } from './zh-cn-table.ts'
@@ -193,6 +194,7 @@ export const zhCN: Catalogue = {
     sourceHint: '{{file}}，导入于 {{imported}}，确认于 {{confirmed}}',
   },
   requests,
+  ledger,
   wizard,
   table,
   lists,

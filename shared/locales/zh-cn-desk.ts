@@ -118,6 +118,8 @@ export const desk: Catalogue['desk'] = {
       accountRemove: '删除帐户',
       customerNote: '添加备注',
       requestDiscard: '丢弃草稿',
+      requestMove: '记录状态',
+      requestSchedule: '设置提醒',
       savedViewCreate: '保存视图',
       savedViewUpdate: '更改视图',
       savedViewRemove: '删除视图',

@@ -48,6 +48,7 @@ describe('there is one door each', () => {
     ['IPC from the page', /\bipcRenderer\b/, 'main/preload.ts'],
     ['the bridge', /\bcontextBridge\b/, 'main/preload.ts'],
     ['paths of dropped files', /\bgetPathForFile\b/, 'main/preload.ts'],
+    ['mails handed to the mail program', /\bopenExternal\b/, 'main/shell/open-mail.ts'],
     ['files shown in the file browser', /\bshowItemInFolder\b/, 'main/shell/desktop.ts'],
     ['the program’s scheme', /\bregisterSchemesAsPrivileged\b/, 'main/shell/desktop.ts'],
   ])('for %s', (_name, pattern, door) => {
@@ -62,9 +63,9 @@ describe('there is one door each', () => {
   })
 
   test('and none to programs, addresses or folders of the system', () => {
-    expect(
-      pathsWith(program, /\b(openExternal|openPath|trashItem|execFile|execSync|spawnSync|child_process)\b/),
-    ).toEqual([])
+    expect(pathsWith(program, /\b(openPath|trashItem|execFile|execSync|spawnSync|child_process)\b/)).toEqual(
+      [],
+    )
     expect(
       pathsWith(program, /\b(setAsDefaultProtocolClient|sendSync|executeJavaScript|insertCSS|remote)\s*\(/),
     ).toEqual([])

@@ -35,6 +35,8 @@ export type Loopback = {
   readonly printed: string[]
   /** What the page last told the application menu. */
   menu: ParsedInput<'menu.describe'> | null
+  /** Every `mailto:` address handed to the mail program. */
+  readonly mails: string[]
   /** What reached the log through `report`. */
   readonly reported: unknown[]
   /** Runs a command and returns its value; throws the wire error when it is refused. */
@@ -63,6 +65,7 @@ export function createLoopback(options: LoopbackOptions = {}): Loopback {
   const clipboard: Loopback['clipboard'] = []
   const revealed: string[] = []
   const printed: string[] = []
+  const mails: string[] = []
   const reported: unknown[] = []
   const grants = new Map<string, TestFile>()
   const log: Log = {
@@ -89,6 +92,10 @@ export function createLoopback(options: LoopbackOptions = {}): Loopback {
         return Promise.resolve()
       },
       revealFile: (handle) => revealed.push(handle),
+      openMail: (address) => {
+        mails.push(address)
+        return Promise.resolve()
+      },
       printPdf: (html) => {
         printed.push(html)
         return Promise.resolve(new TextEncoder().encode('%PDF-1.4 of the test'))
@@ -136,6 +143,7 @@ export function createLoopback(options: LoopbackOptions = {}): Loopback {
     revealed,
     printed,
     menu: null,
+    mails,
     reported,
     bridge: {
       invoke: async (command, input, fileGrant) => {

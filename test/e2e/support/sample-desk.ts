@@ -47,6 +47,35 @@ export async function fillDesk(desk: Desk): Promise<void> {
   const prospect = { name: 'Wide World Importers (Shenzhen) Co., Ltd.', email: 'office@wwi.example' }
   await run(desk, 'request.create', { accountId, prospect, language: 'en', recipients: [prospect.email] })
   await run(desk, 'request.create', { accountId, customerId: second.id, language: 'en' })
+  await fillLedger(desk, accountId)
+}
+
+/** Requests on their way: some sent and due, one declined. */
+async function fillLedger(desk: Desk, accountId: string): Promise<void> {
+  const names = [
+    '上海远景医疗器械有限公司',
+    'Litware (Suzhou) Precision Manufacturing Co., Ltd.',
+    '北京晨光教育集团',
+  ]
+  const made: string[] = []
+  for (const [index, name] of names.entries()) {
+    const prospect = { name, email: `it${index}@customer.example` }
+    const { id } = await run(desk, 'request.create', {
+      accountId,
+      prospect,
+      language: 'zh-CN',
+      recipients: [prospect.email],
+    })
+    await run(desk, 'request.copy', { requestId: id, format: 'text' })
+    made.push(id)
+  }
+  await run(desk, 'request.move', { requestIds: made, to: 'sent' })
+  const day = new Date()
+  const today = [day.getFullYear(), day.getMonth() + 1, day.getDate()]
+    .map((part) => String(part).padStart(2, '0'))
+    .join('-')
+  await run(desk, 'request.schedule', { requestIds: made.slice(0, 2), remindOn: today })
+  await run(desk, 'request.move', { requestIds: made.slice(2), to: 'declined', note: '采购部来电' })
 }
 
 /** A reconciliation file of the user's own account with rows that are left out, each for another reason. */

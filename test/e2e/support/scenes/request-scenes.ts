@@ -12,6 +12,11 @@ export const requestScenes: readonly Scene[] = [
   { name: 'requests', open: async (stage) => toRequests(stage) },
   { name: 'request-open', open: async (stage) => toRequest(stage) },
   { name: 'request-page', open: async (stage) => toRequestPage(stage) },
+  { name: 'requests-chosen', open: async (stage) => toChosen(stage) },
+  { name: 'requests-board', open: async (stage) => toBoard(stage) },
+  { name: 'request-steps', open: async (stage) => toSteps(stage) },
+  { name: 'request-kit', open: async (stage) => toKit(stage) },
+  { name: 'request-reason', open: async (stage) => toReason(stage) },
   { name: 'request-discard', open: async (stage) => toDiscard(stage) },
 ]
 
@@ -20,7 +25,7 @@ async function toRequests(stage: Stage): Promise<void> {
   await expect(rowsOf(stage.desk.window, stage.texts.requests.list).first()).toBeVisible()
 }
 
-async function toRequest(stage: Stage, state: 'draft' | 'exported' = 'exported'): Promise<void> {
+async function toRequest(stage: Stage, state: 'draft' | 'sent' | 'exported' = 'exported'): Promise<void> {
   const { desk, texts } = stage
   await toRequests(stage)
   await rowsOf(desk.window, texts.requests.list)
@@ -43,4 +48,41 @@ async function toDiscard(stage: Stage): Promise<void> {
   await toRequest(stage, 'draft')
   await desk.window.getByRole('button', { name: texts.requests.discard }).click()
   await expect(desk.window.getByText(texts.requests.discarded).first()).toBeVisible()
+}
+
+async function toChosen(stage: Stage): Promise<void> {
+  const { desk, texts } = stage
+  await toRequests(stage)
+  const sent = rowsOf(desk.window, texts.requests.list).filter({ hasText: texts.requests.states.sent })
+  await sent.first().click()
+  await sent.last().click({ modifiers: ['Shift'] })
+  await expect(desk.window.getByRole('button', { name: texts.ledger.saveReminders })).toBeVisible()
+}
+
+async function toBoard(stage: Stage): Promise<void> {
+  const { desk, texts } = stage
+  await goTo(stage, 'requests')
+  await desk.window.getByRole('button', { name: texts.ledger.asBoard }).click()
+  await expect(desk.window.getByRole('region', { name: texts.ledger.board })).toBeVisible()
+}
+
+async function toSteps(stage: Stage): Promise<void> {
+  const { desk, texts } = stage
+  await toRequest(stage, 'sent')
+  await desk.window.getByRole('button', { name: texts.ledger.move }).click()
+  await expect(desk.window.getByRole('menuitem', { name: texts.ledger.moveTo.reminded })).toBeVisible()
+}
+
+async function toKit(stage: Stage): Promise<void> {
+  const { desk, texts } = stage
+  await toRequest(stage, 'sent')
+  await desk.window.getByRole('button', { name: texts.ledger.more }).click()
+  await expect(desk.window.getByRole('menuitem', { name: texts.ledger.kit.chat })).toBeVisible()
+}
+
+async function toReason(stage: Stage): Promise<void> {
+  const { desk, texts } = stage
+  await toSteps(stage)
+  await desk.window.getByRole('menuitem', { name: texts.ledger.moveTo.accepted }).click()
+  await expect(desk.window.getByRole('dialog', { name: texts.ledger.reasonTitle.accepted })).toBeVisible()
 }

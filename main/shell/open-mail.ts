@@ -1,0 +1,15 @@
+import { shell } from 'electron'
+import { mailtoLimits } from '#shared/domain/mailto.ts'
+
+/**
+ * Hands a mail to the system's mail program. The only address this program ever hands to the system: one of our own
+ * making, of that one scheme, with only the fields we write, and no longer than the system takes whole (security C28,
+ * C30). Whether anything is sent is up to the user there.
+ */
+export async function openMail(address: string): Promise<void> {
+  const limit = process.platform === 'win32' ? mailtoLimits.windows : mailtoLimits.other
+  if (address.length > limit || !/^mailto:[^?#\s]*\?subject=[^&#\s]*&body=[^&#\s]*$/.test(address)) {
+    throw new RangeError('not a mail of our own making')
+  }
+  await shell.openExternal(address)
+}

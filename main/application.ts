@@ -13,6 +13,7 @@ import { createRequestCommands } from './commands/request-commands.ts'
 import { expireGranular } from './commands/request-events.ts'
 import { createSavedViewCommands } from './commands/saved-view-commands.ts'
 import { createImports } from './import/imports.ts'
+import { compareStaged } from './import/staging/compare.ts'
 import type { Handlers, Router } from './ipc/router.ts'
 import { createRouter } from './ipc/router.ts'
 import type { ViewHub } from './ipc/view-hub.ts'
@@ -32,6 +33,8 @@ import { createProject } from './views/projections.ts'
 export type Application = {
   readonly router: Router
   readonly hub: ViewHub
+  /** Ends when nothing of an import that does not count is left. */
+  readonly settled: () => Promise<void>
   /** Has the page do what was chosen in the application menu. */
   readonly chooseFromMenu: MenuChoices['choose']
   readonly close: () => void
@@ -59,7 +62,9 @@ export type ApplicationOptions = {
 export function createApplication(options: ApplicationOptions): Application {
   const { dataFolder, shell, log, validateOutput = false, timeZone = systemTimeZone } = options
   const store = openStore({ dataFolder, clock: options.clock, newId: options.newId })
-  const imports = createImports(store)
+  const imports = createImports(store, async (stagingPath, portfolioPath) =>
+    compareStaged(stagingPath, portfolioPath),
+  )
   const preferences = createPreferences(options.preferences, () => hub.refresh(['preferences.current']))
   const jobs = createJobs({ newId: store.newId, now: store.now, onChange: () => hub.refresh(['job.list']) })
   const menu = createMenuChoices(() => hub.refresh(['menu.chosen']))
@@ -78,7 +83,7 @@ export function createApplication(options: ApplicationOptions): Application {
     ...createApplicationCommands(preferences, shell, log),
     ...createCustomerCommands(store),
     ...createImportCommands(store, jobs, imports),
-    ...createHomeCommands(store, preferences, jobs),
+    ...createHomeCommands(store, preferences, jobs, imports),
     ...createMenuCommands(shell),
     ...createOwnCommands(store),
     ...createRequestCommands(store, shell),
@@ -116,6 +121,7 @@ export function createApplication(options: ApplicationOptions): Application {
     router: createRouter({ handlers, revision: store.revision, log, validateOutput }),
     hub,
     chooseFromMenu: menu.choose,
+    settled: imports.settled,
     close: store.close,
   }
 }

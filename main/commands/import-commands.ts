@@ -3,7 +3,6 @@ import type { HandlersOf } from '#main/ipc/router.ts'
 import { commands } from '#shared/contract/contract.ts'
 import type { Jobs } from '#main/jobs.ts'
 import type { Imports } from '#main/import/imports.ts'
-import { compareNow } from '#main/import/imports.ts'
 import { importLimits } from '#main/import/limits.ts'
 import { readFile } from '#main/import/read-file.ts'
 import { stageFile } from '#main/import/stage-file.ts'
@@ -26,7 +25,7 @@ export function createImportCommands(store: Store, jobs: Jobs, imports: Imports)
         const file = await readFile(await opened.read(), partnerIdOf(store, accountId), job)
         requireAccount(store.reader, accountId)
         const { previewId, createdAt } = await stageFile(store, accountId, opened.name, file, job)
-        const { customers, subscriptions } = compareNow(store, previewId)
+        const { customers, subscriptions } = await imports.compare(previewId)
         return {
           previewId,
           accountId,
@@ -47,6 +46,7 @@ export function createImportCommands(store: Store, jobs: Jobs, imports: Imports)
       jobs.run({ command: 'import.apply', subject: imports.preview(previewId).fileName }, async (job) => ({
         importId: await imports.apply(previewId, job),
       })),
+    'import.undo': ({ importId }) => imports.undo(importId ?? null),
     'import.discard': ({ previewId }) => {
       imports.discard(previewId)
       return {}

@@ -220,11 +220,12 @@ function writeImport(
   writer.run(
     `INSERT INTO import
       (rid, id, account_id, shape, file_name, file_sha256, encoding, row_count, counts, rejected_count, imported_at,
-      full_kind)
+      full_kind, head_before)
     VALUES (:next, :importId, :account, :shape, :fileName, :sha256, :encoding, :rowCount, :counts, :rejectedCount, :now,
-      :fullKind)`,
+      :fullKind, :head)`,
     {
       next: values.next,
+      head: values.head,
       importId,
       account: values.account,
       shape: facts.shape,

@@ -2,7 +2,7 @@ import { AppError } from '#main/ipc/app-error.ts'
 import type { JobHandle } from '#main/jobs.ts'
 import type { Store } from '#main/store/store.ts'
 import { applyStaged } from './apply.ts'
-import { compareStaged, readPreviewFacts } from './staging/compare.ts'
+import { readPreviewFacts } from './staging/compare.ts'
 import type { Comparison, PreviewFacts } from './staging/preview-facts.ts'
 import {
   isStaged,
@@ -12,22 +12,31 @@ import {
   sweepStaged,
 } from './staging/staging-file.ts'
 import { hasLeftovers, sweepNextEnds, sweepVersions } from './sweep.ts'
+import { undoImport } from './undo-import.ts'
 
 /** What changes the portfolio, one thing at a time. */
 export type Imports = {
   /** What a preview is. @throws AppError `PREVIEW_NOT_FOUND`. */
   readonly preview: (previewId: string) => PreviewFacts
+  /** Works out what a preview would do to the portfolio as it is, where that has not been done. */
+  readonly compare: (previewId: string) => Promise<Comparison>
   /** Applies a preview and returns the import's id. @throws AppError `PREVIEW_NOT_FOUND` or `CANCELLED`. */
   readonly apply: (previewId: string, job: JobHandle) => Promise<string>
   /** Drops a preview. @throws AppError `PREVIEW_NOT_FOUND`. */
   readonly discard: (previewId: string) => void
-  /** Ends when nothing of an earlier import that does not count is left. */
+  /** Takes back the newest import, which must be the one that is meant; `null` means whichever it is. */
+  readonly undo: (importId: string | null) => { readonly importId: string; readonly fileName: string }
+  /** Ends when nothing of an import that does not count is left. */
   readonly settled: () => Promise<void>
 }
 
+/** Compares a staged file with the portfolio, both by path; in a process of its own where there is one. */
+export type Compare = (stagingPath: string, portfolioPath: string) => Promise<Comparison>
+
 /** Makes the gateway of a store, and begins to take away what a killed run has left. */
-export function createImports(store: Store): Imports {
+export function createImports(store: Store, compareFiles: Compare): Imports {
   let last: Promise<unknown> = Promise.resolve()
+  let applying = 0
   /** Runs when what was begun before has ended, however it did. */
   const inTurn = async <T>(work: () => Promise<T>): Promise<T> => {
     const before = last
@@ -43,49 +52,67 @@ export function createImports(store: Store): Imports {
       await sweepVersions(store)
     }
   }
+  const sweepLater = () => {
+    // What is not swept now is swept before the next import, or at the next start.
+    inTurn(sweep).catch(() => undefined)
+  }
+  const pathOf = (previewId: string): string => {
+    if (!isStaged(store.stagingFolder, previewId)) {
+      throw new AppError('PREVIEW_NOT_FOUND', 'the preview was applied or discarded before')
+    }
+    return stagingPath(store.stagingFolder, previewId)
+  }
+  const compare = async (previewId: string): Promise<Comparison> => {
+    const path = pathOf(previewId)
+    const known = readStaged(path).comparison
+    return known?.head === headOf(store) ? known : compareFiles(path, store.path)
+  }
   sweepStaged(store.stagingFolder, store.now())
   sweepNextEnds(store)
-  void inTurn(sweep)
+  sweepLater()
 
   return {
-    preview: (previewId) => {
-      checkStaged(store, previewId)
-      return factsOf(stagingPath(store.stagingFolder, previewId))
-    },
+    preview: (previewId) => readStaged(pathOf(previewId)).facts,
+    compare,
     apply: async (previewId, job) =>
       inTurn(async () => {
-        checkStaged(store, previewId)
-        await sweep()
-        const path = stagingPath(store.stagingFolder, previewId)
+        pathOf(previewId)
+        applying += 1
         try {
-          const importId = await applyStaged(store, factsOf(path), compareStaged(path, store.path), job)
+          await sweep()
+          const comparison = await compare(previewId)
+          const importId = await applyStaged(store, readStaged(pathOf(previewId)).facts, comparison, job)
           removeStaged(store.stagingFolder, previewId)
           return importId
         } catch (thrown) {
-          void inTurn(sweep)
+          sweepLater()
           throw thrown
+        } finally {
+          applying -= 1
         }
       }),
     discard: (previewId) => {
-      checkStaged(store, previewId)
+      pathOf(previewId)
       removeStaged(store.stagingFolder, previewId)
+    },
+    undo: (importId) => {
+      if (applying > 0) {
+        throw new AppError('IMPORT_RUNNING', 'an import is being applied')
+      }
+      const undone = undoImport(store, importId)
+      sweepNextEnds(store)
+      sweepLater()
+      return undone
     },
     settled: async () => inTurn(sweep),
   }
 }
 
-/** Compares a preview with the portfolio as it is. */
-export function compareNow(store: Store, previewId: string): Comparison {
-  return compareStaged(stagingPath(store.stagingFolder, previewId), store.path)
+function headOf(store: Store): number {
+  return store.reader.get<{ head: number }>('SELECT head FROM portfolio_head')?.head ?? 0
 }
 
-function checkStaged(store: Store, previewId: string): void {
-  if (!isStaged(store.stagingFolder, previewId)) {
-    throw new AppError('PREVIEW_NOT_FOUND', 'the preview was applied or discarded before')
-  }
-}
-
-function factsOf(path: string): PreviewFacts {
+function readStaged(path: string): { readonly facts: PreviewFacts; readonly comparison: Comparison | null } {
   const staging = openStagingDatabase(path, { readOnly: true })
   try {
     return readPreviewFacts(staging)

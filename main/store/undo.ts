@@ -57,7 +57,8 @@ export function commitUndoable<T>(
       // A new change ends what could have been made again.
       writer.run('DELETE FROM undo_step WHERE is_undone = 1')
       writer.run(
-        `INSERT INTO undo_step (command, subject, images, is_undone, at) VALUES (:command, :subject, :images, 0, :at)`,
+        `INSERT INTO undo_step (command, subject, images, is_undone, at, head)
+        SELECT :command, :subject, :images, 0, :at, head FROM portfolio_head`,
         { ...step, images: JSON.stringify(images), at: store.now().toISOString() },
       )
       writer.run('DELETE FROM undo_step WHERE rid <= (SELECT MAX(rid) FROM undo_step) - :kept', {

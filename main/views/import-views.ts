@@ -1,6 +1,7 @@
 import type { importShapes } from '#shared/contract/import.ts'
 import type { ParsedParams, ViewValue } from '#shared/protocol.ts'
 import type { Counts } from '#main/import/staging/preview-facts.ts'
+import { undoableImport } from '#main/import/undo-import.ts'
 import { readWindow } from '#main/lists/run-query.ts'
 import type { ApplicationFacts } from './application-views.ts'
 
@@ -23,6 +24,7 @@ export function projectImports(
   { reader, calendar }: ApplicationFacts,
   query: ParsedParams<'import.list'>,
 ): ViewValue<'import.list'> {
+  const undoable = undoableImport(reader)
   const select = 'i.*, a.is_sample, a.company_name AS account_name'
   const { total, rows } = readWindow<Row>(reader, 'imports', select, query, calendar())
   return {
@@ -38,6 +40,7 @@ export function projectImports(
       rowCount: row.row_count,
       ...(JSON.parse(row.counts) as { readonly customers: Counts; readonly subscriptions: Counts }),
       rejectedCount: row.rejected_count,
+      canUndo: row.id === undoable,
       isSample: row.is_sample === 1,
     })),
   }

@@ -1,5 +1,6 @@
 import { savedViewDefinition } from '#shared/contract/saved-view.ts'
 import type { ViewValue } from '#shared/protocol.ts'
+import { importDoneLast } from '#main/import/undo-import.ts'
 import { nextStepName } from '#main/store/undo.ts'
 import type { ApplicationFacts } from './application-views.ts'
 
@@ -30,7 +31,10 @@ export function projectSavedViews({ reader }: ApplicationFacts): ViewValue<'save
 
 /** What undo and redo would do next. */
 export function projectUndo({ reader }: ApplicationFacts): ViewValue<'undo.state'> {
-  return { undo: nextStepName(reader, 'undo'), redo: nextStepName(reader, 'redo') }
+  const imported = importDoneLast(reader)
+  const undo =
+    imported === null ? nextStepName(reader, 'undo') : { command: 'import.apply', subject: imported.fileName }
+  return { undo, redo: nextStepName(reader, 'redo') }
 }
 
 /** The jobs of this run. */

@@ -12,6 +12,7 @@ const changes: { readonly [command: string]: ChangeText } = {
   'account.update': 'desk.undo.changes.accountUpdate',
   'account.remove': 'desk.undo.changes.accountRemove',
   'customer.note': 'desk.undo.changes.customerNote',
+  'import.apply': 'desk.undo.changes.importApply',
   'request.discard': 'desk.undo.changes.requestDiscard',
   'request.move': 'desk.undo.changes.requestMove',
   'request.schedule': 'desk.undo.changes.requestSchedule',
@@ -50,7 +51,8 @@ export function useUndo(): { readonly undo: () => void; readonly redo: () => voi
           }),
           ...(done.subject === '' ? {} : { body: done.subject }),
           intent: 'info',
-          ...(isUndo ? { canRedo: true } : { canUndo: true }),
+          // An import is made again by importing its file.
+          ...(isUndo ? { canRedo: done.command !== 'import.apply' } : { canUndo: true }),
         })
       } catch (caught) {
         if (!(caught instanceof CommandError)) {

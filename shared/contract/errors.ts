@@ -40,6 +40,10 @@ export const errorCodes = [
   // Import: the whole file is refused, nothing is written
   ...fileRefusals,
   'PREVIEW_NOT_FOUND',
+  'IMPORT_NOT_FOUND',
+  'IMPORT_NOT_LAST',
+  'IMPORT_BEFORE_HISTORY',
+  'IMPORT_RUNNING',
   // Records
   'ACCOUNT_NOT_FOUND',
   'ACCOUNT_IN_USE',

@@ -123,11 +123,11 @@ export const homeCommands = {
     output: z.strictObject({}),
     errors: [],
   },
-  /** Takes back the user's last undoable change. */
+  /** Takes back the user's last undoable change; where that was an import, the import. */
   'undo.last': {
     input: z.strictObject({}),
     output: z.strictObject({ command: z.string(), subject: z.string() }),
-    errors: ['NOTHING_TO_UNDO', 'UNDO_STALE'],
+    errors: ['NOTHING_TO_UNDO', 'UNDO_STALE', 'IMPORT_RUNNING'],
   },
   /** Makes the change taken back last again. */
   'undo.redo': {

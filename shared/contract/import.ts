@@ -69,6 +69,8 @@ const importRow = z.strictObject({
   customers: counts,
   subscriptions: counts,
   rejectedCount: z.int(),
+  /** Says whether it is the one that can be undone now. */
+  canUndo: z.boolean(),
   isSample: z.boolean(),
 })
 
@@ -85,6 +87,21 @@ export const importCommands = {
     input: z.strictObject({ previewId: id }),
     output: z.strictObject({ importId: id }),
     errors: ['PREVIEW_NOT_FOUND', 'ACCOUNT_NOT_FOUND', 'CANCELLED'],
+  },
+  /**
+   * Takes back the newest import, to the row; without an id whichever that is. The imports are undone in order, and the
+   * user's own work stays.
+   */
+  'import.undo': {
+    input: z.strictObject({ importId: id.optional() }),
+    output: z.strictObject({ importId: id, fileName: z.string() }),
+    errors: [
+      'NOTHING_TO_UNDO',
+      'IMPORT_NOT_FOUND',
+      'IMPORT_NOT_LAST',
+      'IMPORT_BEFORE_HISTORY',
+      'IMPORT_RUNNING',
+    ],
   },
   'import.discard': {
     input: z.strictObject({ previewId: id }),

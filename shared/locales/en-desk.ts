@@ -132,6 +132,7 @@ export const desk = {
       accountUpdate: 'account changed',
       accountRemove: 'account removed',
       customerNote: 'note added',
+      importApply: 'file imported',
       requestDiscard: 'draft discarded',
       requestMove: 'state noted',
       requestSchedule: 'reminder set',

@@ -32,6 +32,10 @@ export const errors = {
   FILE_LIMIT: 'The file has more rows or columns than this program reads.',
   FILE_SHAPE_UNKNOWN: 'The columns are those of no file this program knows.',
   PREVIEW_NOT_FOUND: 'This preview has been used or is no longer there.',
+  IMPORT_NOT_FOUND: 'This import no longer exists.',
+  IMPORT_NOT_LAST: 'A later import must be undone first.',
+  IMPORT_BEFORE_HISTORY: 'This import was made before changes were kept, so it cannot be undone.',
+  IMPORT_RUNNING: 'An import is being applied.',
   ACCOUNT_NOT_FOUND: 'This partner account no longer exists.',
   ACCOUNT_IN_USE: 'This partner account has customers or requests and stays.',
   CUSTOMER_NOT_FOUND: 'This customer is no longer in the portfolio.',
@@ -94,6 +98,10 @@ export const errorActions = {
   FILE_LIMIT: 'Split the file and import the parts one after the other.',
   FILE_SHAPE_UNKNOWN: 'Choose a licence-based reconciliation file or the Customers.csv of Partner Center.',
   PREVIEW_NOT_FOUND: 'Choose the file again.',
+  IMPORT_NOT_FOUND: 'Go back to the imports.',
+  IMPORT_NOT_LAST: 'Undo the file named below first; imports are undone one after the other.',
+  IMPORT_BEFORE_HISTORY: 'Import a newer file; what it changes can be undone.',
+  IMPORT_RUNNING: 'Wait until it is done, or cancel it, and try again.',
   ACCOUNT_NOT_FOUND: 'Choose another partner account.',
   ACCOUNT_IN_USE: 'Removing it would lose the only record of its requests.',
   CUSTOMER_NOT_FOUND: 'Go back to the list.',
@@ -126,6 +134,7 @@ export const errorActions = {
 
 /** The small facts an error can carry. */
 export const errorFacts = {
+  fileName: 'File',
   columns: 'Columns',
   line: 'Line',
   limit: 'Limit',

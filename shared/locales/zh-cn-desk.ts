@@ -117,6 +117,7 @@ export const desk: Catalogue['desk'] = {
       accountUpdate: '更改帐户',
       accountRemove: '删除帐户',
       customerNote: '添加备注',
+      importApply: '导入文件',
       requestDiscard: '丢弃草稿',
       requestMove: '记录状态',
       requestSchedule: '设置提醒',

@@ -31,6 +31,10 @@ export const errors: Catalogue['errors'] = {
   FILE_LIMIT: '文件的行数或列数超过本程序可读取的上限。',
   FILE_SHAPE_UNKNOWN: '文件的列与本程序认识的任何文件都不符。',
   PREVIEW_NOT_FOUND: '此预览已使用过或已不存在。',
+  IMPORT_NOT_FOUND: '该次导入已不存在。',
+  IMPORT_NOT_LAST: '必须先撤消其后的导入。',
+  IMPORT_BEFORE_HISTORY: '该次导入时程序尚未保留更改历史，因此无法撤消。',
+  IMPORT_RUNNING: '正在应用一次导入。',
   ACCOUNT_NOT_FOUND: '此合作伙伴帐户已不存在。',
   ACCOUNT_IN_USE: '此合作伙伴帐户有客户或请求，因此保留。',
   CUSTOMER_NOT_FOUND: '此客户已不在客户列表中。',
@@ -92,6 +96,10 @@ export const errorActions: Catalogue['errorActions'] = {
   FILE_LIMIT: '请拆分文件，然后逐个导入。',
   FILE_SHAPE_UNKNOWN: '请选择基于许可证的对帐文件，或合作伙伴中心的 Customers.csv。',
   PREVIEW_NOT_FOUND: '请重新选择文件。',
+  IMPORT_NOT_FOUND: '请返回导入列表。',
+  IMPORT_NOT_LAST: '请先撤消下面所列的文件；导入须依次撤消。',
+  IMPORT_BEFORE_HISTORY: '请导入较新的文件，其更改可以撤消。',
+  IMPORT_RUNNING: '请等待其完成，或取消后重试。',
   ACCOUNT_NOT_FOUND: '请选择其他合作伙伴帐户。',
   ACCOUNT_IN_USE: '删除它会丢失其请求的唯一记录。',
   CUSTOMER_NOT_FOUND: '请返回列表。',
@@ -124,6 +132,7 @@ export const errorActions: Catalogue['errorActions'] = {
 
 /** 错误可附带的细节。 */
 export const errorFacts: Catalogue['errorFacts'] = {
+  fileName: '文件',
   columns: '列',
   line: '行',
   limit: '上限',

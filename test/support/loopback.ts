@@ -47,6 +47,8 @@ export type Loopback = {
   ) => Promise<CommandOutput<C>>
   /** One snapshot of a view; throws the wire error when it is refused. */
   readonly read: <V extends ViewName>(name: V, params: ViewParams<V>) => ViewValue<V>
+  /** Ends when what an import left behind is swept. */
+  readonly settled: () => Promise<void>
   readonly close: () => void
 }
 
@@ -187,6 +189,7 @@ export function createLoopback(options: LoopbackOptions = {}): Loopback {
     },
     read: <V extends ViewName>(name: V, params: ViewParams<V>) =>
       valueOf(application.hub.read(name, params)) as ViewValue<V>,
+    settled: application.settled,
     close: () => {
       application.close()
       if (options.dataFolder === undefined) {

@@ -15,7 +15,7 @@ export function compareStaged(stagingPath: string, portfolioPath: string): Compa
     staging.exec('PRAGMA journal_mode = MEMORY')
     staging.prepare('ATTACH ? AS live').run(`${pathToFileURL(portfolioPath).href}?mode=ro`)
     staging.exec('BEGIN')
-    const facts = readPreviewFacts(staging)
+    const { facts } = readPreviewFacts(staging)
     const head = Number(staging.prepare('SELECT head FROM live.portfolio_head').get()?.['head'])
     const scope = { account: facts.accountId, head }
     staging.exec(`
@@ -36,6 +36,7 @@ export function compareStaged(stagingPath: string, portfolioPath: string): Compa
       customers: countOf(staging, 'customer', scope),
       subscriptions: countOf(staging, 'subscription', scope),
     }
+    staging.prepare('UPDATE preview SET comparison = ?').run(JSON.stringify(comparison))
     staging.exec('COMMIT')
     return comparison
   } finally {
@@ -43,9 +44,17 @@ export function compareStaged(stagingPath: string, portfolioPath: string): Compa
   }
 }
 
-/** What a staged file is. */
-export function readPreviewFacts(staging: DatabaseSync): PreviewFacts {
-  return JSON.parse(String(staging.prepare('SELECT facts FROM preview').get()?.['facts'])) as PreviewFacts
+/** What a staged file is, and what the last comparison found. */
+export function readPreviewFacts(staging: DatabaseSync): {
+  readonly facts: PreviewFacts
+  readonly comparison: Comparison | null
+} {
+  const row = staging.prepare('SELECT facts, comparison FROM preview').get()
+  const comparison = row?.['comparison']
+  return {
+    facts: JSON.parse(String(row?.['facts'])) as PreviewFacts,
+    comparison: typeof comparison === 'string' ? (JSON.parse(comparison) as Comparison) : null,
+  }
 }
 
 const valid = (table: string) => `${table}.from_import <= :head AND ${table}.to_import > :head`

@@ -80,7 +80,7 @@ const changeColumns = `
 `
 
 const schema = `
-  CREATE TABLE preview (only INTEGER PRIMARY KEY CHECK (only = 1), facts TEXT NOT NULL) STRICT;
+  CREATE TABLE preview (only INTEGER PRIMARY KEY CHECK (only = 1), facts TEXT NOT NULL, comparison TEXT) STRICT;
   CREATE TABLE customer (
     row INTEGER PRIMARY KEY, customer_key TEXT NOT NULL UNIQUE, rank TEXT NOT NULL, ${columnsOf(customerFacts)}
   ) STRICT;

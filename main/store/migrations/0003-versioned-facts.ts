@@ -25,7 +25,10 @@ const renameOld = `
 `
 
 const tables = `
+  -- The kind of record the file lists all of, where the user said so.
   ALTER TABLE import ADD COLUMN full_kind TEXT;
+  -- The newest import before it; NULL where the facts from before it are not known, so that it cannot be undone.
+  ALTER TABLE import ADD COLUMN head_before INTEGER;
 
   -- The newest import that counts: versions of a later one are being written, or are left over and swept.
   CREATE TABLE portfolio_head (only INTEGER PRIMARY KEY CHECK (only = 1), head INTEGER NOT NULL) STRICT;

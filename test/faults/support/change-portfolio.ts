@@ -1,0 +1,23 @@
+import { compareStaged } from '#main/import/staging/compare.ts'
+import { createImports } from '#main/import/imports.ts'
+import { openStore } from '#main/store/store.ts'
+
+/*
+ * A program of its own that does one thing to a data folder and may be killed at any moment of it:
+ *   apply FOLDER PREVIEW-ID    undo FOLDER
+ */
+const [task = '', dataFolder = '', previewId = ''] = process.argv.slice(2)
+const store = openStore({ dataFolder })
+const imports = createImports(store, (staging, portfolio) =>
+  Promise.resolve(compareStaged(staging, portfolio)),
+)
+await imports.settled()
+process.stdout.write('begins\n')
+if (task === 'apply') {
+  await imports.apply(previewId, { progress: () => undefined, checkCancelled: () => undefined })
+} else {
+  imports.undo(null)
+  await imports.settled()
+}
+process.stdout.write('ends\n')
+store.close()

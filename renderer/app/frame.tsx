@@ -1,5 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { NoticeCorner, useNotify } from '#renderer/parts/notify.tsx'
 import type { Client } from '#renderer/state/client.ts'
@@ -14,6 +14,7 @@ import { Screen } from './screen.tsx'
 import { StatusLine } from './status-line.tsx'
 import { TitleBar } from './title-bar.tsx'
 import { useActionMap } from './use-action-map.ts'
+import { useKeptFocus } from './use-kept-focus.ts'
 import { useMenu } from './use-menu.ts'
 import { useShortcuts } from './use-shortcuts.ts'
 
@@ -40,6 +41,8 @@ const useStyles = makeStyles({
     border: `1px solid ${tokens.colorNeutralStroke2}`,
     borderRadius: tokens.borderRadiusXLarge,
     overflow: 'hidden',
+    outlineStyle: 'none',
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
   },
 })
 
@@ -48,16 +51,18 @@ export function Frame({ client }: { readonly client: Client }) {
   const { t } = useTranslation()
   const styles = useStyles()
   const screen = useUi((state) => state.route.screen)
+  const main = useRef<HTMLElement>(null)
   const actions = useActionMap()
   useShortcuts(actions)
   useMenu(actions)
+  useKeptFocus(main)
   useStrayFailureNotice()
   return (
     <FileDrop>
       <div className={styles.root}>
         <TitleBar />
         <Navigation />
-        <main className={styles.content} aria-label={t('frame.content')}>
+        <main ref={main} tabIndex={-1} className={styles.content} aria-label={t('frame.content')}>
           <SafeBanner />
           <ContentHeader />
           <CrashBoundary client={client} key={screen}>

@@ -44,7 +44,7 @@ export function useShortcuts(map: ActionMap): void {
         return
       }
       const isOnRow =
-        target === document.body || target.closest('[role="grid"], [role="treegrid"]') === target
+        target.matches('body, main') || target.closest('[role="grid"], [role="treegrid"]') === target
       if ((id === 'quickLook' && !isOnRow) || (ownInFields.has(id) && target.closest(typingField) !== null)) {
         return
       }

@@ -18,7 +18,11 @@ const useStyles = makeStyles({
     '::after': { content: '""', width: '1px', backgroundColor: tokens.colorNeutralStroke2 },
     ':hover::after': { width: '2px', backgroundColor: tokens.colorCompoundBrandStroke },
     ':focus-visible': { outlineStyle: 'none' },
-    ':focus-visible::after': { width: '2px', backgroundColor: tokens.colorStrokeFocus2 },
+    ':focus-visible::after': {
+      width: '2px',
+      backgroundColor: tokens.colorStrokeFocus2,
+      outline: `1px solid ${tokens.colorStrokeFocus2}`,
+    },
   },
   detail: { flexShrink: 0, minWidth: 0, display: 'flex', flexDirection: 'column' },
 })

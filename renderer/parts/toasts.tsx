@@ -11,9 +11,11 @@ import {
 } from '@fluentui/react-components'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
+import { shownKeys } from '#shared/actions.ts'
 import { useUi, useUiActions } from '#renderer/state/page-context.tsx'
 import type { Notice } from '#renderer/state/ui-state.ts'
 import { useUndo } from '#renderer/state/use-undo.ts'
+import { isMac, KeyCaps } from './key-caps.tsx'
 import { Private } from './private.tsx'
 
 const toasterId = 'notices'
@@ -23,7 +25,7 @@ const undoTime = 10_000
 
 const useStyles = makeStyles({
   body: { overflowWrap: 'anywhere' },
-  button: { marginTop: tokens.spacingVerticalXS },
+  foot: { display: 'flex', alignItems: 'center', marginTop: tokens.spacingVerticalXS },
 })
 
 /** Shows waiting notices as toasts; they never take the focus. */
@@ -49,6 +51,8 @@ export function Toasts() {
           ...(isChange ? { toastId: changeId } : {}),
           timeout: isChange || intent === 'error' ? undoTime : 4_000,
           politeness: intent === 'error' ? 'assertive' : 'polite',
+          // Fluent's would hold the Tab key fast; what a toast offers, its keys do from anywhere.
+          root: { tabIndex: -1 },
         })
       }
     })
@@ -80,9 +84,10 @@ function NoticeToast({ notice, onDone }: { readonly notice: Notice; readonly onD
         </ToastBody>
       )}
       {(canUndo === true || canRedo === true) && (
-        <ToastFooter className={styles.button}>
+        <ToastFooter className={styles.foot}>
           <Button
             size="small"
+            tabIndex={-1}
             onClick={() => {
               onDone()
               ;(canUndo === true ? undo : redo)()
@@ -90,6 +95,7 @@ function NoticeToast({ notice, onDone }: { readonly notice: Notice; readonly onD
           >
             {t(canUndo === true ? 'desk.undo.undo' : 'desk.undo.redo')}
           </Button>
+          <KeyCaps keys={shownKeys(canUndo === true ? 'undo' : 'redo', isMac)} />
         </ToastFooter>
       )}
     </Toast>

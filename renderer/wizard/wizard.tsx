@@ -43,7 +43,11 @@ const useStyles = makeStyles({
     padding: `${tokens.spacingVerticalL} ${tokens.spacingHorizontalL} 0`,
   },
   words: { flex: 1, display: 'flex', flexDirection: 'column', minWidth: 0 },
-  question: { margin: 0, outlineStyle: 'none' },
+  question: {
+    margin: 0,
+    outlineStyle: 'none',
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '2px' },
+  },
   quiet: { color: tokens.colorNeutralForeground3 },
   body: {
     flex: 1,

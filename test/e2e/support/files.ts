@@ -35,6 +35,13 @@ export async function dropFiles(window: Page, paths: readonly string[]): Promise
   }, input)
 }
 
+/** Answers the next dialogs that open a file with this path; nothing else about opening is replaced. */
+export async function answerOpenDialog(application: ElectronApplication, path: string): Promise<void> {
+  await application.evaluate(({ dialog }, filePath) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [filePath] })
+  }, path)
+}
+
 /** Answers the next save dialogs with this path; nothing else about saving is replaced. */
 export async function answerSaveDialog(application: ElectronApplication, path: string): Promise<void> {
   await application.evaluate(({ dialog }, filePath) => {

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 
+import { compileStyles } from '#build/compile-styles.ts'
 import { rendererManifest } from '#build/renderer-manifest.ts'
 
 /** Absolute path of a file in the checkout: electron-vite's defaults expect a `src/` folder we do not have. */
@@ -15,6 +16,8 @@ const at = (path: string): string => fileURLToPath(new URL(`../${path}`, import.
  */
 export default defineConfig({
   main: {
+    // conf validates by schema with ajv, a third of what it brings; our preferences are checked by zod.
+    resolve: { alias: { 'ajv/dist/2020.js': at('build/no-ajv.ts'), 'ajv-formats': at('build/no-ajv.ts') } },
     build: {
       outDir: at('out/main'),
       emptyOutDir: true,
@@ -44,7 +47,7 @@ export default defineConfig({
   renderer: {
     root: at('renderer'),
     publicDir: false,
-    plugins: [react(), rendererManifest(at('out/renderer.manifest.json'))],
+    plugins: [react(), compileStyles(), rendererManifest(at('out/renderer.manifest.json'), at('.'))],
     build: {
       outDir: at('out/renderer'),
       emptyOutDir: true,
@@ -55,7 +58,13 @@ export default defineConfig({
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
       chunkSizeWarningLimit: 4096,
-      rolldownOptions: { input: { index: at('renderer/index.html') } },
+      rolldownOptions: {
+        input: { index: at('renderer/index.html') },
+        output: {
+          // One file for what the first screen imports: each further one is a question main must answer first.
+          codeSplitting: { groups: [{ name: 'first-screen', tags: ['$initial'] }] },
+        },
+      },
     },
   },
 })

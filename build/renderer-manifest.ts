@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { extname, join, relative, sep } from 'node:path'
 
-import type { Plugin } from 'vite'
+import type { Plugin, Rollup } from 'vite'
 
 /** One file of the page as the `app://bundle/` handler serves it; `file` is relative to `out/renderer`. */
 export interface ManifestEntry {
@@ -10,6 +10,10 @@ export interface ManifestEntry {
   mime: string
   sha256: string
   bytes: number
+  /** The source this is built from, where the page imports that by a call; relative to the checkout. */
+  source?: string
+  /** The addresses such an import loads, itself among them. */
+  needs?: string[]
 }
 
 /** The types a page may consist of; an emitted file of any other kind fails the build. */
@@ -40,17 +44,40 @@ export async function describeFolder(folder: string): Promise<Record<string, Man
   return Object.fromEntries(await Promise.all(entries))
 }
 
+/** Adds what each import by a call will load, so that main can tell the page to begin with some of them. */
+function describeImports(
+  manifest: Record<string, ManifestEntry>,
+  bundle: Rollup.OutputBundle,
+  checkout: string,
+): void {
+  const chunks = new Map(
+    Object.values(bundle).flatMap((output) =>
+      output.type === 'chunk' ? [[output.fileName, output] as const] : [],
+    ),
+  )
+  const needsOf = (file: string): string[] => [file, ...(chunks.get(file)?.imports ?? []).flatMap(needsOf)]
+  for (const [file, { facadeModuleId, isDynamicEntry }] of chunks) {
+    const entry = manifest[`/${file}`]
+    if (entry && facadeModuleId && isDynamicEntry) {
+      entry.source = relative(checkout, facadeModuleId).split(sep).join('/')
+      entry.needs = [...new Set(needsOf(file))].map((needed) => `/${needed}`)
+    }
+  }
+}
+
 /** Writes `manifestFile` after each build of the page: what the protocol handler serves, and nothing else is served. */
-export function rendererManifest(manifestFile: string): Plugin {
+export function rendererManifest(manifestFile: string, checkout: string): Plugin {
   return {
     name: 'renderer-manifest',
     apply: 'build',
     writeBundle: {
       order: 'post',
       sequential: true,
-      async handler(options) {
+      async handler(options, bundle) {
         if (!options.dir) throw new Error('The page is built into a folder')
-        await writeFile(manifestFile, `${JSON.stringify(await describeFolder(options.dir), null, 2)}\n`)
+        const manifest = await describeFolder(options.dir)
+        describeImports(manifest, bundle, checkout)
+        await writeFile(manifestFile, `${JSON.stringify(manifest, null, 2)}\n`)
       },
     },
   }

@@ -1,5 +1,4 @@
 import { join } from 'node:path'
-import { createApplication } from './application.ts'
 import { createFileLog } from './log.ts'
 import { startDesktop } from './shell/desktop.ts'
 import { createElectronPreferences } from './store/electron-preferences.ts'
@@ -12,5 +11,5 @@ startDesktop({
   pageManifest: join(built, 'renderer.manifest.json'),
   openLog: createFileLog,
   openPreferences: createElectronPreferences,
-  createApplication,
+  loadApplication: async () => (await import('./application.ts')).createApplication,
 })

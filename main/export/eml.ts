@@ -1,4 +1,3 @@
-import MailComposer from 'nodemailer/lib/mail-composer/index.js'
 import type { Invitation } from '#shared/domain/invitation.ts'
 
 /** Who a draft is from and to. */
@@ -14,6 +13,8 @@ export type Envelope = {
  * Date: it has not been sent, and the mail program that sends it gives it both.
  */
 export async function writeEml(invitation: Invitation, envelope: Envelope): Promise<Uint8Array> {
+  // Large, and wanted by few starts.
+  const { default: MailComposer } = await import('nodemailer/lib/mail-composer/index.js')
   const composer = new MailComposer({
     ...(envelope.from === null ? {} : { from: { ...envelope.from } }),
     to: envelope.recipients.map((address) => ({ name: '', address })),

@@ -1,5 +1,6 @@
 import type { ErrorCode } from '#shared/contract/errors.ts'
 import type { WireError } from '#shared/protocol.ts'
+import type { Log } from '#main/ports.ts'
 
 /** A refusal a user can act on: its code is translated, its data fills the text, its message is for logs and `desk`. */
 export class AppError extends Error {
@@ -17,4 +18,13 @@ export class AppError extends Error {
 /** The form of an {@link AppError} that crosses the wire. */
 export function toWireError(error: AppError): WireError {
   return { code: error.code, message: error.message, data: error.data }
+}
+
+/** The wire form of anything thrown; what nobody foresaw becomes `INTERNAL` with a reference into the log. */
+export function toError(thrown: unknown, log: Log): WireError {
+  if (thrown instanceof AppError) {
+    return toWireError(thrown)
+  }
+  const reference = log.report(thrown)
+  return { code: 'INTERNAL', message: `unexpected failure, reference ${reference}`, data: { reference } }
 }

@@ -1,7 +1,7 @@
 import { commands } from '#shared/contract/contract.ts'
 import type { CommandName, CommandOutput, ParsedInput, Reply } from '#shared/protocol.ts'
 import type { CallContext, Log } from '#main/ports.ts'
-import { AppError, toWireError } from './app-error.ts'
+import { AppError, toError } from './app-error.ts'
 import { budgetProblem } from './budget.ts'
 
 /** One function per command of the contract; a missing or extra one does not compile. */
@@ -87,13 +87,4 @@ export function parseInput(schema: Schema, input: unknown): unknown {
     )
   }
   return result.data
-}
-
-/** The wire form of anything thrown; what nobody foresaw becomes `INTERNAL` with a reference into the log. */
-export function toError(thrown: unknown, log: Log): ReturnType<typeof toWireError> {
-  if (thrown instanceof AppError) {
-    return toWireError(thrown)
-  }
-  const reference = log.report(thrown)
-  return { code: 'INTERNAL', message: `unexpected failure, reference ${reference}`, data: { reference } }
 }

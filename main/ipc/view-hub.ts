@@ -2,8 +2,8 @@ import { isDeepStrictEqual } from 'node:util'
 import { views } from '#shared/contract/contract.ts'
 import type { Snapshot, ViewName } from '#shared/protocol.ts'
 import type { Log } from '#main/ports.ts'
-import { AppError } from './app-error.ts'
-import { parseInput, toError } from './router.ts'
+import { AppError, toError } from './app-error.ts'
+import { parseInput } from './router.ts'
 
 /** Computes a view's value for parsed parameters; reads only. */
 export type Project = (name: ViewName, params: unknown) => unknown

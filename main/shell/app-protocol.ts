@@ -2,15 +2,21 @@ import { readFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseAppAddress } from './app-address.ts'
+import type { FirstPage } from './first-page.ts'
+import { fillPage } from './first-page.ts'
 
 /** A file of the page, as the build lists it. */
-type BundledFile = { readonly file: string; readonly mime: string }
+export type BundledFile = {
+  readonly file: string
+  readonly mime: string
+  /** The source it is built from, where the page imports that by a call. */
+  readonly source?: string
+  /** The addresses it imports, and itself. */
+  readonly needs?: readonly string[]
+}
 
 /** Every file of the page by its address's path; what is not in it does not exist (security F5, C26). */
 export type Bundle = ReadonlyMap<string, BundledFile>
-
-/** What stands in index.html where this start's nonce belongs. */
-export const noncePlaceholder = '__CSP_NONCE__'
 
 /** Reads the list the build wrote beside the page. */
 export function readBundle(manifestFile: string): Bundle {
@@ -34,6 +40,12 @@ export function resolveRequest(
   }
   const path = decodePath(url.pathname)
   return path === null ? 400 : (bundle.get(path) ?? 404)
+}
+
+/** The addresses of everything the page will import when it imports these sources. */
+export function filesOf(bundle: Bundle, sources: readonly string[]): string[] {
+  const wanted = [...bundle.values()].filter(({ source }) => source !== undefined && sources.includes(source))
+  return [...new Set(wanted.flatMap(({ needs = [] }) => needs))]
 }
 
 /** A pathname's text, or `null` where its escapes are not UTF-8. */
@@ -84,10 +96,12 @@ type AppProtocolOptions = {
   readonly bundle: Bundle
   /** Made anew at each start, of characters that are safe in a header and in HTML. */
   readonly nonce: string
+  /** What the page starts with; it is not answered before that is known. */
+  readonly firstPage: () => Promise<FirstPage>
 }
 
 /** Makes the handler of `app://`: exactly the files of the bundle, each with its fixed type and all headers. */
-export function createAppProtocol({ folder, bundle, nonce }: AppProtocolOptions) {
+export function createAppProtocol({ folder, bundle, nonce, firstPage }: AppProtocolOptions) {
   const headers = securityHeaders(nonce)
   const refuse = (status: number): Response =>
     new Response(null, { status, headers: { ...headers, 'Content-Type': 'text/plain; charset=utf-8' } })
@@ -101,7 +115,7 @@ export function createAppProtocol({ folder, bundle, nonce }: AppProtocolOptions)
       const content = await readFile(join(folder, found.file))
       const isHtml = found.mime.startsWith('text/html')
       const body = isHtml
-        ? content.toString('utf8').replaceAll(noncePlaceholder, nonce)
+        ? fillPage(content.toString('utf8'), nonce, await firstPage())
         : new Uint8Array(content)
       return new Response(body, { headers: { ...headers, 'Content-Type': found.mime } })
     } catch {

@@ -2,8 +2,9 @@ import type { WebContents } from 'electron'
 import { ipcMain } from 'electron'
 import type { ErrorCode } from '#shared/contract/errors.ts'
 import type { InvokeMessage, Reply, Snapshot, WatchMessage } from '#shared/protocol.ts'
-import { toError } from '#main/ipc/router.ts'
+import { toError } from '#main/ipc/app-error.ts'
 import type { CallContext, Log } from '#main/ports.ts'
+import type { WatchedView } from './first-page.ts'
 import { parseInvokeMessage } from './invoke-message.ts'
 import type { MessageOrigin } from './trusted-sender.ts'
 import { isPageFrame, isTrustedSender } from './trusted-sender.ts'
@@ -26,6 +27,8 @@ type IpcOptions = {
 export type IpcBinding = {
   /** Makes a window's page the only one that is answered. */
   readonly attach: (contents: WebContents) => void
+  /** What the page is looking at, or was when the program began to close. */
+  readonly watched: () => readonly WatchedView[]
   /** Answers `SHUTTING_DOWN` from now on, and pushes nothing more. */
   readonly close: () => void
 }
@@ -33,12 +36,15 @@ export type IpcBinding = {
 /** Registers the only handler there is: who asks, then what is asked, then the router or the hub (security C10). */
 export function bindIpc(options: IpcOptions): IpcBinding {
   const { log } = options
-  const watches = new Map<number, () => void>()
+  const watches = new Map<number, WatchedView & { readonly stop: () => void }>()
   let attached: WebContents | null = null
   let isClosing = false
+  let lastWatched: readonly WatchedView[] = []
+
+  const watchedNow = () => [...watches.values()].map(({ name, params }) => ({ name, params }))
 
   const forget = (): void => {
-    watches.forEach((stop) => stop())
+    watches.forEach(({ stop }) => stop())
     watches.clear()
   }
 
@@ -59,19 +65,17 @@ export function bindIpc(options: IpcOptions): IpcBinding {
         )
       case 'watch': {
         const { watchId, name, params } = message
-        watches.get(watchId)?.()
+        watches.get(watchId)?.stop()
         watches.delete(watchId)
         if (watches.size >= maxWatches) {
           return refusal('TOO_LARGE', 'too many views are watched')
         }
-        watches.set(
-          watchId,
-          options.watch(name, params, (snapshot) => push(contents, { watchId, snapshot })),
-        )
+        const stop = options.watch(name, params, (snapshot) => push(contents, { watchId, snapshot }))
+        watches.set(watchId, { name, params, stop })
         return done(null)
       }
       case 'unwatch':
-        watches.get(message.watchId)?.()
+        watches.get(message.watchId)?.stop()
         watches.delete(message.watchId)
         return done(null)
       case 'grant':
@@ -122,7 +126,9 @@ export function bindIpc(options: IpcOptions): IpcBinding {
         attached = attached === contents ? null : attached
       })
     },
+    watched: () => (isClosing ? lastWatched : watchedNow()),
     close: () => {
+      lastWatched = watchedNow()
       isClosing = true
       forget()
     },

@@ -12,14 +12,18 @@ import type { CallContext, Log } from '#main/ports.ts'
 import type { PreferencesFile } from '#main/store/preferences-file.ts'
 import { appScheme } from './app-address.ts'
 import { createApplicationMenu, noPage } from './application-menu.ts'
-import { createAppProtocol, readBundle } from './app-protocol.ts'
+import { createAppProtocol, filesOf, readBundle } from './app-protocol.ts'
 import { bindIpc } from './bind-ipc.ts'
 import { createCallFiles } from './call-files.ts'
 import { writeClipboard } from './clipboard.ts'
 import { claimFolder } from './data-folder.ts'
 import { createDialogs } from './dialogs.ts'
 import { createFileGrants } from './file-grants.ts'
+import type { FirstPage } from './first-page.ts'
+import { readFirstViews, worthKeeping } from './first-page.ts'
 import * as lifecycle from './lifecycle.ts'
+import type { Look } from './look.ts'
+import { lookOf, sourcesOf } from './look.ts'
 import { lockNavigation } from './navigation.ts'
 import { closeNetwork } from './network.ts'
 import { openMail } from './open-mail.ts'
@@ -35,7 +39,8 @@ export type DesktopParts = {
   readonly pageManifest: string
   readonly openLog: (folder: string) => Log
   readonly openPreferences: (folder: string) => PreferencesFile
-  readonly createApplication: (options: ApplicationOptions) => Application
+  /** Loads the program behind the window, which is most of the code; asked for once the window is on its way. */
+  readonly loadApplication: () => Promise<(options: ApplicationOptions) => Application>
 }
 
 /** Starts the program as a desktop application; everything that must precede Electron's `ready` happens at once. */
@@ -107,11 +112,11 @@ async function openDesktop(
   const log = parts.openLog(join(folder, 'logs'))
   tightened.forEach(({ name, mode }) => log.error('folder.tightened', { name, mode }))
 
-  let language: Language | null = null
+  let language: Language = systemLanguage()
   let application: Application | null = null
   let window: BrowserWindow | null = null
   let zoomFactor = 1
-  const texts = () => shellTexts[language ?? systemLanguage()]
+  const texts = () => shellTexts[language]
   lifecycle.watchFaults(log, texts, () => application?.close())
 
   app.on('web-contents-created', (_event, contents) => lockNavigation(contents, log))
@@ -122,6 +127,25 @@ async function openDesktop(
   await app.whenReady()
 
   const preferences = parts.openPreferences(folder)
+  const menu = createApplicationMenu({
+    contents: () => window?.webContents ?? null,
+    onChoose: (action) => application?.chooseFromMenu(action),
+  })
+  let look = lookOf(preferences.read())
+  let spoken: Language | null = null
+  const wear = (next: Look): void => {
+    look = next
+    nativeTheme.themeSource = next.theme === 'high-contrast' ? 'dark' : next.theme
+    zoomFactor = next.zoom / 100
+    window?.webContents.setZoomFactor(zoomFactor)
+    language = next.language === 'system' ? systemLanguage() : next.language
+    if (language !== spoken) {
+      spoken = language
+      menu.speak(language)
+    }
+  }
+  wear(look)
+
   const dialogs = createDialogs({
     parent: () => window,
     texts,
@@ -138,13 +162,10 @@ async function openDesktop(
       log.report(thrown)
     }
   }
-  const menu = createApplicationMenu({
-    contents: () => window?.webContents ?? null,
-    onChoose: (action) => application?.chooseFromMenu(action),
-  })
   const files = createCallFiles(dialogs, createFileGrants())
-  try {
-    application = parts.createApplication({
+  const open = async (): Promise<Application> => {
+    const createApplication = await parts.loadApplication()
+    return createApplication({
       dataFolder: folder,
       preferences,
       shell: {
@@ -158,45 +179,43 @@ async function openDesktop(
       version: app.getVersion(),
       systemLanguage: systemLanguage(),
     })
-  } catch (thrown) {
-    const { code, message } = lifecycle.startFailure(thrown, folder, texts, log)
-    return lifecycle.endWith(code, message, texts)
   }
-  const { router, hub, close } = application
 
-  const ipc = bindIpc({ ...files, dispatch: router.dispatch, watch: hub.watch, log })
-  app.on('before-quit', () => ipc.close())
-  app.on('will-quit', () => close())
-
-  hub.watch('preferences.current', {}, (snapshot: Snapshot) => {
-    if (snapshot.ok) {
-      const { theme, language: chosen, zoom } = snapshot.value as ViewValue<'preferences.current'>
-      nativeTheme.themeSource = theme === 'high-contrast' ? 'dark' : theme
-      zoomFactor = zoom / 100
-      window?.webContents.setZoomFactor(zoomFactor)
-      language = chosen === 'system' ? systemLanguage() : chosen
-      menu.speak(language)
-    }
+  // The window is made first and the program while Chromium starts the page's process; the page waits for both.
+  let answerPage: (firstPage: () => FirstPage) => void = () => undefined
+  const whenOpen = new Promise<() => FirstPage>((resolve) => {
+    answerPage = resolve
   })
-  const fulfil = async ({ sample }: lifecycle.StartRequest): Promise<void> => {
-    const reply = sample ? await router.dispatch('sample.load', {}, withoutFiles) : null
-    if (reply?.ok === false) {
-      log.error('sample.failed', { code: reply.error.code })
-    }
-  }
-  await fulfil(request)
-
-  const nonce = randomBytes(16).toString('base64url')
   const bundle = readBundle(parts.pageManifest)
   session.defaultSession.protocol.handle(
     appScheme,
-    createAppProtocol({ folder: parts.pageFolder, bundle, nonce }),
+    createAppProtocol({
+      folder: parts.pageFolder,
+      bundle,
+      nonce: randomBytes(16).toString('base64url'),
+      firstPage: async () => (await whenOpen)(),
+    }),
   )
+  const program = (): Application => {
+    if (application === null) {
+      throw new AppError('SHUTTING_DOWN', 'the program is not open')
+    }
+    return application
+  }
+  const ipc = bindIpc({
+    ...files,
+    dispatch: (...call) => program().router.dispatch(...call),
+    watch: (...watched) => program().hub.watch(...watched),
+    log,
+  })
+  app.on('before-quit', () => ipc.close())
+  app.on('will-quit', () => application?.close())
+
   const show = (): void => {
     const opened = createSecureWindow({
       preload: parts.preload,
       place: preferences.shell.read().window,
-      savePlace: (place) => remember({ window: place }),
+      leave: (place) => remember({ window: place, watched: worthKeeping(ipc.watched()) }),
       texts,
       attach: (contents) => ipc.attach(contents),
     })
@@ -215,6 +234,34 @@ async function openDesktop(
     })
   }
   show()
+
+  try {
+    application = await open()
+  } catch (thrown) {
+    const { code, message } = lifecycle.startFailure(thrown, folder, texts, log)
+    return lifecycle.endWith(code, message, texts)
+  }
+  const { router, hub } = application
+
+  hub.watch('preferences.current', {}, (snapshot: Snapshot) => {
+    if (snapshot.ok) {
+      wear(snapshot.value as ViewValue<'preferences.current'>)
+    }
+  })
+  const fulfil = async ({ sample }: lifecycle.StartRequest): Promise<void> => {
+    const reply = sample ? await router.dispatch('sample.load', {}, withoutFiles) : null
+    if (reply?.ok === false) {
+      log.error('sample.failed', { code: reply.error.code })
+    }
+  }
+  await fulfil(request)
+  answerPage(() => {
+    const { shouldUseDarkColors: isDark, shouldUseHighContrastColors: isHighContrast } = nativeTheme
+    return {
+      files: filesOf(bundle, sourcesOf(look, language, { isDark, isHighContrast })),
+      views: readFirstViews(hub.read, preferences.shell.read().watched),
+    }
+  })
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') {
       app.quit()

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { session } from 'electron'
 import { appScheme, pageAddress } from './app-address.ts'
-import { noncePlaceholder } from './app-protocol.ts'
+import { noncePlaceholder } from './first-page.ts'
 import { openPaperWindow } from './window.ts'
 
 /** A page that has not been drawn after this long will not be, in milliseconds. */

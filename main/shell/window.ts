@@ -13,7 +13,8 @@ const backgrounds = { light: '#fafafa', dark: '#1f1f1f' } as const
 type WindowOptions = {
   readonly preload: string
   readonly place: WindowPlace | null
-  readonly savePlace: (place: WindowPlace) => void
+  /** Called as the window closes, while its page still stands. */
+  readonly leave: (place: WindowPlace) => void
   readonly texts: () => ShellTexts
   /** Called before the page is loaded, so that its first message finds an answer. */
   readonly attach: (contents: WebContents) => void
@@ -41,13 +42,7 @@ export function placeOf(window: BrowserWindow): WindowPlace {
 }
 
 /** Opens the program's window, the only one there is; it shows itself once the page has been drawn. */
-export function createSecureWindow({
-  preload,
-  place,
-  savePlace,
-  texts,
-  attach,
-}: WindowOptions): BrowserWindow {
+export function createSecureWindow({ preload, place, leave, texts, attach }: WindowOptions): BrowserWindow {
   const { workArea: main } = screen.getPrimaryDisplay()
   const others = screen.getAllDisplays().map(({ workArea }) => workArea)
   const window = new BrowserWindow({
@@ -66,7 +61,7 @@ export function createSecureWindow({
     }
     window.show()
   })
-  window.on('close', () => savePlace(placeOf(window)))
+  window.on('close', () => leave(placeOf(window)))
   const { webContents } = window
   webContents.on('context-menu', (_event, place) => {
     const items = contextMenu(texts(), place, menuSystem, (word) => webContents.replaceMisspelling(word))

@@ -13,6 +13,12 @@ const shellState = z.object({
   folders: z
     .object({ open: z.string().nullable().default(null), save: z.string().nullable().default(null) })
     .prefault({}),
+  /** What the last window was looking at, so that the next one has it at once. */
+  watched: z
+    .array(z.object({ name: z.string(), params: z.unknown() }))
+    .max(64)
+    .catch([])
+    .default([]),
 })
 
 /** Everything the file holds, under one key; a change of shape is a new version with a step that reads the old one. */

@@ -10,30 +10,41 @@ const catalogues: { readonly [L in Language]: () => Promise<object> } = {
   en: async () => (await import('#shared/locales/en.ts')).en,
 }
 
+const loaded = new Map<Language, i18n>()
+
+/** Makes the texts of a language; asked for before the page is drawn, they are there when it is. */
+export async function loadTexts(language: Language): Promise<i18n> {
+  const known = loaded.get(language)
+  if (known !== undefined) {
+    return known
+  }
+  const catalogue = await catalogues[language]()
+  const texts = createInstance()
+  await texts.use(initReactI18next).init({
+    lng: language,
+    resources: { [language]: { translation: catalogue } },
+    interpolation: { escapeValue: false },
+    // Chinese has nothing between two sentences, and nothing is what it says.
+    returnEmptyString: true,
+    react: { useSuspense: false },
+  })
+  loaded.set(language, texts)
+  return texts
+}
+
 /** The texts in the window's language; `null` until the first catalogue is there, and the earlier language while the next one loads. */
 export function useTexts(language: Language | null): i18n | null {
-  const [texts, setTexts] = useState<i18n | null>(null)
+  const [texts, setTexts] = useState(language === null ? null : (loaded.get(language) ?? null))
 
   useEffect(() => {
     let isCurrent = true
-    const load = async (wanted: Language): Promise<void> => {
-      const catalogue = await catalogues[wanted]()
-      const next = createInstance()
-      await next.use(initReactI18next).init({
-        lng: wanted,
-        resources: { [wanted]: { translation: catalogue } },
-        interpolation: { escapeValue: false },
-        // Chinese has nothing between two sentences, and nothing is what it says.
-        returnEmptyString: true,
-        react: { useSuspense: false },
-      })
-      if (isCurrent) {
-        document.documentElement.lang = wanted
-        setTexts(next)
-      }
-    }
     if (language !== null) {
-      void load(language)
+      document.documentElement.lang = language
+      void loadTexts(language).then((loadedTexts) => {
+        if (isCurrent) {
+          setTexts(loadedTexts)
+        }
+      })
     }
     return () => {
       isCurrent = false

@@ -3,6 +3,8 @@ import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import type { Language } from '#shared/domain/cloud.ts'
 import type { ViewValue } from '#shared/protocol.ts'
 
+type Setting = ViewValue<'preferences.current'>['theme']
+
 const durations = {
   // Nothing here moves for longer than 150 ms.
   durationNormal: '120ms',
@@ -33,19 +35,41 @@ const themes = {
   'high-contrast': async () => (await import('./themes/high-contrast.ts')).theme,
 } as const
 
+type ThemeName = keyof typeof themes
+const loaded = new Map<ThemeName, Theme>()
+
+async function load(name: ThemeName): Promise<Theme> {
+  const theme = loaded.get(name) ?? (await themes[name]())
+  loaded.set(name, theme)
+  return theme
+}
+
+function nameOf(setting: Setting, isForced: boolean, isSystemDark: boolean): ThemeName {
+  return setting !== 'system' ? setting : isForced ? 'high-contrast' : isSystemDark ? 'dark' : 'light'
+}
+
+const queries = { dark: '(prefers-color-scheme: dark)', forced: '(forced-colors: active)' } as const
+
+/** Loads the theme a setting asks for, before the page is drawn. */
+export async function loadTheme(setting: Setting): Promise<void> {
+  const isMatch = (query: string) => window.matchMedia(query).matches
+  await load(nameOf(setting, isMatch(queries.forced), isMatch(queries.dark)))
+}
+
 /** The Fluent theme for the chosen setting and language; `system` follows the operating system as it changes. `null` until it is loaded. */
-export function useTheme(
-  setting: ViewValue<'preferences.current'>['theme'],
-  language: Language | null,
-): Theme | null {
-  const isSystemDark = useMedia('(prefers-color-scheme: dark)')
-  const isForced = useMedia('(forced-colors: active)')
+export function useTheme(setting: Setting, language: Language | null): Theme | null {
+  const isSystemDark = useMedia(queries.dark)
+  const isForced = useMedia(queries.forced)
   const isStill = useMedia('(prefers-reduced-motion: reduce)')
-  const name = setting !== 'system' ? setting : isForced ? 'high-contrast' : isSystemDark ? 'dark' : 'light'
-  const [base, setBase] = useState<Theme | null>(null)
+  const name = nameOf(setting, isForced, isSystemDark)
+  const [base, setBase] = useState(loaded.get(name) ?? null)
   useEffect(() => {
     let isCurrent = true
-    void themes[name]().then((theme) => isCurrent && setBase(theme))
+    void load(name).then((theme) => {
+      if (isCurrent) {
+        setBase(theme)
+      }
+    })
     return () => {
       isCurrent = false
     }

@@ -8,6 +8,7 @@ import { CloudBadge } from '#renderer/parts/badges.tsx'
 import { isMac, KeyCaps, withKeys } from '#renderer/parts/key-caps.tsx'
 import { useScope } from '#renderer/parts/scope.tsx'
 import { useUi, useUiActions } from '#renderer/state/page-context.tsx'
+import { useAfterPaint } from '#renderer/state/use-after-paint.ts'
 import { useToggleSafe } from './use-toggle-safe.ts'
 
 const AccountSwitch = lazy(async () => ({ default: (await import('./account-switch.tsx')).AccountSwitch }))
@@ -78,6 +79,7 @@ export function TitleBar() {
   const { set } = useUiActions()
   const isSafe = useUi((state) => state.safe.isOn)
   const toggleSafe = useToggleSafe()
+  const isPainted = useAfterPaint()
 
   return (
     <header className={styles.root}>
@@ -106,9 +108,7 @@ export function TitleBar() {
         >
           {isSafe ? <EyeOff20Filled aria-hidden /> : <EyeOff20Regular aria-hidden />}
         </button>
-        <Suspense fallback={<AccountName />}>
-          <AccountSwitch />
-        </Suspense>
+        <Suspense fallback={<AccountName />}>{isPainted ? <AccountSwitch /> : <AccountName />}</Suspense>
       </div>
     </header>
   )

@@ -17,17 +17,29 @@ export type Format = {
   readonly relative: (date: string) => string
 }
 
+/** A thing made once for each language: those of Intl take milliseconds to make, which the first screen has not. */
+function once<T>(make: (language: string) => T): (language: string) => T {
+  const made = new Map<string, T>()
+  return (language) => {
+    const known = made.get(language) ?? make(language)
+    made.set(language, known)
+    return known
+  }
+}
+
+const numbersOf = once((language) => new Intl.NumberFormat(language))
+const listsOf = once((language) => new Intl.ListFormat(language, { type: 'disjunction' }))
+
 /** The formats of the window's language. */
 export function useFormat(): Format {
   const { t, i18n } = useTranslation()
   return useMemo(() => {
-    const numbers = new Intl.NumberFormat(i18n.language)
-    const lists = new Intl.ListFormat(i18n.language, { type: 'disjunction' })
+    const numbers = numbersOf(i18n.language)
     const date = (instant: string) => civilDateOf(new Date(instant))
     const daysTo = (day: string) => daysBetween(civilDateOf(new Date()), day)
     return {
       number: (value) => numbers.format(value),
-      list: (values) => lists.format(values),
+      list: (values) => listsOf(i18n.language).format(values),
       date,
       time: (instant) => {
         const at = new Date(instant)

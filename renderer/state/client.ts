@@ -9,6 +9,7 @@ import type {
   ViewValue,
   WireError,
 } from '#shared/protocol.ts'
+import { viewKey, type FirstViews } from './first-views.ts'
 import { createViewStore, type ViewStore } from './view-store.ts'
 
 /** A refusal by main, thrown by {@link Client.invoke}; `code` is what the page translates, `data` fills the text. */
@@ -39,8 +40,8 @@ export type Client = {
   readonly grantFile: (file: File) => Promise<string | null>
 }
 
-/** Gives the untyped bridge the contract's types and turns refusals into {@link CommandError}. */
-export function createClient(bridge: Bridge): Client {
+/** Gives the untyped bridge the contract's types and turns refusals into {@link CommandError}; `first` came with the page. */
+export function createClient(bridge: Bridge, first: FirstViews = new Map()): Client {
   const stores = new Map<string, ViewStore<unknown>>()
 
   return {
@@ -52,7 +53,7 @@ export function createClient(bridge: Bridge): Client {
       return reply.value as CommandOutput<typeof command>
     },
     view: (view, params) => {
-      const key = `${view} ${JSON.stringify(params)}`
+      const key = viewKey(view, params)
       const known = stores.get(key)
       if (known !== undefined) {
         return known as ViewStore<ViewValue<typeof view>>
@@ -64,7 +65,10 @@ export function createClient(bridge: Bridge): Client {
           // A view nobody looks at is forgotten, or every search ever typed would stay in memory.
           onIdle: () => stores.delete(key),
         },
+        first.get(key),
       )
+      // Only the first store of a view may begin with it: it grows old.
+      first.delete(key)
       stores.set(key, store)
       return store
     },

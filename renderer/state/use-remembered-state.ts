@@ -6,31 +6,29 @@ import { placeOf, type UiStore } from './ui-store.ts'
 
 const delay = 800
 
+/** Brings back what is remembered, once main has said it. */
+function restore(client: Client, ui: UiStore): boolean {
+  const state = client.view('screen.remembered', {}).getState()
+  if (state.status === 'ready' && state.value.state !== null) {
+    ui.actions.restore(readRemembered(state.value.state, ui.state.getInitialState()))
+  }
+  return state.status !== 'loading'
+}
+
 /** Brings back what the last window left, then keeps what this one changes; says when the page may be drawn. */
 export function useRememberedState(client: Client, ui: UiStore): boolean {
-  const [isRestored, setIsRestored] = useState(false)
+  const [isRestored, setIsRestored] = useState(() => restore(client, ui))
 
   useEffect(() => {
-    const view = client.view('screen.remembered', {})
-    let isDone = false
-    const take = () => {
-      const state = view.getState()
-      if (isDone || state.status === 'loading') {
-        return
-      }
-      isDone = true
-      if (state.status === 'ready' && state.value.state !== null) {
-        ui.actions.restore(readRemembered(state.value.state, ui.state.getInitialState()))
-      }
-      setIsRestored(true)
+    if (isRestored) {
+      return
     }
-    const stop = view.subscribe(take)
-    take()
-    return () => {
-      isDone = true
-      stop()
-    }
-  }, [client, ui])
+    return client.view('screen.remembered', {}).subscribe(() => {
+      if (restore(client, ui)) {
+        setIsRestored(true)
+      }
+    })
+  }, [client, ui, isRestored])
 
   useEffect(() => {
     if (!isRestored) {

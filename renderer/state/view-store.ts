@@ -15,14 +15,31 @@ type Watch = (onSnapshot: (snapshot: Snapshot) => void) => () => void
 
 type Lifetime<T> = { readonly onActive: (store: ViewStore<T>) => void; readonly onIdle: () => void }
 
-/** Makes the store of one watched view: it starts on its first subscriber and stops on its last. */
-export function createViewStore<T>(watch: Watch, { onActive, onIdle }: Lifetime<T>): ViewStore<T> {
-  const store = createStore<ViewState<T>>(() => ({ status: 'loading' }))
+/**
+ * Makes the store of one watched view: it starts on its first subscriber and stops on its last. With a first snapshot
+ * it has a value before that, and the same one arriving again changes nothing.
+ */
+export function createViewStore<T>(
+  watch: Watch,
+  { onActive, onIdle }: Lifetime<T>,
+  first?: Snapshot,
+): ViewStore<T> {
+  const store = createStore<ViewState<T>>(() =>
+    first?.ok === true
+      ? { status: 'ready', value: first.value as T, revision: first.revision }
+      : { status: 'loading' },
+  )
+  let expected = first?.ok === true ? JSON.stringify(first.value) : null
   let subscribers = 0
   let stop: (() => void) | null = null
 
   const receive = (snapshot: Snapshot): void => {
     const current = store.getState()
+    const isExpected = snapshot.ok && expected !== null && JSON.stringify(snapshot.value) === expected
+    expected = null
+    if (isExpected) {
+      return
+    }
     if (!snapshot.ok) {
       store.setState({ status: 'failed', error: snapshot.error }, true)
     } else if (current.status !== 'ready' || snapshot.revision >= current.revision) {

@@ -31,7 +31,7 @@ describe('the manifest of the page', () => {
       root: folder,
       configFile: false,
       logLevel: 'silent',
-      plugins: [rendererManifest(manifestFile)],
+      plugins: [rendererManifest(manifestFile, folder)],
       build: { outDir: join(folder, 'out') },
     })
     const manifest = JSON.parse(await readFile(manifestFile, 'utf8')) as Record<string, ManifestEntry>

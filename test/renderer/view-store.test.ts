@@ -2,16 +2,17 @@ import { expect, test } from 'vitest'
 import type { Snapshot } from '#shared/protocol.ts'
 import { createViewStore } from '#renderer/state/view-store.ts'
 
-function watched() {
+function watched(first?: Snapshot) {
   const log: string[] = []
   let send: (snapshot: Snapshot) => void = () => undefined
-  const store = createViewStore<string>(
+  const store = createViewStore<unknown>(
     (onSnapshot) => {
       log.push('start')
       send = onSnapshot
       return () => log.push('stop')
     },
     { onActive: () => log.push('active'), onIdle: () => log.push('idle') },
+    first,
   )
   return { store, log, send: (snapshot: Snapshot) => send(snapshot) }
 }
@@ -53,4 +54,20 @@ test('a failure is a state, and a later snapshot ends it', () => {
   expect(store.getState()).toEqual({ status: 'failed', error })
   send({ ok: true, value: 'back', revision: 3 })
   expect(store.getState()).toMatchObject({ status: 'ready', value: 'back' })
+})
+
+test('with a first snapshot it has a value before anyone subscribes, and the same one again changes nothing', () => {
+  const first = { ok: true, value: { rows: [1] }, revision: 0 } as const
+  const { store, send } = watched(first)
+  expect(store.getState()).toEqual({ status: 'ready', value: first.value, revision: 0 })
+  let changes = 0
+  store.subscribe(() => {
+    changes += 1
+  })
+  send(structuredClone(first))
+  expect(store.getState()).toMatchObject({ value: first.value })
+  expect(changes).toBe(0)
+  send({ ok: true, value: { rows: [2] }, revision: 0 })
+  send(structuredClone(first))
+  expect(changes).toBe(2)
 })

@@ -2,10 +2,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Bundle } from '#main/shell/app-protocol.ts'
+import type { Bundle, BundledFile } from '#main/shell/app-protocol.ts'
 import {
   contentPolicy,
   createAppProtocol,
+  filesOf,
   readBundle,
   resolveRequest,
   securityHeaders,
@@ -71,19 +72,25 @@ describe('an address of the program', () => {
 
 describe('a response', () => {
   let folder: string
+  const options = () => ({
+    folder,
+    bundle,
+    nonce: 'n0nce',
+    firstPage: async () => ({ files: [], views: [] }),
+  })
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'protocol-test-'))
-    writeFileSync(join(folder, 'index.html'), '<div data-style-nonce="__CSP_NONCE__">__CSP_NONCE__</div>')
+    writeFileSync(
+      join(folder, 'index.html'),
+      '<head></head><i a="__CSP_NONCE__" b="__FIRST_VIEWS__">__CSP_NONCE__</i>',
+    )
   })
   afterAll(() => rmSync(folder, { recursive: true }))
 
   test('of the page carries this start’s nonce wherever it belongs, and all headers', async () => {
-    const answer = await createAppProtocol({ folder, bundle, nonce: 'n0nce' })({
-      method: 'GET',
-      url: 'app://bundle/index.html',
-    })
+    const answer = await createAppProtocol(options())({ method: 'GET', url: 'app://bundle/index.html' })
     expect(answer.status).toBe(200)
-    expect(await answer.text()).toBe('<div data-style-nonce="n0nce">n0nce</div>')
+    expect(await answer.text()).toBe('<head></head><i a="n0nce" b="[]">n0nce</i>')
     expect(answer.headers.get('content-type')).toBe(page.mime)
     expect(Object.fromEntries(answer.headers)).toMatchObject(lowerCased(securityHeaders('n0nce')))
   })
@@ -94,7 +101,7 @@ describe('a response', () => {
     ['GET', 'app://bundle/%ff', 400],
     ['POST', 'app://bundle/index.html', 405],
   ])('that refuses (%s %s) is empty and carries all headers too', async (method, url, status) => {
-    const answer = await createAppProtocol({ folder, bundle, nonce: 'n0nce' })({ method, url })
+    const answer = await createAppProtocol(options())({ method, url })
     expect(answer.status).toBe(status)
     expect(await answer.text()).toBe('')
     expect(Object.fromEntries(answer.headers)).toMatchObject(lowerCased(securityHeaders('n0nce')))
@@ -122,6 +129,20 @@ describe('a response', () => {
       'require-trusted-types-for': "'script'",
       'trusted-types': "'none'",
     })
+  })
+
+  test('names the files a source needs, each once, and none for a source the page does not have', () => {
+    const file = { file: 'a.js', mime: 'text/javascript; charset=utf-8' }
+    const listed: Bundle = new Map<string, BundledFile>([
+      ['/a.js', { ...file, source: 'shared/locales/en.ts', needs: ['/a.js', '/common.js'] }],
+      ['/b.js', { ...file, source: 'renderer/app/themes/dark.ts', needs: ['/b.js', '/common.js'] }],
+      ['/common.js', file],
+    ])
+    expect(filesOf(listed, ['shared/locales/en.ts', 'renderer/app/themes/dark.ts', 'gone.ts'])).toEqual([
+      '/a.js',
+      '/common.js',
+      '/b.js',
+    ])
   })
 
   test('comes from the list the build wrote', () => {

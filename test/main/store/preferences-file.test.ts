@@ -25,7 +25,11 @@ describe('preferences', () => {
   test('are empty at a first start', () => {
     const preferences = open()
     expect(preferences.read()).toEqual({})
-    expect(preferences.shell.read()).toEqual({ window: null, folders: { open: null, save: null } })
+    expect(preferences.shell.read()).toEqual({
+      window: null,
+      folders: { open: null, save: null },
+      watched: [],
+    })
     expect(preferences.quarantinedFile).toBeNull()
   })
 
@@ -37,7 +41,7 @@ describe('preferences', () => {
     first.write({ language: 'en', columns: ['a', 'b'] })
     const second = open()
     expect(second.read()).toEqual({ language: 'en', columns: ['a', 'b'] })
-    expect(second.shell.read()).toEqual({ window: place, folders: { open: null, save: null } })
+    expect(second.shell.read()).toEqual({ window: place, folders: { open: null, save: null }, watched: [] })
     expect(statSync(file()).mode & 0o777).toBe(0o600)
   })
 

@@ -1,0 +1,72 @@
+import type { Snapshot } from '#shared/protocol.ts'
+
+/** A view some page looked at, as it asked for it. */
+export type WatchedView = { readonly name: string; readonly params: unknown }
+
+/** What the page has before it has asked for anything: the files it will want and the views it will show. */
+export type FirstPage = { readonly files: readonly string[]; readonly views: readonly FirstView[] }
+
+/** A view's first snapshot, sent with the page itself. */
+type FirstView = WatchedView & { readonly snapshot: Snapshot }
+
+/** What every page asks for before it can draw anything. */
+const always: readonly WatchedView[] = [
+  { name: 'preferences.current', params: {} },
+  { name: 'account.list', params: {} },
+  { name: 'screen.remembered', params: {} },
+]
+
+/** More than a screen shows; what is beyond is asked for as usual. */
+const limits = { views: 24, characters: 16_384 } as const
+
+/** The views worth keeping for the next start: those on screen, each once, within what a preference may hold. */
+export function worthKeeping(watched: readonly WatchedView[]): WatchedView[] {
+  const kept = new Map<string, WatchedView>()
+  let characters = 0
+  for (const view of watched) {
+    const key = JSON.stringify(view)
+    characters += key.length
+    if (characters > limits.characters || kept.size === limits.views) {
+      break
+    }
+    kept.set(key, view)
+  }
+  return [...kept.values()]
+}
+
+/** Reads the first snapshots: what every page needs and what the last one was looking at; a refused view is left out. */
+export function readFirstViews(
+  read: (name: string, params: unknown) => Snapshot,
+  watched: readonly WatchedView[],
+): FirstView[] {
+  return worthKeeping([...always, ...watched]).flatMap(({ name, params }) => {
+    const snapshot = read(name, params)
+    return snapshot.ok ? [{ name, params, snapshot }] : []
+  })
+}
+
+/** What stands in index.html where this start's nonce belongs. */
+export const noncePlaceholder = '__CSP_NONCE__'
+
+/** What stands there where the first views belong, inside an attribute. */
+export const viewsPlaceholder = '__FIRST_VIEWS__'
+
+/** Fills the page in: the nonce, the views as JSON in their attribute, and links to the files it will import. */
+export function fillPage(html: string, nonce: string, { files, views }: FirstPage): string {
+  const links = files.map((file) => `<link rel="modulepreload" crossorigin href="${inAttribute(file)}">`)
+  return html
+    .replaceAll(noncePlaceholder, () => nonce)
+    .replace('</head>', () => `${links.join('')}</head>`)
+    .replace(viewsPlaceholder, () => inAttribute(JSON.stringify(views)))
+}
+
+const escapes: { readonly [character: string]: string } = {
+  '&': '&amp;',
+  '"': '&quot;',
+  '<': '&lt;',
+  '>': '&gt;',
+}
+
+function inAttribute(text: string): string {
+  return text.replaceAll(/[&"<>]/g, (character) => escapes[character] ?? '')
+}

@@ -1,0 +1,62 @@
+import { JSDOM } from 'jsdom'
+import { describe, expect, test } from 'vitest'
+import type { Snapshot } from '#shared/protocol.ts'
+import { fillPage, readFirstViews, worthKeeping } from '#main/shell/first-page.ts'
+
+const page =
+  '<!doctype html><head></head><div id="root" data-nonce="__CSP_NONCE__" data-first-views="__FIRST_VIEWS__"></div>'
+const snapshot: Snapshot = { ok: true, value: null, revision: 0 }
+
+describe('the first page', () => {
+  test('carries its views through an attribute unharmed, whatever customers are called', () => {
+    const name = `"></div><script>alert('1')</script> &quot; $& $1 __CSP_NONCE__ __FIRST_VIEWS__ \u2028 客户`
+    const views = [
+      { name: 'customer.list', params: { search: name }, snapshot: { ...snapshot, value: name } },
+    ]
+    const { document } = new JSDOM(fillPage(page, 'n0nce', { files: [], views })).window
+    const root = document.querySelector<HTMLElement>('#root')
+    expect(root?.dataset['nonce']).toBe('n0nce')
+    expect(JSON.parse(root?.dataset['firstViews'] ?? '')).toEqual(views)
+    expect(document.querySelector('script')).toBeNull()
+  })
+
+  test('begins to load the files it will import', () => {
+    const { document } = new JSDOM(fillPage(page, 'n0nce', { files: ['/assets/en-1.js'], views: [] })).window
+    expect(document.head.querySelector('link[rel="modulepreload"]')?.getAttribute('href')).toBe(
+      '/assets/en-1.js',
+    )
+  })
+})
+
+describe('the first views', () => {
+  test('are those every page needs and those the last window left, each once, without the refused', () => {
+    const asked: string[] = []
+    const views = readFirstViews(
+      (name) => {
+        asked.push(name)
+        return name === 'customer.detail'
+          ? { ok: false, error: { code: 'CUSTOMER_NOT_FOUND', message: '', data: {} } }
+          : snapshot
+      },
+      [
+        { name: 'home.attention', params: {} },
+        { name: 'account.list', params: {} },
+        { name: 'customer.detail', params: { customerId: 'gone' } },
+      ],
+    )
+    expect(asked).toEqual([
+      'preferences.current',
+      'account.list',
+      'screen.remembered',
+      'home.attention',
+      'customer.detail',
+    ])
+    expect(views.map(({ name }) => name)).toEqual(asked.slice(0, 4))
+  })
+
+  test('that are kept for the next start fit into a preference', () => {
+    const many = Array.from({ length: 500 }, (_, offset) => ({ name: 'customer.list', params: { offset } }))
+    expect(worthKeeping(many)).toEqual(many.slice(0, 24))
+    expect(worthKeeping([{ name: 'customer.list', params: { search: 'x'.repeat(20_000) } }])).toEqual([])
+  })
+})

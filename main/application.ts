@@ -82,7 +82,7 @@ export function createApplication(options: ApplicationOptions): Application {
     ...createAccountCommands(store),
     ...createApplicationCommands(preferences, shell, log),
     ...createCustomerCommands(store),
-    ...createImportCommands(store, jobs, imports),
+    ...createImportCommands(store, jobs, imports, () => hub.refresh(['import.staged', 'import.diff'])),
     ...createHomeCommands(store, preferences, jobs, imports),
     ...createMenuCommands(shell),
     ...createOwnCommands(store),
@@ -101,6 +101,7 @@ export function createApplication(options: ApplicationOptions): Application {
   }
   const project = createProject({
     reader: store.reader,
+    staged: { pathOf: imports.pathOf, portfolioPath: store.path },
     preferences,
     customerSearch,
     jobs,

@@ -2,6 +2,9 @@ import { AppError } from '#main/ipc/app-error.ts'
 import type { JobHandle } from '#main/jobs.ts'
 import type { Store } from '#main/store/store.ts'
 import { applyStaged } from './apply.ts'
+import { createQueue } from './queue.ts'
+import type { Choice } from './staging/choose.ts'
+import { chooseRows, declareFullList } from './staging/choose.ts'
 import { readPreviewFacts } from './staging/compare.ts'
 import type { Comparison, PreviewFacts } from './staging/preview-facts.ts'
 import {
@@ -16,10 +19,14 @@ import { undoImport } from './undo-import.ts'
 
 /** What changes the portfolio, one thing at a time. */
 export type Imports = {
-  /** What a preview is. @throws AppError `PREVIEW_NOT_FOUND`. */
-  readonly preview: (previewId: string) => PreviewFacts
+  /** Where a preview's rows lie. @throws AppError `PREVIEW_NOT_FOUND`. */
+  readonly pathOf: (previewId: string) => string
   /** Works out what a preview would do to the portfolio as it is, where that has not been done. */
   readonly compare: (previewId: string) => Promise<Comparison>
+  /** Chooses rows of a preview, or leaves them out. @throws AppError `PREVIEW_NOT_FOUND`. */
+  readonly choose: (previewId: string, choice: Choice) => Promise<void>
+  /** Notes whether a previewed file lists everything. @throws AppError `PREVIEW_NOT_FOUND`. */
+  readonly declare: (previewId: string, isFullList: boolean) => Promise<PreviewFacts>
   /** Applies a preview and returns the import's id. @throws AppError `PREVIEW_NOT_FOUND` or `CANCELLED`. */
   readonly apply: (previewId: string, job: JobHandle) => Promise<string>
   /** Drops a preview. @throws AppError `PREVIEW_NOT_FOUND`. */
@@ -35,18 +42,10 @@ export type Compare = (stagingPath: string, portfolioPath: string) => Promise<Co
 
 /** Makes the gateway of a store, and begins to take away what a killed run has left. */
 export function createImports(store: Store, compareFiles: Compare): Imports {
-  let last: Promise<unknown> = Promise.resolve()
+  const inTurn = createQueue()
+  /** A staged file has one writer at a time too. */
+  const inStagedTurn = createQueue()
   let applying = 0
-  /** Runs when what was begun before has ended, however it did. */
-  const inTurn = async <T>(work: () => Promise<T>): Promise<T> => {
-    const before = last
-    const mine = (async () => {
-      await before.catch(() => undefined)
-      return work()
-    })()
-    last = mine
-    return mine
-  }
   const sweep = async () => {
     if (store.isOpen() && hasLeftovers(store.reader)) {
       await sweepVersions(store)
@@ -65,21 +64,30 @@ export function createImports(store: Store, compareFiles: Compare): Imports {
   const compare = async (previewId: string): Promise<Comparison> => {
     const path = pathOf(previewId)
     const known = readStaged(path).comparison
-    return known?.head === headOf(store) ? known : compareFiles(path, store.path)
+    return known?.head === headOf(store) ? known : inStagedTurn(async () => compareFiles(path, store.path))
   }
   sweepStaged(store.stagingFolder, store.now())
   sweepNextEnds(store)
   sweepLater()
 
   return {
-    preview: (previewId) => readStaged(pathOf(previewId)).facts,
+    pathOf,
     compare,
+    choose: async (previewId, choice) => {
+      const path = pathOf(previewId)
+      return inStagedTurn(async () => chooseRows(path, choice))
+    },
+    declare: async (previewId, isFullList) => {
+      const path = pathOf(previewId)
+      return inStagedTurn(async () => declareFullList(path, isFullList))
+    },
     apply: async (previewId, job) =>
       inTurn(async () => {
         pathOf(previewId)
         applying += 1
         try {
           await sweep()
+          await inStagedTurn(async () => undefined)
           const comparison = await compare(previewId)
           const importId = await applyStaged(store, readStaged(pathOf(previewId)).facts, comparison, job)
           removeStaged(store.stagingFolder, previewId)

@@ -28,7 +28,7 @@ export async function stageFile(
     rejectedCount: file.rejectedCount,
     createdAt: store.now().toISOString(),
     stated: file.stated,
-    isFullList: null,
+    isFullList: answeredBefore(store, accountId, file.shape),
   }
   const writer = await createStagingWriter(stagingPath(store.stagingFolder, facts.previewId))
   const all = file.customers.length + file.subscriptions.length
@@ -58,4 +58,13 @@ export async function stageFile(
     throw thrown
   }
   return facts
+}
+
+/** Whether files of this shape were said to list everything; `null` while that was never asked. */
+function answeredBefore(store: Store, accountId: string, shape: string): boolean | null {
+  const row = store.reader.get<{ is_full_list: number }>(
+    'SELECT is_full_list FROM full_list_answer WHERE account_id = :accountId AND shape = :shape',
+    { accountId, shape },
+  )
+  return row === undefined ? null : row.is_full_list === 1
 }

@@ -12,6 +12,8 @@ import type { Reader } from '#main/store/database.ts'
 /** Everything projections may read; nothing here can write. */
 export type ApplicationFacts = {
   readonly reader: Reader
+  /** Where previewed files lie, and the portfolio they are compared with. */
+  readonly staged: { readonly pathOf: (previewId: string) => string; readonly portfolioPath: string }
   readonly preferences: Pick<PreferencesStore, 'current' | 'quarantinedFile' | 'screen'>
   readonly systemLanguage: Language
   /** Today's civil date where the user is. */

@@ -1,6 +1,8 @@
-import type { importShapes } from '#shared/contract/import.ts'
+import type { DiffRow, importShapes, StagedImport } from '#shared/contract/import.ts'
 import type { ParsedParams, ViewValue } from '#shared/protocol.ts'
 import type { Counts } from '#main/import/staging/preview-facts.ts'
+import type { StagedSummary } from '#main/import/staging/read-staged.ts'
+import { readDiff, readRejected, readSummary } from '#main/import/staging/read-staged.ts'
 import { undoableImport } from '#main/import/undo-import.ts'
 import { readWindow } from '#main/lists/run-query.ts'
 import type { ApplicationFacts } from './application-views.ts'
@@ -44,4 +46,52 @@ export function projectImports(
       isSample: row.is_sample === 1,
     })),
   }
+}
+
+/** What a preview is and would do; throws `PREVIEW_NOT_FOUND`. */
+export function projectStaged(
+  { staged }: ApplicationFacts,
+  { previewId }: ParsedParams<'import.staged'>,
+): ViewValue<'import.staged'> {
+  return toStaged(readSummary(staged.pathOf(previewId)))
+}
+
+/** A preview as the contract has it. */
+export function toStaged({ facts, comparison, deselected, unknownValues }: StagedSummary): StagedImport {
+  const { stated: _stated, sha256: _sha256, ...shown } = facts
+  const { customers, subscriptions } = comparison ?? { customers: noCounts, subscriptions: noCounts }
+  return {
+    ...shown,
+    shape: facts.shape as StagedImport['shape'],
+    encoding: facts.encoding as StagedImport['encoding'],
+    delimiter: facts.delimiter as StagedImport['delimiter'],
+    customers,
+    subscriptions,
+    deselected,
+    listKind:
+      subscriptions.added + subscriptions.changed + subscriptions.unchanged > 0
+        ? 'subscriptions'
+        : 'customers',
+    unknownValues: [...unknownValues],
+  }
+}
+
+const noCounts: Counts = { added: 0, changed: 0, unchanged: 0, absent: 0 }
+
+/** A window of what a preview would change; throws `PREVIEW_NOT_FOUND`. */
+export function projectDiff(
+  { staged }: ApplicationFacts,
+  { previewId, ...query }: ParsedParams<'import.diff'>,
+): ViewValue<'import.diff'> {
+  const { total, rows } = readDiff(staged.pathOf(previewId), staged.portfolioPath, query)
+  return { total, rows: rows as DiffRow[] }
+}
+
+/** A window of the rows of a previewed file that are not taken; throws `PREVIEW_NOT_FOUND`. */
+export function projectRejected(
+  { staged }: ApplicationFacts,
+  { previewId, ...window }: ParsedParams<'import.rejected'>,
+): ViewValue<'import.rejected'> {
+  const { total, rows } = readRejected(staged.pathOf(previewId), window)
+  return { total, rows: [...rows] }
 }

@@ -5,7 +5,7 @@ import type { ApplicationFacts } from './application-views.ts'
 import { projectAbout, projectPreferences, projectSummary } from './application-views.ts'
 import { projectCustomer, projectCustomers } from './customer-views.ts'
 import { projectAttention } from './home-views.ts'
-import { projectImports } from './import-views.ts'
+import { projectDiff, projectImports, projectRejected, projectStaged } from './import-views.ts'
 import { projectGroups, projectLinks } from './list-views.ts'
 import { projectProfile, projectTags } from './own-views.ts'
 import { projectBoard, projectRequest, projectRequests } from './request-views.ts'
@@ -24,7 +24,10 @@ const projections: Projections = {
   'customer.detail': projectCustomer,
   'customer.list': projectCustomers,
   'home.attention': projectAttention,
+  'import.diff': projectDiff,
   'import.list': projectImports,
+  'import.rejected': projectRejected,
+  'import.staged': projectStaged,
   'job.list': projectJobs,
   'link.list': projectLinks,
   'list.groups': projectGroups,

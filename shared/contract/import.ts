@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { customerFields, subscriptionFields } from '#shared/domain/portfolio-fields.ts'
 import { fileChoiceErrors, fileRefusals } from './errors.ts'
 import { listQuery } from './list-query.ts'
 import { id, instant, page, text } from './primitives.ts'
@@ -40,7 +41,7 @@ const counts = z.strictObject({
   absent: z.int(),
 })
 
-const preview = z.strictObject({
+const staged = z.strictObject({
   previewId: id,
   accountId: id,
   fileName: z.string(),
@@ -50,12 +51,45 @@ const preview = z.strictObject({
   rowCount: z.int(),
   customers: counts,
   subscriptions: counts,
-  /** At most the first 1,000; `rejectedCount` has them all. */
-  rejected: z.array(rejectedRow),
+  /** Records with a change that would not be applied. */
+  deselected: z.strictObject({ customers: z.int(), subscriptions: z.int() }),
+  /** What a file of this kind is a list of. */
+  listKind: z.enum(['customers', 'subscriptions']),
+  /** Whether it lists all of them, so that one that is missing is gone; `null` until the user has said so. */
+  isFullList: z.boolean().nullable(),
   rejectedCount: z.int(),
+  /** Words of an enumeration that the program does not know and keeps as they are, the most frequent first. */
+  unknownValues: z.array(z.strictObject({ fact: z.string(), value: z.string(), count: z.int() })),
   createdAt: instant,
 })
+export type StagedImport = z.infer<typeof staged>
+
+const preview = z.strictObject({
+  ...staged.shape,
+  /** At most the first 1,000; `import.rejected` has them all. */
+  rejected: z.array(rejectedRow),
+})
 export type ImportPreview = z.infer<typeof preview>
+
+/** What an import would do to a record. `absent` ones are known and not listed. */
+export const changeKinds = ['added', 'changed', 'unchanged', 'absent'] as const
+
+/** One fact before and after, as text: ISO dates, plain numbers, the contract's words, yes or no. */
+export const factChange = <Field extends readonly [string, ...string[]]>(fields: Field) =>
+  z.strictObject({ field: z.enum(fields), before: z.string().nullable(), after: z.string().nullable() })
+
+const diffRow = z.strictObject({
+  /** What `import.select` calls the record. */
+  key: z.string(),
+  /** The customer's name, or the offer. */
+  title: z.string(),
+  /** What tells it from others: the domain, or the customer and the subscription id. */
+  detail: z.string(),
+  /** `null` for what an apply writes nothing of. */
+  isSelected: z.boolean().nullable(),
+  changes: z.array(factChange([...customerFields, ...subscriptionFields])),
+})
+export type DiffRow = z.infer<typeof diffRow>
 
 const importRow = z.strictObject({
   id,
@@ -81,6 +115,30 @@ export const importCommands = {
     output: preview,
     errors: ['ACCOUNT_NOT_FOUND', ...fileChoiceErrors, ...fileRefusals],
     file: { use: 'open', extensions: ['csv', 'txt', 'tsv'] },
+  },
+  /**
+   * Chooses records of a preview, or leaves them out: all that are added or changed, those of one kind, those of one
+   * change, or those of some keys. New customers and their subscriptions go together.
+   */
+  'import.select': {
+    input: z.strictObject({
+      previewId: id,
+      isSelected: z.boolean(),
+      kind: z.enum(['customers', 'subscriptions']).optional(),
+      change: z.enum(['added', 'changed']).optional(),
+      keys: z
+        .array(z.string().regex(/^\d{1,9}$/))
+        .max(1_000)
+        .optional(),
+    }),
+    output: z.strictObject({}),
+    errors: ['PREVIEW_NOT_FOUND'],
+  },
+  /** Says whether a previewed file lists everything; remembered for files of the same shape in the same account. */
+  'import.declare': {
+    input: z.strictObject({ previewId: id, isFullList: z.boolean() }),
+    output: z.strictObject({}),
+    errors: ['PREVIEW_NOT_FOUND'],
   },
   /** Writes what a preview showed; all of it becomes visible at once, or none. A preview can be applied once. */
   'import.apply': {
@@ -111,6 +169,31 @@ export const importCommands = {
 } as const satisfies Record<string, CommandSpec>
 
 export const importViews = {
+  /** What a preview is and would do. */
+  'import.staged': {
+    params: z.strictObject({ previewId: id }),
+    value: staged,
+    errors: ['PREVIEW_NOT_FOUND'],
+  },
+  /** The records of one kind that a preview would add, change or leave, or that it does not list, fact by fact. */
+  'import.diff': {
+    params: z.strictObject({
+      previewId: id,
+      kind: z.enum(['customers', 'subscriptions']),
+      change: z.enum(changeKinds),
+      /** A piece of the name, the offer or the id. */
+      search: text(200).optional(),
+      ...page,
+    }),
+    value: z.strictObject({ total: z.int(), rows: z.array(diffRow) }),
+    errors: ['PREVIEW_NOT_FOUND'],
+  },
+  /** The rows of a previewed file that are not taken, in its order. */
+  'import.rejected': {
+    params: z.strictObject({ previewId: id, ...page }),
+    value: z.strictObject({ total: z.int(), rows: z.array(rejectedRow) }),
+    errors: ['PREVIEW_NOT_FOUND'],
+  },
   'import.list': {
     params: z.strictObject({
       accountId: id.optional(),

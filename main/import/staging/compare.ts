@@ -59,10 +59,18 @@ export function readPreviewFacts(staging: DatabaseSync): {
 
 const valid = (table: string) => `${table}.from_import <= :head AND ${table}.to_import > :head`
 
+/** Where the words of a file are read into one of ours, another way to write it is no news. */
+const differs = (fact: string) => {
+  const value = fact.endsWith('_raw') ? fact.slice(0, -4) : null
+  return value === null
+    ? `f.${fact} IS NOT s.${fact}`
+    : `(f.${fact} IS NOT s.${fact} AND (s.${value} IS NULL OR s.${value} = 'other'))`
+}
+
 /** A fact a customer's file does not state stays as it is. */
 const customerDiffers = customerFacts
   .filter((fact) => !['name_folded', 'name_key', 'search_key'].includes(fact))
-  .map((fact) => `(s.${fact} IS NOT NULL AND f.${fact} IS NOT s.${fact})`)
+  .map((fact) => `(s.${fact} IS NOT NULL AND ${differs(fact)})`)
   .join(' OR ')
 
 /** A record that was merged into another stands for that one, whose own facts stay. */
@@ -85,15 +93,16 @@ const compareCustomers = `
 
 /** A fact the file has a column for is replaced, even by nothing; any other stays as it is. */
 function compareSubscriptions(stated: readonly SubscriptionFact[]): string {
-  const differs = subscriptionFacts
-    .filter((fact) => stated.includes(fact))
-    .map((fact) => `f.${fact} IS NOT s.${fact}`)
+  // The id is what the record is known by; its case does not matter.
+  const differing = subscriptionFacts
+    .filter((fact) => fact !== 'subscription_id' && stated.includes(fact))
+    .map(differs)
   return `
   INSERT INTO subscription_change (row, change, record_rid, ordinal, is_selected, customer_row)
   SELECT s.row,
     CASE
       WHEN f.rid IS NULL THEN 'added'
-      WHEN ${[...differs, 'f.customer_rid IS NOT cc.record_rid'].join(' OR ')} THEN 'changed'
+      WHEN ${[...differing, 'f.customer_rid IS NOT cc.record_rid'].join(' OR ')} THEN 'changed'
       ELSE 'unchanged'
     END,
     r.rid, SUM(r.rid IS NULL) OVER (ORDER BY s.row), 1, cc.row

@@ -98,4 +98,8 @@ const schema = `
   CREATE TABLE subscription_change (${changeColumns}, customer_row INTEGER NOT NULL) STRICT;
   CREATE INDEX customer_change_kind ON customer_change (change, row);
   CREATE INDEX subscription_change_kind ON subscription_change (change, row);
+  CREATE INDEX customer_change_record ON customer_change (record_rid) WHERE record_rid IS NOT NULL;
+  CREATE INDEX subscription_change_record ON subscription_change (record_rid) WHERE record_rid IS NOT NULL;
+  CREATE INDEX customer_change_left_out ON customer_change (row) WHERE is_selected = 0;
+  CREATE INDEX subscription_change_left_out ON subscription_change (row) WHERE is_selected = 0;
 `

@@ -51,6 +51,8 @@ export const actions = {
   quickLook: { group: 'do', keys: ['Space'], place: 'row', words: 'ksck preview card' },
   newRequest: { group: 'do', keys: ['Mod+n'], words: 'xjqq invite invitation relationship' },
   requestForCustomer: { group: 'do', keys: ['Mod+Shift+n'], place: 'customer', words: 'wckhxjqq invite' },
+  tagCustomers: { group: 'do', keys: ['Mod+t'], place: 'customer', words: 'bjkh label' },
+  manageTags: { group: 'do', words: 'glbj labels colours' },
   importFile: { group: 'do', keys: ['Mod+o'], words: 'drwj open csv reconciliation' },
   addAccount: { group: 'do', words: 'tjhzhbzh partner' },
   loadSample: { group: 'do', words: 'jzslsj demo' },

@@ -16,6 +16,10 @@ const DraftQuestion = lazy(async () => ({
   default: (await import('#renderer/wizard/draft-question.tsx')).DraftQuestion,
 }))
 
+const OwnDialogs = lazy(async () => ({
+  default: (await import('#renderer/own/own-dialogs.tsx')).OwnDialogs,
+}))
+
 const ShortcutSheet = lazy(async () => ({ default: (await import('./shortcut-sheet.tsx')).ShortcutSheet }))
 
 type Instant = { readonly PaletteOverlay: () => ReactNode; readonly QuickLook: () => ReactNode }
@@ -57,6 +61,7 @@ export function Dialogs() {
   const isAnswering = useUi((state) => state.route.screen === 'wizard' && state.draft?.requestId === null)
   const { preview } = useImportFlow()
   const overlay = useUi((state) => state.overlay)
+  const hasOwnDialog = useUi((state) => state.ownDialog !== null)
   const isQuickLookOpen = useUi((state) => state.isQuickLookOpen)
   const instant = useInstant(overlay === 'palette' || isQuickLookOpen)
 
@@ -84,6 +89,7 @@ export function Dialogs() {
         />
       )}
       {editor === null && pending !== null && <AccountQuestion />}
+      {hasOwnDialog && <OwnDialogs />}
       {question !== null && <DraftQuestion question={question} />}
       {overlay === 'palette' && instant !== null && <instant.PaletteOverlay />}
       {overlay === 'shortcuts' && <ShortcutSheet />}

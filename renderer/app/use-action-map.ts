@@ -37,6 +37,7 @@ export function useActionMap(): ActionMap {
   const customerId = useUi((state) =>
     state.route.screen === 'customers' ? state.customers.selectedId : null,
   )
+  const isAtCustomers = useUi((state) => state.route.screen === 'customers')
   const canGoBack = useUi((state) => state.past.length > 0)
   const canGoForward = useUi((state) => state.future.length > 0)
   const route = useUi((state) => state.route)
@@ -97,6 +98,8 @@ export function useActionMap(): ActionMap {
       requestForCustomer: when(customerId !== null, () =>
         customerId === null ? false : void startFor(customerId),
       ),
+      tagCustomers: when(isAtCustomers, () => focus('tags')),
+      manageTags: when(hasAccount, () => set('ownDialog', { kind: 'manage-tags' })),
       importFile: always(() => chooseFile(null)),
       addAccount: always(() => set('accountEditor', { accountId: null })),
       loadSample: when(!hasSample, sample.load),
@@ -137,6 +140,7 @@ export function useActionMap(): ActionMap {
     forward,
     startRequest,
     customerId,
+    isAtCustomers,
     canGoBack,
     canGoForward,
     isQuickLookOpen,

@@ -17,8 +17,8 @@ const useStyles = makeStyles({
   alias: {
     overflow: 'hidden',
     textOverflow: 'ellipsis',
-    flexShrink: 4,
-    minWidth: 0,
+    flexShrink: 2,
+    minWidth: '40px',
     color: tokens.colorNeutralForeground3,
   },
   quiet: { color: tokens.colorNeutralForeground3 },

@@ -16,6 +16,11 @@ import { CustomerNotes } from './customer-notes.tsx'
 import { CustomerOverview } from './customer-overview.tsx'
 
 const useStyles = makeStyles({
+  alias: {
+    marginInlineStart: tokens.spacingHorizontalS,
+    color: tokens.colorNeutralForeground3,
+    fontWeight: tokens.fontWeightRegular,
+  },
   domain: { overflowWrap: 'anywhere', minWidth: 0 },
   tabs: {
     paddingInline: tokens.spacingHorizontalSNudge,
@@ -72,7 +77,12 @@ export function CustomerDetail(props: CustomerDetailProps) {
       {...props}
       labels={labels}
       hasTabs
-      title={<Private customerId={customer.id}>{customer.name}</Private>}
+      title={
+        <Private customerId={customer.id}>
+          {customer.name}
+          {customer.alias !== null && <span className={styles.alias}>{customer.alias}</span>}
+        </Private>
+      }
       facts={
         <>
           {customer.domain !== null && (

@@ -1,4 +1,6 @@
-import { Button, Field, makeStyles, Text, Textarea, tokens } from '@fluentui/react-components'
+import { Button, Field, makeStyles, Text, Textarea, tokens, Tooltip } from '@fluentui/react-components'
+import { DeleteRegular } from '@fluentui/react-icons/svg/delete'
+import { EditRegular } from '@fluentui/react-icons/svg/edit'
 import { useTranslation } from 'react-i18next'
 import type { ViewValue } from '#shared/protocol.ts'
 import { useFormat } from '#renderer/parts/format.ts'
@@ -25,6 +27,14 @@ const useStyles = makeStyles({
     paddingBlock: tokens.spacingVerticalM,
     borderTop: `1px solid ${tokens.colorNeutralStroke3}`,
   },
+  line: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalXS, minHeight: '24px' },
+  date: { flex: 1, color: tokens.colorNeutralForeground3, fontVariantNumeric: 'tabular-nums' },
+  buttons: {
+    display: 'flex',
+    justifyContent: 'flex-end',
+    gap: tokens.spacingHorizontalS,
+    paddingTop: tokens.spacingVerticalXS,
+  },
   text: { whiteSpace: 'pre-wrap', overflowWrap: 'anywhere', userSelect: 'text' },
   quiet: { color: tokens.colorNeutralForeground3, fontVariantNumeric: 'tabular-nums' },
 })
@@ -33,7 +43,6 @@ const useStyles = makeStyles({
 export function CustomerNotes({ customer }: { readonly customer: ViewValue<'customer.detail'> }) {
   const { t } = useTranslation()
   const styles = useStyles()
-  const format = useFormat()
   const notify = useNotify()
   const text = useUi((state) => state.noteTexts[customer.id] ?? '')
   const { setNoteText } = useUiActions()
@@ -42,7 +51,7 @@ export function CustomerNotes({ customer }: { readonly customer: ViewValue<'cust
   const save = async () => {
     const result = await add.run({ customerId: customer.id, text })
     if (result.ok) {
-      setNoteText(customer.id, '')
+      setNoteText(customer.id, null)
       notify({ title: t('customers.noteAdded'), body: customer.name, canUndo: true })
     }
   }
@@ -74,15 +83,114 @@ export function CustomerNotes({ customer }: { readonly customer: ViewValue<'cust
       ) : (
         <ul className={styles.list} aria-label={t('customers.notes')}>
           {customer.notes.map((note) => (
-            <li key={note.id} className={styles.note}>
-              <Text size={200} className={styles.quiet}>
-                {format.time(note.createdAt)}
-              </Text>
-              <Text className={styles.text}>{note.text}</Text>
-            </li>
+            <Note key={note.id} note={note} customerName={customer.name} />
           ))}
         </ul>
       )}
     </div>
+  )
+}
+
+type NoteProps = {
+  readonly note: ViewValue<'customer.detail'>['notes'][number]
+  readonly customerName: string
+}
+
+/** One note, which can be changed and removed; what is half changed stays over a look elsewhere. */
+function Note({ note, customerName }: NoteProps) {
+  const { t } = useTranslation()
+  const styles = useStyles()
+  const format = useFormat()
+  const notify = useNotify()
+  const { setNoteText } = useUiActions()
+  const typed = useUi((state) => state.noteTexts[note.id])
+  const update = useCommand('note.update')
+  const remove = useCommand('note.remove')
+  const error = update.error ?? remove.error
+  const date = format.time(note.createdAt)
+  const isEditing = typed !== undefined
+  const leave = () => setNoteText(note.id, null)
+  const save = async () => {
+    if (typed === note.text) {
+      leave()
+    } else if ((await update.run({ noteId: note.id, text: typed ?? '' })).ok) {
+      leave()
+      notify({ title: t('own.notes.saved'), body: customerName, canUndo: true })
+    }
+  }
+  const drop = async () => {
+    if ((await remove.run({ noteId: note.id })).ok) {
+      notify({ title: t('own.notes.removed'), body: customerName, canUndo: true })
+    }
+  }
+
+  return (
+    <li className={styles.note}>
+      <div className={styles.line}>
+        <Text size={200} className={styles.date}>
+          {note.editedAt === null
+            ? date
+            : t('own.notes.edited', { date, edited: format.time(note.editedAt) })}
+        </Text>
+        {!isEditing && (
+          <>
+            <Tooltip content={t('own.notes.edit', { date })} relationship="label">
+              <Button
+                size="small"
+                appearance="subtle"
+                icon={<EditRegular />}
+                onClick={() => setNoteText(note.id, note.text)}
+              />
+            </Tooltip>
+            <Tooltip content={t('own.notes.remove', { date })} relationship="label">
+              <Button
+                size="small"
+                appearance="subtle"
+                icon={<DeleteRegular />}
+                disabled={remove.pending}
+                onClick={() => void drop()}
+              />
+            </Tooltip>
+          </>
+        )}
+      </div>
+      {error !== null && <Problem error={error} />}
+      {isEditing ? (
+        <>
+          <Textarea
+            autoFocus
+            aria-label={t('own.notes.editing', { date })}
+            value={typed}
+            rows={4}
+            maxLength={20_000}
+            resize="vertical"
+            onChange={(_, { value }) => setNoteText(note.id, value)}
+            onKeyDown={(event) => {
+              if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && typed.trim() !== '') {
+                void save()
+              } else if (event.key === 'Escape') {
+                event.stopPropagation()
+                leave()
+              }
+            }}
+          />
+          <div className={styles.buttons}>
+            <Button size="small" onClick={leave}>
+              {t('common.cancel')}
+            </Button>
+            <Button
+              size="small"
+              appearance="primary"
+              disabled={typed.trim() === '' || update.pending}
+              onClick={() => void save()}
+            >
+              {t('common.save')}
+            </Button>
+          </div>
+        </>
+      ) : (
+        <Text className={styles.text}>{note.text}</Text>
+      )}
+    </li>
   )
 }

@@ -1,6 +1,8 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components'
 import { useTranslation } from 'react-i18next'
 import type { ViewValue } from '#shared/protocol.ts'
+import { Contacts } from '#renderer/own/contacts.tsx'
+import { OwnFacts } from '#renderer/own/own-facts.tsx'
 import { useFormat } from '#renderer/parts/format.ts'
 import { useRelationshipText } from './relationship-text.ts'
 
@@ -24,6 +26,7 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusLarge,
     backgroundColor: tokens.colorNeutralBackground2,
   },
+  title: { margin: 0 },
   quiet: { color: tokens.colorNeutralForeground3 },
   figure: { fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' },
   facts: { margin: 0, display: 'flex', flexDirection: 'column', fontVariantNumeric: 'tabular-nums' },
@@ -83,26 +86,33 @@ export function CustomerOverview({ customer }: { readonly customer: Customer }) 
           {...(customer.nextEndDate === null ? {} : { note: format.relative(customer.nextEndDate) })}
         />
       </div>
-      <dl className={styles.facts}>
-        {rows.map(([name, value, evidence]) => (
-          <div key={name} className={styles.fact}>
-            <dt className={styles.quiet}>{name}</dt>
-            <dd className={styles.value}>
-              {value ?? <span className={styles.quiet}>{t('common.unknown')}</span>}
-            </dd>
-            <dd className={styles.source}>
-              {evidence === null
-                ? t('customers.noSource')
-                : t('customers.source', {
-                    file: evidence.fileName,
-                    kind: t(`sources.${evidence.source}`),
-                    imported: format.date(evidence.importedAt),
-                    confirmed: format.date(evidence.confirmedAt),
-                  })}
-            </dd>
-          </div>
-        ))}
-      </dl>
+      <OwnFacts customer={customer} />
+      <Contacts customer={customer} />
+      <section aria-labelledby={`facts-${customer.id}`}>
+        <Text as="h3" weight="semibold" id={`facts-${customer.id}`} className={styles.title}>
+          {t('own.fromFiles')}
+        </Text>
+        <dl className={styles.facts}>
+          {rows.map(([name, value, evidence]) => (
+            <div key={name} className={styles.fact}>
+              <dt className={styles.quiet}>{name}</dt>
+              <dd className={styles.value}>
+                {value ?? <span className={styles.quiet}>{t('common.unknown')}</span>}
+              </dd>
+              <dd className={styles.source}>
+                {evidence === null
+                  ? t('customers.noSource')
+                  : t('customers.source', {
+                      file: evidence.fileName,
+                      kind: t(`sources.${evidence.source}`),
+                      imported: format.date(evidence.importedAt),
+                      confirmed: format.date(evidence.confirmedAt),
+                    })}
+              </dd>
+            </div>
+          ))}
+        </dl>
+      </section>
     </div>
   )
 }

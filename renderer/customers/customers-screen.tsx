@@ -1,18 +1,26 @@
 import { Button } from '@fluentui/react-components'
 import { ArrowImportRegular } from '@fluentui/react-icons/svg/arrow-import'
 import { PeopleRegular } from '@fluentui/react-icons/svg/people'
+import { PersonRegular } from '@fluentui/react-icons/svg/person'
+import { PersonQuestionMarkRegular } from '@fluentui/react-icons/svg/person-question-mark'
 import { SearchRegular } from '@fluentui/react-icons/svg/search'
+import { TagRegular } from '@fluentui/react-icons/svg/tag'
 import { useEffect } from 'react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { EmptyState } from '#renderer/parts/empty-state.tsx'
 import { PageHeader } from '#renderer/parts/page-header.tsx'
+import { useNotify } from '#renderer/parts/notify.tsx'
 import { usePrivateColumns } from '#renderer/parts/private-columns.tsx'
 import { Problem } from '#renderer/parts/problem.tsx'
 import { SplitView } from '#renderer/parts/split-view.tsx'
 import { useClient, useUi, useUiActions } from '#renderer/state/page-context.tsx'
+import { readOnce } from '#renderer/state/read-once.ts'
 import type { ChosenCustomer } from '#renderer/state/request-draft.ts'
+import { useView } from '#renderer/state/use-view.ts'
+import { useWantedFocus } from '#renderer/state/use-wanted-focus.ts'
 import { readRanges } from '#renderer/table/copy-rows.ts'
+import { countOf } from '#renderer/table/row-ranges.ts'
 import { ListDesk } from '#renderer/table/list-desk.tsx'
 import { useList, type List, type RowOf } from '#renderer/table/use-list.ts'
 import { CustomerDetail } from './customer-detail.tsx'
@@ -54,6 +62,11 @@ export function CustomersScreen(props: CustomersScreenProps) {
       updateCustomers({ selectedId: arrived })
     }
   }, [arrived, updateCustomers])
+
+  const tag = useTagging(list, selectedId)
+  useWantedFocus('tags', () => void tag('tags'))
+  const profile = useView('profile.current', {}).value
+  const asksForMe = list.state.filter.conditions.some(({ operator }) => operator === 'is-me')
 
   const open = () => go({ screen: 'customers', isFullPage: true })
   const close = () => {
@@ -141,7 +154,33 @@ export function CustomersScreen(props: CustomersScreenProps) {
               }
             />
           }
-          renderActions={(count) => count === 1 && <RequestButton list={list} onRequest={props.onRequest} />}
+          {...(asksForMe && profile?.name === ''
+            ? {
+                noFilterMatch: (
+                  <EmptyState
+                    icon={<PersonQuestionMarkRegular />}
+                    title={t('own.profile.missing')}
+                    hint={t('own.profile.missingHint')}
+                    action={
+                      <Button appearance="primary" onClick={() => go({ screen: 'settings' })}>
+                        {t('own.profile.missingAction')}
+                      </Button>
+                    }
+                  />
+                ),
+              }
+            : {})}
+          renderActions={(count) => (
+            <>
+              {count === 1 && <RequestButton list={list} onRequest={props.onRequest} />}
+              <Button size="small" icon={<TagRegular />} onClick={() => void tag('tags')}>
+                {t('own.tags.assign')}
+              </Button>
+              <Button size="small" icon={<PersonRegular />} onClick={() => void tag('owner')}>
+                {t('own.owner.assign')}
+              </Button>
+            </>
+          )}
         >
           {(table) => (
             <SplitView
@@ -156,6 +195,47 @@ export function CustomersScreen(props: CustomersScreenProps) {
       )}
     </>
   )
+}
+
+/** Most customers a command changes at once. */
+const mostChanged = 10_000
+
+/** Opens the dialog about the tags or the owner of the customers chosen together, or of the one that is selected. */
+function useTagging(list: List<CustomerRow>, selectedId: string | null) {
+  const { t } = useTranslation()
+  const client = useClient()
+  const notify = useNotify()
+  const { set } = useUiActions()
+  return async (kind: 'tags' | 'owner') => {
+    const { ranges } = list.state
+    if (countOf(ranges) > mostChanged) {
+      notify({
+        title: t('own.tags.tooMany', { count: mostChanged }),
+        body: t('own.tags.tooManyHint'),
+        intent: 'info',
+      })
+      return
+    }
+    // The rows are read once: what is done to them may move them within the list.
+    const one =
+      ranges.length > 0 || selectedId === null
+        ? null
+        : await readOnce(client, 'customer.detail', { customerId: selectedId })
+    const rows = one === null ? await readRanges<CustomerRow>(client, list, ranges) : [one]
+    const customers = rows.map(({ id, name, ownTags }) => ({
+      id,
+      name,
+      tagIds: ownTags.map((each) => each.id),
+    }))
+    if (customers.length > 0) {
+      set(
+        'ownDialog',
+        kind === 'tags'
+          ? { kind, customers }
+          : { kind, customerIds: customers.map((customer) => customer.id) },
+      )
+    }
+  }
 }
 
 /** Starts a request for the one customer that is chosen. */

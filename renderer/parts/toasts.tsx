@@ -9,7 +9,7 @@ import {
   tokens,
   useToastController,
 } from '@fluentui/react-components'
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { shownKeys } from '#shared/actions.ts'
 import { useUi, useUiActions } from '#renderer/state/page-context.tsx'
@@ -19,8 +19,6 @@ import { isMac, KeyCaps } from './key-caps.tsx'
 import { Private } from './private.tsx'
 
 const toasterId = 'notices'
-/** There is one last change, so there is one notice that offers to take it back. */
-const changeId = 'change'
 const undoTime = 10_000
 
 const useStyles = makeStyles({
@@ -33,6 +31,8 @@ export function Toasts() {
   const notices = useUi((state) => state.notices)
   const { takeNotices } = useUiActions()
   const { dispatchToast, dismissToast } = useToastController(toasterId)
+  /** There is one last change, so there is one notice that offers to take it back: the newest of these. */
+  const changes = useRef(0)
 
   useEffect(() => {
     if (notices.length === 0) {
@@ -44,11 +44,14 @@ export function Toasts() {
         const { intent = 'success' } = notice
         const isChange = notice.canUndo === true || notice.canRedo === true
         if (isChange) {
-          dismissToast(changeId)
+          dismissToast(`change-${changes.current}`)
+          // One that is still leaving would swallow another of its own name.
+          changes.current += 1
         }
-        dispatchToast(<NoticeToast notice={notice} onDone={() => dismissToast(changeId)} />, {
+        const toastId = `change-${changes.current}`
+        dispatchToast(<NoticeToast notice={notice} onDone={() => dismissToast(toastId)} />, {
           intent,
-          ...(isChange ? { toastId: changeId } : {}),
+          ...(isChange ? { toastId } : {}),
           timeout: isChange || intent === 'error' ? undoTime : 4_000,
           politeness: intent === 'error' ? 'assertive' : 'polite',
           // Fluent's would hold the Tab key fast; what a toast offers, its keys do from anywhere.

@@ -14,6 +14,7 @@ import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { languages } from '#shared/domain/cloud.ts'
+import { ProfileField } from '#renderer/own/profile-field.tsx'
 import { useNotify } from '#renderer/parts/notify.tsx'
 import { PageHeader } from '#renderer/parts/page-header.tsx'
 import { Problem } from '#renderer/parts/problem.tsx'
@@ -82,6 +83,9 @@ export function SettingsScreen() {
           </MessageBar>
         )}
         {update.error !== null && <Problem error={update.error} />}
+        <Section title={t('own.profile.title')}>
+          <ProfileField />
+        </Section>
         <Section title={t('settings.language')}>
           <Field hint={t('settings.languageHint')}>
             <RadioGroup

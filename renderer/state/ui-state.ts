@@ -27,7 +27,20 @@ export type PendingImport = { readonly file: File | null }
 export type AccountEditor = { readonly accountId: string | null }
 
 /** A place of the frame the keyboard can be sent to. */
-export type FocusTarget = 'search' | 'list'
+export type FocusTarget = 'search' | 'list' | 'tags'
+
+/** A customer as a dialog about its tags needs it. */
+export type TaggedCustomer = {
+  readonly id: string
+  readonly name: string
+  readonly tagIds: readonly string[]
+}
+
+/** A dialog about the user's own work on customers. */
+export type OwnDialog =
+  | { readonly kind: 'tags'; readonly customers: readonly TaggedCustomer[] }
+  | { readonly kind: 'owner'; readonly customerIds: readonly string[] }
+  | { readonly kind: 'manage-tags' }
 
 /** Where the window was, with what it showed there; going back brings all of it back. */
 export type Place = Pick<UiState, 'route' | 'customers' | 'requests'> & {
@@ -73,6 +86,7 @@ export type UiState = {
     readonly isBoard: boolean
   }
   readonly accountEditor: AccountEditor | null
+  readonly ownDialog: OwnDialog | null
   /** Asks which account a file belongs to, and waits for the first account where there is none. */
   readonly pendingImport: PendingImport | null
   readonly importPreview: ImportPreview | null
@@ -80,8 +94,8 @@ export type UiState = {
   readonly draft: RequestDraft | null
   /** A new request that must not overwrite the unsaved one before the user has said so. */
   readonly draftQuestion: Partial<RequestDraft> | null
-  /** Notes being typed, by customer. */
-  readonly noteTexts: { readonly [customerId: string]: string }
+  /** Notes being typed, by their customer, or by the note that is being changed. */
+  readonly noteTexts: { readonly [id: string]: string }
   readonly running: readonly CommandName[]
   /** Where the focus shall go next; cleared once it is there. */
   readonly focusWanted: FocusTarget | null
@@ -115,6 +129,7 @@ export const initialUiState: UiState = {
   },
   requests: { selectedIndex: -1, selectedId: null, isPaneOpen: false, isBoard: false },
   accountEditor: null,
+  ownDialog: null,
   pendingImport: null,
   importPreview: null,
   importRefusal: null,

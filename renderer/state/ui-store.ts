@@ -38,7 +38,8 @@ export type UiActions = {
   readonly answer: (change: Partial<RequestAnswers>) => void
   /** Where the wizard is and what is half typed. */
   readonly moveDraft: (change: Partial<Omit<RequestDraft, keyof RequestAnswers>>) => void
-  readonly setNoteText: (customerId: string, text: string) => void
+  /** Keeps the text of a note being typed, by its customer or by the note that is changed; `null` ends it. */
+  readonly setNoteText: (id: string, text: string | null) => void
   readonly focus: (target: FocusTarget | null) => void
   readonly begin: (command: CommandName) => void
   readonly end: (command: CommandName) => void
@@ -160,8 +161,10 @@ export function createUiStore(): UiStore {
         },
       }),
     moveDraft: (change) => setState({ draft: { ...(getState().draft ?? emptyRequestDraft), ...change } }),
-    setNoteText: (customerId, text) =>
-      setState({ noteTexts: { ...getState().noteTexts, [customerId]: text } }),
+    setNoteText: (id, text) => {
+      const { [id]: _ended, ...others } = getState().noteTexts
+      setState({ noteTexts: text === null ? others : { ...others, [id]: text } })
+    },
     focus: (focusWanted) => setState({ focusWanted }),
     begin: (command) => setState({ running: [...getState().running, command] }),
     end: (command) => {

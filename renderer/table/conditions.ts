@@ -1,4 +1,4 @@
-import { civilDateOf } from '#shared/domain/civil-date.ts'
+import { civilDateOf, isCivilDate } from '#shared/domain/civil-date.ts'
 import type { ColumnType, Condition, Filter, Operator } from '#shared/domain/list-columns.ts'
 import { longestValue } from '#shared/domain/list-columns.ts'
 import type { Period } from '#shared/domain/period.ts'
@@ -112,14 +112,6 @@ function readNumber(typed: string): number | null {
   const text = typed.replaceAll(/[,，\s_]/g, '')
   const number = Number(text)
   return text === '' || !Number.isFinite(number) || Math.abs(number) > 1e15 ? null : number
-}
-
-function isCivilDate(text: string): boolean {
-  if (!/^\d{4}-\d\d-\d\d$/.test(text)) {
-    return false
-  }
-  const at = new Date(`${text}T00:00:00Z`)
-  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text)
 }
 
 /** The conditions that keep only a cell's value, or leave it out; none where its column cannot say that. */

@@ -33,6 +33,8 @@ type ListDeskProps<Row> = {
   readonly isReadOnly?: boolean
   /** What is said when nothing matches a search alone. */
   readonly noMatch?: ReactNode
+  /** What is said when nothing passes the filter, where more is known than that. */
+  readonly noFilterMatch?: ReactNode
   /** Further actions for the chosen rows. */
   readonly renderActions?: (count: number) => ReactNode
   /** Puts the table beside something else. */
@@ -77,9 +79,7 @@ export function ListDesk<Row>(props: ListDeskProps<Row>) {
   const isFiltered = state.filter.conditions.length > 0
   const table =
     list.total === 0 && list.isNarrowed ? (
-      !isFiltered && props.noMatch !== undefined ? (
-        props.noMatch
-      ) : (
+      ((isFiltered ? props.noFilterMatch : props.noMatch) ?? (
         <EmptyState
           icon={<SearchRegular />}
           title={t('table.noMatch')}
@@ -96,7 +96,7 @@ export function ListDesk<Row>(props: ListDeskProps<Row>) {
             </Button>
           }
         />
-      )
+      ))
     ) : (
       <DataTable
         label={props.label}

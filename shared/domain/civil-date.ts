@@ -13,6 +13,15 @@ export function civilDate(year: number, month: number, day: number): CivilDate |
   return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
 }
 
+/** Says whether a text is a civil date of the calendar. */
+export function isCivilDate(text: string): boolean {
+  if (!/^\d{4}-\d\d-\d\d$/.test(text)) {
+    return false
+  }
+  const at = new Date(`${text}T00:00:00Z`)
+  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text)
+}
+
 /** Far-away dates such as `9999-12-10` are the source's way to say "no end date" (domain 0.15). */
 export function isNoEndDate(date: CivilDate): boolean {
   return date >= '9000-01-01'

@@ -19,6 +19,8 @@ const actionTitles = {
   quickLook: 'Quick look at the selected row',
   newRequest: 'New request',
   requestForCustomer: 'Request a relationship with the selected customer',
+  tagCustomers: 'Tag the chosen customers',
+  manageTags: 'Manage tags',
   importFile: 'Import a file',
   addAccount: 'Add a partner account',
   loadSample: 'Load sample data',

@@ -19,6 +19,8 @@ const colours = {
 export const own = {
   title: 'Yours',
   titleHint: 'Only you write here; imports never touch it.',
+  fromFiles: 'From the files',
+  done: 'Done',
   none: 'None',
   edit: 'Edit',
   editNamed: 'Edit: {{name}}',

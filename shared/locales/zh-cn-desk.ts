@@ -20,6 +20,8 @@ export const desk: Catalogue['desk'] = {
     quickLook: '快速查看所选行',
     newRequest: '新建请求',
     requestForCustomer: '为所选客户新建请求',
+    tagCustomers: '为选中的客户加标记',
+    manageTags: '管理标记',
     importFile: '导入文件',
     addAccount: '添加合作伙伴帐户',
     loadSample: '加载示例数据',

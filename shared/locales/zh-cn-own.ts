@@ -4,6 +4,8 @@ import type { Catalogue } from './catalogue.ts'
 export const own: Catalogue['own'] = {
   title: '您的记录',
   titleHint: '只有您会在此填写；导入不会改动。',
+  fromFiles: '来自文件',
+  done: '完成',
   none: '无',
   edit: '编辑',
   editNamed: '编辑：{{name}}',

@@ -18,6 +18,7 @@ await Promise.all([
   import('#renderer/imports/imports-screen.tsx'),
   import('#renderer/imports/preview-screen.tsx'),
   import('#renderer/jobs/jobs-popover.tsx'),
+  import('#renderer/own/own-dialogs.tsx'),
   import('#renderer/parts/toasts.tsx'),
   import('#renderer/quick-look/quick-look.tsx'),
   import('#renderer/requests/requests-screen.tsx'),

@@ -1,5 +1,6 @@
 import { line, reconciliationText } from '#test/support/reconciliation.ts'
 import { putFile } from './files.ts'
+import type { ViewValue } from '#shared/protocol.ts'
 import type { Desk } from './launch.ts'
 import { look, run, type Stage } from './stage.ts'
 
@@ -36,6 +37,7 @@ export async function fillDesk(desk: Desk): Promise<void> {
     customerId: first.id,
     text: 'Asked for E5 prices; call again in March.\n三月再联系。',
   })
+  await fillOwnWork(desk, customers.rows, first.id)
   await run(desk, 'request.create', { accountId, customerId: first.id, language: 'zh-CN' })
   const handedOver = await run(desk, 'request.create', {
     accountId,
@@ -76,6 +78,44 @@ async function fillLedger(desk: Desk, accountId: string): Promise<void> {
     .join('-')
   await run(desk, 'request.schedule', { requestIds: made.slice(0, 2), remindOn: today })
   await run(desk, 'request.move', { requestIds: made.slice(2), to: 'declined', note: '采购部来电' })
+}
+
+/** What the user keeps of customers: tags of every length, an owner, names, people, a statement. */
+async function fillOwnWork(
+  desk: Desk,
+  rows: ViewValue<'customer.list'>['rows'],
+  customerId: string,
+): Promise<void> {
+  const ids = rows.map(({ id }) => id)
+  const tags = [
+    ['重点客户', 'cranberry'],
+    ['Renewal risk', 'pumpkin'],
+    ['Quarterly business review with the whole board', 'royalBlue'],
+    ['教育行业', 'forest'],
+  ] as const
+  for (const [at, [name, colour]] of tags.entries()) {
+    const tag = await run(desk, 'tag.create', { name, colour })
+    await run(desk, 'tag.assign', {
+      customerIds: [...new Set([customerId, ...ids.filter((_, place) => place % (at + 3) === 0)])],
+      add: [tag.id],
+    })
+  }
+  await run(desk, 'profile.update', { name: '林晓 Lin Xiao' })
+  await run(desk, 'owner.assign', { customerIds: ids.slice(0, 12), owner: '林晓 Lin Xiao' })
+  await run(desk, 'owner.assign', { customerIds: ids.slice(12, 20), owner: '王芳 Wang Fang' })
+  await run(desk, 'alias.set', { customerId: ids[0] ?? '', alias: '老王家' })
+  await run(desk, 'alias.set', { customerId, alias: 'The furniture people' })
+  const told = { toldOn: '2026-10-08', note: 'Mr. Wang, on the phone' }
+  await run(desk, 'privileges.state', { customerId, statement: { value: 'no', ...told } })
+  for (const id of ids.slice(1, 3)) {
+    await run(desk, 'privileges.state', { customerId: id, statement: { value: 'yes', ...told } })
+  }
+  for (const contact of [
+    { name: '王芳', role: 'IT 经理', email: 'wang.fang@customer.example', receivesRequests: true },
+    { name: 'Bartholomew Featherstonehaugh', role: 'Chief Procurement Officer', phone: '+86 21 5555 0100' },
+  ]) {
+    await run(desk, 'contact.create', { customerId, language: 'zh-CN', ...contact })
+  }
 }
 
 /** A reconciliation file of the user's own account with rows that are left out, each for another reason. */

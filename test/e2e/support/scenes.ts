@@ -5,6 +5,7 @@ import { emptyHomeScenes, homeScenes } from './scenes/home-scenes.ts'
 import { emptyImportScenes, importScenes } from './scenes/import-scenes.ts'
 import { linkScenes } from './scenes/link-scenes.ts'
 import { emptyRequestScenes, requestScenes } from './scenes/request-scenes.ts'
+import { ownScenes } from './scenes/own-scenes.ts'
 import type { Scene } from './scenes/scene.ts'
 import { subscriptionScenes } from './scenes/subscription-scenes.ts'
 import { wizardScenes } from './scenes/wizard-scenes.ts'
@@ -23,6 +24,7 @@ export const sampleScenes: readonly Scene[] = [
   ...homeScenes,
   ...frameScenes,
   ...customerScenes,
+  ...ownScenes,
   ...subscriptionScenes,
   ...linkScenes,
   ...wizardScenes,

@@ -41,6 +41,8 @@ export const actions = {
   goLinks: { group: 'go', keys: ['Mod+6', 'g l'], words: 'zdlj invitation' },
   goAccounts: { group: 'go', keys: ['Mod+7', 'g a'], words: 'zdhzhbzh partner' },
   goSettings: { group: 'go', keys: ['Mod+8', 'g t', 'Mod+,'], words: 'zdsz preferences options' },
+  switchAccount: { group: 'go', keys: ['Mod+Shift+a'], words: 'qhhzhbzh scope portfolio' },
+  allAccounts: { group: 'go', keys: ['Mod+Shift+e'], words: 'syhzhbzh scope portfolio every' },
   goBack: { group: 'go', keys: ['Alt+ArrowLeft', 'Mod+['], macKeys: 'Mod+[', words: 'ht' },
   goForward: { group: 'go', keys: ['Alt+ArrowRight', 'Mod+]'], macKeys: 'Mod+]', words: 'qj' },
 

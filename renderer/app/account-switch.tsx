@@ -14,8 +14,9 @@ import { ChevronDown16Regular } from '@fluentui/react-icons/svg/chevron-down'
 import { useTranslation } from 'react-i18next'
 import { CloudBadge, SampleBadge } from '#renderer/parts/badges.tsx'
 import { useScope } from '#renderer/parts/scope.tsx'
-import { useUiActions } from '#renderer/state/page-context.tsx'
-import { useCommand } from '#renderer/state/use-command.ts'
+import { withKeys } from '#renderer/parts/key-caps.tsx'
+import { useUi, useUiActions } from '#renderer/state/page-context.tsx'
+import { useSwitchAccount } from './use-switch-account.ts'
 
 const useStyles = makeStyles({
   button: {
@@ -44,8 +45,9 @@ export function AccountSwitch() {
   const { t } = useTranslation()
   const styles = useStyles()
   const { accounts, account, preferences } = useScope()
-  const { go } = useUiActions()
-  const update = useCommand('preferences.update')
+  const { go, set } = useUiActions()
+  const isOpen = useUi((state) => state.overlay === 'accounts')
+  const switchTo = useSwitchAccount()
 
   if (accounts.length === 0) {
     return null
@@ -55,10 +57,16 @@ export function AccountSwitch() {
     <Menu
       surfaceMotion={null}
       checkedValues={{ account: [checked] }}
-      onCheckedValueChange={(_, { checkedItems }) => void update.run({ accountId: checkedItems[0] || null })}
+      open={isOpen}
+      onOpenChange={(_, { open }) => set('overlay', open ? 'accounts' : null)}
+      onCheckedValueChange={(_, { checkedItems }) => switchTo(checkedItems[0] || null)}
     >
       <MenuTrigger disableButtonEnhancement>
-        <Button appearance="subtle" className={styles.button}>
+        <Button
+          appearance="subtle"
+          className={styles.button}
+          title={withKeys(t('frame.account'), 'switchAccount')}
+        >
           <span className={styles.hidden}>{t('frame.account')}: </span>
           <span className={styles.name} title={account?.companyName}>
             {account?.companyName ?? t('frame.allAccounts')}

@@ -2,9 +2,9 @@ import { useState } from 'react'
 import { PaletteBox } from '#renderer/palette/palette.tsx'
 import { usePaletteGroups } from '#renderer/palette/use-palette-groups.tsx'
 import { useUiActions } from '#renderer/state/page-context.tsx'
-import { useCommand } from '#renderer/state/use-command.ts'
 import { useOpenList } from './open-list.ts'
 import { useActionMap } from './use-action-map.ts'
+import { useSwitchAccount } from './use-switch-account.ts'
 
 /** The palette over the whole window: it finds everything and does everything. */
 export function PaletteOverlay() {
@@ -12,11 +12,11 @@ export function PaletteOverlay() {
   const [text, setText] = useState('')
   const map = useActionMap()
   const openList = useOpenList()
-  const { run: update } = useCommand('preferences.update')
+  const switchAccount = useSwitchAccount()
   const { groups, isWaiting } = usePaletteGroups(text, {
     isOffered: (id) => map[id].isOffered && map[id].run !== null,
     run: (id) => map[id].run?.(),
-    switchAccount: (accountId) => void update({ accountId }),
+    switchAccount,
     showAll: (list, search) => openList(list, { search }),
   })
   return (

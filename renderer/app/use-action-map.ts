@@ -11,6 +11,7 @@ import { useView } from '#renderer/state/use-view.ts'
 import { useUndo } from '#renderer/state/use-undo.ts'
 import { useStartRequest } from './use-start-request.ts'
 import { useStepBack } from './use-step-back.ts'
+import { useSwitchAccount } from './use-switch-account.ts'
 import { useToggleSafe } from './use-toggle-safe.ts'
 import { useSample } from './use-sample.ts'
 
@@ -32,7 +33,7 @@ const zooms = [80, 90, 100, 110, 125, 150, 175, 200] as const
 /** Works out what each action does. */
 export function useActionMap(): ActionMap {
   const client = useClient()
-  const { preferences, accounts, language } = useScope()
+  const { preferences, accounts, account, language } = useScope()
   const { go, set, focus, back, forward, startRequest } = useUiActions()
   const customerId = useUi((state) =>
     state.route.screen === 'customers' ? state.customers.selectedId : null,
@@ -50,6 +51,7 @@ export function useActionMap(): ActionMap {
   const { undo, redo } = useUndo()
   const start = useStartRequest()
   const stepBack = useStepBack()
+  const switchAccount = useSwitchAccount()
   const toggleSafe = useToggleSafe()
   const sample = useSample()
 
@@ -87,6 +89,8 @@ export function useActionMap(): ActionMap {
       goLinks: screen({ screen: 'links' }),
       goAccounts: screen({ screen: 'accounts' }),
       goSettings: screen({ screen: 'settings' }),
+      switchAccount: when(hasAccount, () => set('overlay', 'accounts')),
+      allAccounts: when(accounts.length > 1 && account !== null, () => switchAccount(null)),
       goBack: when(canGoBack, back),
       goForward: when(canGoForward, forward),
       openPalette: always(() => set('overlay', 'palette')),
@@ -129,6 +133,8 @@ export function useActionMap(): ActionMap {
     client,
     preferences,
     accounts,
+    account,
+    switchAccount,
     language,
     route,
     isSafe,

@@ -5,6 +5,7 @@ import { PrivilegeStateMark, type PrivilegeState } from '#renderer/own/privilege
 import { TagChips } from '#renderer/own/tag-chip.tsx'
 import { SampleBadge } from '#renderer/parts/badges.tsx'
 import { useFormat } from '#renderer/parts/format.ts'
+import { useIsMixed } from '#renderer/parts/scope.tsx'
 import type { Column } from '#renderer/table/column.ts'
 import type { ListRow } from '#renderer/table/use-list-window.ts'
 import { useRelationshipText } from './relationship-text.ts'
@@ -32,6 +33,7 @@ export function useCustomerColumns(): readonly Column<ListRow<'customer.list'>>[
   const styles = useStyles()
   const format = useFormat()
   const relationshipText = useRelationshipText()
+  const isMixed = useIsMixed()
 
   return useMemo(() => {
     const unknown = <span className={styles.quiet}>{t('common.unknown')}</span>
@@ -208,11 +210,12 @@ export function useCustomerColumns(): readonly Column<ListRow<'customer.list'>>[
         header: t('lists.customers.accountName'),
         minWidth: 160,
         grow: 1,
-        priority: 6,
-        isExtra: true,
+        priority: 5,
+        // Where several portfolios stand together, each row says whose it is.
+        isExtra: !isMixed,
         tooltip: (row) => row.accountName,
         cell: (row) => row.accountName,
       },
     ]
-  }, [t, styles, format, relationshipText])
+  }, [t, styles, format, relationshipText, isMixed])
 }

@@ -37,6 +37,12 @@ export function useAccountParam(): { readonly accountId?: string } {
   return account === null ? {} : { accountId: account.id }
 }
 
+/** Says that the portfolios of several accounts stand together in one list. */
+export function useIsMixed(): boolean {
+  const { account, accounts } = useScope()
+  return account === null && accounts.length > 1
+}
+
 /** Works out the scope from what main says. */
 export function scopeOf(preferences: Scope['preferences'], accounts: Scope['accounts']): Scope {
   const chosen = accounts.find((account) => account.id === preferences.accountId)

@@ -84,6 +84,20 @@ export function updateListState(list: ListName, change: Partial<ListState>): voi
   store.setState({ [list]: { ...before, ...start, ...closed, ...change } })
 }
 
+/** Brings every list to its top with nothing chosen: they have other rows now. */
+export function startLists(): void {
+  const states = store.getState()
+  store.setState(
+    Object.fromEntries(
+      lists.map((list) => [
+        list,
+        { ...states[list], topRow: 0, ranges: [], cursor: { index: -1, key: null } },
+      ]),
+    ) as unknown as ListStates,
+    true,
+  )
+}
+
 /** How every list stands, as plain JSON that can be kept over a restart. */
 export function listStates(): ListStates {
   return store.getState()

@@ -49,7 +49,7 @@ export type Place = Pick<UiState, 'route' | 'customers' | 'requests'> & {
 }
 
 /** What stands over the screen. */
-export type Overlay = 'palette' | 'shortcuts'
+export type Overlay = 'palette' | 'shortcuts' | 'accounts'
 
 /** A short word in the corner, waiting to be shown; `canUndo` and `canRedo` put a button beside it. */
 export type Notice = {

@@ -2,6 +2,7 @@ import { makeStyles, tokens } from '@fluentui/react-components'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '#renderer/parts/format.ts'
+import { useIsMixed } from '#renderer/parts/scope.tsx'
 import type { Column } from '#renderer/table/column.ts'
 import type { ListRow } from '#renderer/table/use-list-window.ts'
 import { PartnerOfRecord } from './partner-of-record.tsx'
@@ -20,6 +21,7 @@ export function useAllSubscriptionColumns(): readonly Column<Subscription>[] {
   const { t } = useTranslation()
   const styles = useStyles()
   const format = useFormat()
+  const isMixed = useIsMixed()
   return useMemo((): readonly Column<Subscription>[] => {
     const unknown = <span className={styles.quiet}>{t('common.unknown')}</span>
     const text = (
@@ -126,7 +128,8 @@ export function useAllSubscriptionColumns(): readonly Column<Subscription>[] {
       text('statusRaw', t('lists.subscriptions.statusRaw'), 152),
       text('partnerOfRecord', t('lists.subscriptions.partnerOfRecordId'), 152),
       text('id', t('lists.subscriptions.id'), 300),
-      text('accountName', t('lists.subscriptions.accountName'), 168),
+      // Where several portfolios stand together, each row says whose it is.
+      { ...text('accountName', t('lists.subscriptions.accountName'), 168), isExtra: !isMixed },
       {
         id: 'confirmedAt',
         header: t('lists.subscriptions.confirmedAt'),
@@ -139,5 +142,5 @@ export function useAllSubscriptionColumns(): readonly Column<Subscription>[] {
         cell: (row) => format.date(row.evidence.confirmedAt),
       },
     ]
-  }, [t, styles, format])
+  }, [t, styles, format, isMixed])
 }

@@ -10,6 +10,8 @@ const actionTitles = {
   goLinks: 'Go to Links',
   goAccounts: 'Go to Partner accounts',
   goSettings: 'Go to Settings',
+  switchAccount: 'Switch the partner account',
+  allAccounts: 'Show all partner accounts',
   goBack: 'Earlier screen',
   goForward: 'Later screen',
   openPalette: 'Search everything and run an action',

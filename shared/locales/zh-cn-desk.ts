@@ -11,6 +11,8 @@ export const desk: Catalogue['desk'] = {
     goLinks: '转到链接',
     goAccounts: '转到合作伙伴帐户',
     goSettings: '转到设置',
+    switchAccount: '切换合作伙伴帐户',
+    allAccounts: '显示所有合作伙伴帐户',
     goBack: '后退',
     goForward: '前进',
     openPalette: '搜索全部内容或执行操作',

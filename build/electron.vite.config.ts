@@ -24,7 +24,8 @@ export default defineConfig({
       target: 'node20.18',
       sourcemap: false,
       rolldownOptions: {
-        input: { index: at('main/index.ts') },
+        // The reader is a process of its own, and so an entry of its own.
+        input: { index: at('main/index.ts'), reader: at('main/reader.ts') },
         external: ['@photostructure/sqlite'],
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
       },

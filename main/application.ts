@@ -13,7 +13,7 @@ import { createRequestCommands } from './commands/request-commands.ts'
 import { expireGranular } from './commands/request-events.ts'
 import { createSavedViewCommands } from './commands/saved-view-commands.ts'
 import { createImports } from './import/imports.ts'
-import { compareStaged } from './import/staging/compare.ts'
+import { compareInProcess } from './import/process/file-reader.ts'
 import type { Handlers, Router } from './ipc/router.ts'
 import { createRouter } from './ipc/router.ts'
 import type { ViewHub } from './ipc/view-hub.ts'
@@ -22,7 +22,7 @@ import { createJobs } from './jobs.ts'
 import { readOrder } from './lists/run-query.ts'
 import { createCustomerSearch } from './lists/customer-search.ts'
 import { createMenuChoices, type MenuChoices } from './menu.ts'
-import type { Log, PreferencesPort, ShellPorts } from './ports.ts'
+import type { Log, PreferencesPort, ShellPorts, StartReader } from './ports.ts'
 import { createSampleCommands } from './sample/sample-commands.ts'
 import { civilDateIn, systemTimeZone } from './store/day-in.ts'
 import { createPreferences } from './store/preferences.ts'
@@ -45,6 +45,7 @@ export type ApplicationOptions = {
   readonly preferences: PreferencesPort
   readonly shell: ShellPorts
   readonly log: Log
+  readonly startReader: StartReader
   readonly version: string
   readonly systemLanguage: Language
   /** Parses outputs against the contract too; for tests and `desk`. */
@@ -63,7 +64,7 @@ export function createApplication(options: ApplicationOptions): Application {
   const { dataFolder, shell, log, validateOutput = false, timeZone = systemTimeZone } = options
   const store = openStore({ dataFolder, clock: options.clock, newId: options.newId })
   const imports = createImports(store, async (stagingPath, portfolioPath) =>
-    compareStaged(stagingPath, portfolioPath),
+    compareInProcess(options.startReader, stagingPath, portfolioPath),
   )
   const preferences = createPreferences(options.preferences, () => hub.refresh(['preferences.current']))
   const jobs = createJobs({ newId: store.newId, now: store.now, onChange: () => hub.refresh(['job.list']) })
@@ -82,7 +83,13 @@ export function createApplication(options: ApplicationOptions): Application {
     ...createAccountCommands(store),
     ...createApplicationCommands(preferences, shell, log),
     ...createCustomerCommands(store),
-    ...createImportCommands(store, jobs, imports, () => hub.refresh(['import.staged', 'import.diff'])),
+    ...createImportCommands({
+      store,
+      jobs,
+      imports,
+      startReader: options.startReader,
+      onStagedChange: () => hub.refresh(['import.staged', 'import.diff']),
+    }),
     ...createHomeCommands(store, preferences, jobs, imports),
     ...createMenuCommands(shell),
     ...createOwnCommands(store),

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { createNodeReaderStarter } from './desk/reader-process.ts'
 import { runDesk } from './desk/run-desk.ts'
 
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
@@ -16,5 +17,6 @@ process.exitCode = await runDesk({
   // npm runs scripts in the project's folder; this is where the user stood.
   workingFolder: process.env['INIT_CWD'] ?? process.cwd(),
   version,
+  startReader: createNodeReaderStarter(),
   patienceMs: 5_000,
 })

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { BigIntStats } from 'node:fs'
 import { constants } from 'node:fs'
+import type { FileHandle } from 'node:fs/promises'
 import { lstat, open, rename, rm } from 'node:fs/promises'
 import { basename, dirname, extname, isAbsolute, join } from 'node:path'
 import type { ErrorCode } from '#shared/contract/errors.ts'
@@ -25,23 +26,58 @@ export async function openRegularFile(path: string): Promise<OpenedFile> {
   if (!seen.isFile()) {
     throw new AppError('FILE_NOT_READABLE', 'not a regular file')
   }
-  return { name: basename(path), size: Number(seen.size), read: async () => readSame(path, seen) }
+  return {
+    name: basename(path),
+    size: Number(seen.size),
+    read: async () => {
+      const parts: Buffer[] = []
+      for await (const chunk of chunksOfSame(path, seen)) {
+        parts.push(Buffer.from(chunk))
+      }
+      return Buffer.concat(parts)
+    },
+    chunks: () => chunksOfSame(path, seen),
+  }
 }
 
-async function readSame(path: string, seen: BigIntStats): Promise<Uint8Array> {
+/** How many bytes are read at a time. */
+const chunkBytes = 1 << 20
+
+/** Reads a file that was looked at; one that was replaced, or changed while it was read, is given up. */
+async function* chunksOfSame(path: string, seen: BigIntStats): AsyncGenerator<Uint8Array> {
   try {
     const handle = await open(path, readFlags)
     try {
-      const now = await handle.stat({ bigint: true })
-      if (!now.isFile() || now.dev !== seen.dev || now.ino !== seen.ino || now.size !== seen.size) {
-        throw new AppError('FILE_NOT_READABLE', 'the file was replaced or changed before it was read')
+      await checkSame(handle, seen)
+      const buffer = new Uint8Array(chunkBytes)
+      let total = 0
+      for (;;) {
+        const { bytesRead } = await handle.read(buffer, 0, chunkBytes, total)
+        if (bytesRead === 0) {
+          break
+        }
+        total += bytesRead
+        yield buffer.subarray(0, bytesRead)
       }
-      return await handle.readFile()
+      await checkSame(handle, seen)
     } finally {
       await handle.close()
     }
   } catch (thrown) {
     throw thrown instanceof AppError ? thrown : fileError(thrown, 'FILE_NOT_READABLE')
+  }
+}
+
+async function checkSame(handle: FileHandle, seen: BigIntStats): Promise<void> {
+  const now = await handle.stat({ bigint: true })
+  const isSame =
+    now.isFile() &&
+    now.dev === seen.dev &&
+    now.ino === seen.ino &&
+    now.size === seen.size &&
+    now.mtimeNs === seen.mtimeNs
+  if (!isSame) {
+    throw new AppError('FILE_NOT_READABLE', 'the file was replaced or changed while it was read')
   }
 }
 

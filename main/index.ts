@@ -6,6 +6,7 @@ import { createElectronPreferences } from './store/electron-preferences.ts'
 const built = join(import.meta.dirname, '..')
 
 startDesktop({
+  reader: join(built, 'main', 'reader.js'),
   preload: join(built, 'preload', 'preload.cjs'),
   pageFolder: join(built, 'renderer'),
   pageManifest: join(built, 'renderer.manifest.json'),

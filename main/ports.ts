@@ -8,7 +8,15 @@ export type OpenedFile = {
   /** In bytes, before it is read. */
   readonly size: number
   readonly read: () => Promise<Uint8Array>
+  /** The file in pieces from its start, each good until the next is asked for; may be begun again. */
+  readonly chunks: () => AsyncIterable<Uint8Array>
 }
+
+/** Starts a process that reads one file apart from everything else; `onExit` is told when it ends by itself. */
+export type StartReader = (events: {
+  readonly onMessage: (message: unknown) => void
+  readonly onExit: () => void
+}) => { readonly send: (message: unknown) => void; readonly kill: () => void }
 
 /** A file a command has written; `handle` lets the page ask the shell to show it, `null` where there is no window. */
 export type SavedFile = { readonly fileName: string; readonly handle: string | null }

@@ -4,40 +4,58 @@ import { commands } from '#shared/contract/contract.ts'
 import type { Jobs } from '#main/jobs.ts'
 import type { Imports } from '#main/import/imports.ts'
 import { importLimits } from '#main/import/limits.ts'
-import { readFile } from '#main/import/read-file.ts'
-import { readRejected, readSummary } from '#main/import/staging/read-staged.ts'
-import { stageFile } from '#main/import/stage-file.ts'
+import type { PreviewInput } from '#main/import/preview.ts'
+import { previewFile } from '#main/import/preview.ts'
+import type { HeldFile } from '#main/import/sources.ts'
+import { createSources, textFile } from '#main/import/sources.ts'
+import { readSummary } from '#main/import/staging/read-staged.ts'
+import type { StartReader } from '#main/ports.ts'
 import type { Store } from '#main/store/store.ts'
-import { toStaged } from '#main/views/import-views.ts'
 import { requireAccount } from './account-commands.ts'
 
-/** Reads files into previews, and applies or discards those. */
-export function createImportCommands(
-  store: Store,
-  jobs: Jobs,
-  imports: Imports,
-  onStagedChange: () => void,
-): HandlersOf<'import'> {
+type ImportParts = {
+  readonly store: Store
+  readonly jobs: Jobs
+  readonly imports: Imports
+  readonly startReader: StartReader
+  /** Told when the choice within a preview has changed. */
+  readonly onStagedChange: () => void
+}
+
+/** Reads files into previews, lets them be chosen from, and applies, discards or undoes them. */
+export function createImportCommands({
+  store,
+  jobs,
+  imports,
+  startReader,
+  onStagedChange,
+}: ImportParts): HandlersOf<'import'> {
+  const sources = createSources(store.newId)
+  const read = async (sourceId: string, file: HeldFile, input: PreviewInput) => {
+    if (file.size > importLimits.fileBytes) {
+      throw new AppError('FILE_TOO_LARGE', `more than ${importLimits.fileBytes} bytes`, {
+        limitMegabytes: importLimits.fileBytes / (1024 * 1024),
+        megabytes: Math.ceil(file.size / (1024 * 1024)),
+      })
+    }
+    return jobs.run({ command: 'import.preview', subject: file.name }, async (job) =>
+      previewFile({ store, startReader, sourceId, file, input, job }),
+    )
+  }
   const fileNameOf = (previewId: string) => readSummary(imports.pathOf(previewId)).facts.fileName
   return {
-    'import.preview': async ({ accountId }, context) => {
-      requireAccount(store.reader, accountId)
-      const opened = await context.openFile(commands['import.preview'].file)
-      if (opened.size > importLimits.fileBytes) {
-        throw new AppError('FILE_TOO_LARGE', `more than ${importLimits.fileBytes} bytes`, {
-          limitMegabytes: importLimits.fileBytes / (1024 * 1024),
-          megabytes: Math.ceil(opened.size / (1024 * 1024)),
-        })
+    'import.preview': async ({ sourceId, ...input }, context) => {
+      requireAccount(store.reader, input.accountId)
+      if (sourceId !== undefined) {
+        return read(sourceId, sources.find(sourceId), input)
       }
-      return jobs.run({ command: 'import.preview', subject: opened.name }, async (job) => {
-        const file = await readFile(await opened.read(), partnerIdOf(store, accountId), job)
-        requireAccount(store.reader, accountId)
-        const { previewId } = await stageFile(store, accountId, opened.name, file, job)
-        await imports.compare(previewId)
-        const path = imports.pathOf(previewId)
-        const { rows } = readRejected(path, { offset: 0, limit: importLimits.rejectedShown })
-        return { ...toStaged(readSummary(path)), rejected: [...rows] }
-      })
+      const file = await context.openFile(commands['import.preview'].file)
+      return read(sources.hold(file), file, input)
+    },
+    'import.paste': async ({ name, text, ...input }) => {
+      requireAccount(store.reader, input.accountId)
+      const file = textFile(name, text)
+      return read(sources.hold(file), file, { ...input, encoding: 'utf-8' })
     },
     'import.apply': async ({ previewId }) =>
       jobs.run({ command: 'import.apply', subject: fileNameOf(previewId) }, async (job) => ({
@@ -65,15 +83,4 @@ export function createImportCommands(
       return {}
     },
   }
-}
-
-function partnerIdOf(store: Store, accountId: string): string | null {
-  return (
-    store.reader.get<{ partner_id: string | null }>(
-      'SELECT partner_id FROM partner_account WHERE id = :accountId',
-      {
-        accountId,
-      },
-    )?.partner_id ?? null
-  )
 }

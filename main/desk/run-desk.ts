@@ -5,6 +5,7 @@ import type { Application } from '#main/application.ts'
 import { createApplication } from '#main/application.ts'
 import { AppError, toWireError } from '#main/ipc/app-error.ts'
 import { isViewName } from '#main/ipc/view-hub.ts'
+import type { StartReader } from '#main/ports.ts'
 import type { DeskRequest } from './arguments.ts'
 import { parseArguments, parseRequestLine, usage } from './arguments.ts'
 import { describeContract } from './describe-contract.ts'
@@ -21,6 +22,7 @@ export type Terminal = {
   /** Relative paths count from here. */
   readonly workingFolder: string
   readonly version: string
+  readonly startReader: StartReader
   /** How long to wait for another `desk` to finish with the same data, in milliseconds. */
   readonly patienceMs: number
 }
@@ -82,6 +84,7 @@ function open(dataFolder: string, terminal: Terminal): Application | AppError {
       preferences: openDeskPreferences(dataFolder),
       shell: {},
       log: createDeskLog(terminal.writeError),
+      startReader: terminal.startReader,
       version: terminal.version,
       systemLanguage: 'en',
       validateOutput: true,

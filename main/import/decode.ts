@@ -1,104 +1,95 @@
 import { TextDecoder } from 'node:util'
+import type { Encoding } from '#shared/domain/file-reading.ts'
 import { AppError } from '#main/ipc/app-error.ts'
+import type { Piece } from './readers/line-pieces.ts'
+import { linePieces } from './readers/line-pieces.ts'
 
-/** The encodings the program reads; what a Chinese Excel saves as CSV is GB18030. */
-export type Encoding = 'utf-8' | 'utf-8-bom' | 'utf-16le' | 'utf-16be' | 'gb18030'
+/** A text that is not of the encoding it was taken for; whether another one is tried is for the caller. */
+export class DecodingFailed extends Error {
+  readonly encoding: Encoding
+  /** The first byte that does not fit. */
+  readonly offset: number
+  /** Says that what precedes is so clearly this encoding that no other can be meant. */
+  readonly isCertain: boolean
 
-/** How many bytes are decoded at a time, so that the window goes on answering. */
-const chunkBytes = 1 << 20
+  constructor(encoding: Encoding, offset: number, isCertain: boolean) {
+    super(`byte ${offset} is not ${encoding}`)
+    this.encoding = encoding
+    this.offset = offset
+    this.isCertain = isCertain
+  }
+}
 
-/**
- * Finds a file's encoding: a byte order mark, else strict UTF-8, else strict GB18030.
- * @throws AppError `FILE_ENCODING` with the offset of the first byte that fits none: never a silent U+FFFD.
- */
-export function detectEncoding(bytes: Uint8Array): Encoding {
-  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) {
-    verify(bytes, 'utf-8-bom')
+/** The encoding a byte order mark states, or `null`. */
+export function statedEncoding(start: Uint8Array): Encoding | null {
+  const [first, second, third] = start
+  if (first === 0xef && second === 0xbb && third === 0xbf) {
     return 'utf-8-bom'
   }
-  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
-    const encoding = bytes[0] === 0xff ? 'utf-16le' : 'utf-16be'
-    verify(bytes, encoding)
-    return encoding
+  return first === 0xff && second === 0xfe
+    ? 'utf-16le'
+    : first === 0xfe && second === 0xff
+      ? 'utf-16be'
+      : null
+}
+
+/**
+ * Decodes a stream strictly, line by line and without its byte order mark: never a silent U+FFFD.
+ * @throws DecodingFailed at the first byte that does not fit.
+ */
+export async function* decodeLines(
+  chunks: AsyncIterable<Uint8Array>,
+  encoding: Encoding,
+): AsyncGenerator<string> {
+  const isWide = encoding === 'utf-16le' || encoding === 'utf-16be'
+  const decoder = decoderFor(encoding)
+  let start = ''
+  for await (const piece of linePieces(chunks, isWide ? 2 : 1, encoding !== 'utf-16be')) {
+    const text = decodePiece(decoder, piece, encoding, () => start)
+    start ||= text.slice(0, 1 << 20)
+    const isMarked = piece.offset === 0 && text.startsWith('\uFEFF')
+    yield isMarked ? text.slice(1) : text
   }
-  const utf8Chunk = failingChunk(bytes, 'utf-8')
-  if (utf8Chunk === null) {
-    return 'utf-8'
+}
+
+function decodePiece(decoder: TextDecoder, piece: Piece, encoding: Encoding, start: () => string): string {
+  try {
+    const text = decoder.decode(piece.bytes)
+    // GB18030 has a legal form of the replacement character, which no customer list ever means.
+    if (encoding !== 'gb18030' || !text.includes('\uFFFD')) {
+      return text
+    }
+  } catch {
+    // Said below, with its place.
   }
-  const utf8 = failingByte(bytes, 'utf-8', utf8Chunk)
-  if (isChineseUtf8(bytes.subarray(0, utf8))) {
-    throw encodingError(utf8)
-  }
-  const gb18030Chunk = failingChunk(bytes, 'gb18030')
-  if (gb18030Chunk === null) {
-    return 'gb18030'
-  }
-  // The encoding that came further is the one the file was meant to have.
-  throw encodingError(Math.max(utf8, failingByte(bytes, 'gb18030', gb18030Chunk)))
+  const good = failingByte(piece.bytes, encoding)
+  const before = start() || new TextDecoder('utf-8').decode(piece.bytes.subarray(0, Math.min(good, 1 << 20)))
+  throw new DecodingFailed(encoding, piece.offset + good, encoding === 'utf-8' && isChinese(before))
 }
 
 /**
  * Says whether a file's start is Chinese in UTF-8, so that what follows is damage or a second encoding. Almost any
  * bytes pass for GB18030; without this question such a file would be read as nonsense and nobody be told.
  */
-function isChineseUtf8(start: Uint8Array): boolean {
-  const text = new TextDecoder('utf-8').decode(start.subarray(0, chunkBytes))
+function isChinese(text: string): boolean {
   const han = text.match(/\p{Script=Han}/gu)?.length ?? 0
   const foreign = text.match(/[^\x00-\x7F]/gu)?.length ?? 0
   return han >= 4 && han >= foreign * 0.8
 }
 
-/** Decodes a file piece by piece, without its byte order mark; `onProgress` is told the share that is done. */
-export function* decode(
-  bytes: Uint8Array,
-  encoding: Encoding,
-  onProgress: (share: number) => void = () => undefined,
-): Generator<string> {
-  const decoder = decoderFor(encoding)
-  for (let start = 0; start < bytes.length; start += chunkBytes) {
-    const end = Math.min(start + chunkBytes, bytes.length)
-    onProgress(start / bytes.length)
-    yield decoder.decode(bytes.subarray(start, end), { stream: end < bytes.length })
-  }
-}
-
 function decoderFor(encoding: Encoding): TextDecoder {
-  return new TextDecoder(encoding === 'utf-8-bom' ? 'utf-8' : encoding, { fatal: true })
+  return new TextDecoder(encoding === 'utf-8-bom' ? 'utf-8' : encoding, { fatal: true, ignoreBOM: true })
 }
 
-function verify(bytes: Uint8Array, encoding: Encoding): void {
-  const failing = failingChunk(bytes, encoding)
-  if (failing !== null) {
-    throw encodingError(failingByte(bytes, encoding, failing))
-  }
-}
-
-function encodingError(offset: number): AppError {
+/** The refusal of a file no encoding fits. */
+export function encodingError(offset: number): AppError {
   return new AppError('FILE_ENCODING', `not text of one encoding: byte ${offset}`, { offset })
 }
 
-/** The start of the first chunk that does not decode, or `null` when all do. */
-function failingChunk(bytes: Uint8Array, encoding: Encoding): number | null {
-  const decoder = decoderFor(encoding)
-  for (let start = 0; start < bytes.length; start += chunkBytes) {
-    const end = Math.min(start + chunkBytes, bytes.length)
-    try {
-      const text = decoder.decode(bytes.subarray(start, end), { stream: end < bytes.length })
-      // GB18030 has a legal form of the replacement character, which no customer list ever means.
-      if (encoding === 'gb18030' && text.includes('\uFFFD')) {
-        return start
-      }
-    } catch {
-      return start
-    }
-  }
-  return null
-}
-
-/** The first byte at which decoding fails, by halving: only run on a file that is refused. */
-function failingByte(bytes: Uint8Array, encoding: Encoding, chunkStart: number): number {
-  let good = chunkStart
-  let bad = Math.min(chunkStart + chunkBytes, bytes.length)
+/** The first byte at which decoding fails, by halving: only run on text that is refused. */
+function failingByte(bytes: Uint8Array, encoding: Encoding): number {
+  let good = 0
+  let bad = bytes.length
   while (bad - good > 1) {
     const middle = (good + bad) >> 1
     if (decodes(bytes.subarray(0, middle), encoding)) {
@@ -112,8 +103,8 @@ function failingByte(bytes: Uint8Array, encoding: Encoding, chunkStart: number):
 
 function decodes(bytes: Uint8Array, encoding: Encoding): boolean {
   try {
-    decoderFor(encoding).decode(bytes, { stream: true })
-    return true
+    const text = decoderFor(encoding).decode(bytes, { stream: true })
+    return encoding !== 'gb18030' || !text.includes('\uFFFD')
   } catch {
     return false
   }

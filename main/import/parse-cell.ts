@@ -1,32 +1,56 @@
 import type { CivilDate } from '#shared/domain/civil-date.ts'
 import { civilDate } from '#shared/domain/civil-date.ts'
+import type { DateOrder } from '#shared/domain/file-reading.ts'
+import { dateOfSerial } from './readers/workbook/serial.ts'
+
+/** How the dates of a file are to be read: the order of `2/3/2026`, and how a workbook counts days. */
+export type DateRules = { readonly order: DateOrder | null; readonly system: '1900' | '1904' | null }
+
+/** What is answered for a date whose month and day cannot be told apart; no civil date. */
+export const ambiguousDate = 'ambiguous'
 
 const time = String.raw`(?:[ T]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?[AaPp][Mm])?(?:Z|[+-]\d{2}:?\d{2})?)?`
 const yearFirst = new RegExp(String.raw`^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})${time}$`)
-const monthFirst = new RegExp(String.raw`^(\d{1,2})/(\d{1,2})/(\d{4})${time}$`)
+const yearLast = new RegExp(String.raw`^(\d{1,2})([-/.])(\d{1,2})\2(\d{4})${time}$`)
 const chinese = /^(\d{4})年(\d{1,2})月(\d{1,2})日$/
 
 /**
- * Reads a date cell of a 21Vianet reconciliation file: `2/1/2015 0:00` is the first of February, since the file is in
- * US order (domain 5); a date with its year first is unambiguous. The time is dropped, the zone never applied.
- * `null` for anything else: no date is guessed.
+ * Reads a date cell. A year that comes first is unambiguous; where it comes last, the file's order decides, or the day
+ * itself when it cannot be a month; else the answer is {@link ambiguousDate}. A bare number is a workbook's serial and nothing in a text
+ * file. The time is dropped, the zone never applied. `null` for anything else: no date is guessed.
  */
-export function parseUsDate(cell: string): CivilDate | null {
-  const text = cell.normalize('NFKC').trim()
-  const us = monthFirst.exec(text)
-  if (us !== null) {
-    return civilDate(Number(us[3]), Number(us[1]), Number(us[2]))
+export function parseDate(cell: string, { order, system }: DateRules): CivilDate | null {
+  const text = /^[\x20-\x7e]*$/.test(cell) ? cell.trim() : cell.normalize('NFKC').trim()
+  const last = yearLast.exec(text)
+  if (last !== null) {
+    return ofYearLast(Number(last[1]), Number(last[3]), Number(last[4]), order)
   }
-  const iso = yearFirst.exec(text)
-  if (iso !== null) {
-    return civilDate(Number(iso[1]), Number(iso[3]), Number(iso[4]))
+  const first = yearFirst.exec(text)
+  if (first !== null) {
+    return civilDate(Number(first[1]), Number(first[3]), Number(first[4]))
   }
   const han = chinese.exec(text)
-  return han === null ? null : civilDate(Number(han[1]), Number(han[2]), Number(han[3]))
+  if (han !== null) {
+    return civilDate(Number(han[1]), Number(han[2]), Number(han[3]))
+  }
+  return system !== null && /^\d{1,7}(\.\d+)?$/.test(text) ? dateOfSerial(Number(text), system) : null
+}
+
+function ofYearLast(first: number, second: number, year: number, order: DateOrder | null): CivilDate | null {
+  const monthFirst = civilDate(year, first, second)
+  const dayFirst = civilDate(year, second, first)
+  if (order !== null) {
+    return order === 'month-first' ? monthFirst : dayFirst
+  }
+  const isOne = monthFirst === null || dayFirst === null || monthFirst === dayFirst
+  return isOne ? (monthFirst ?? dayFirst) : ambiguousDate
 }
 
 /** Reads a number of seats: a whole number from 0, with or without thousands separators or a `.0`; else `null`. */
 export function parseQuantity(cell: string): number | null {
+  if (/^\d{1,9}$/.test(cell)) {
+    return Number(cell)
+  }
   const text = cell.normalize('NFKC').trim()
   if (!/^(\d{1,9}|\d{1,3}(,\d{3}){1,2})(\.0+)?$/.test(text)) {
     return null
@@ -36,28 +60,75 @@ export function parseQuantity(cell: string): number | null {
 
 /** Reads a tenant id (a GUID in either case, with or without braces) into lower case; `null` for all else and for zero. */
 export function parseTenantId(cell: string): string | null {
-  const text = clean(cell)
-    .replace(/^\{(.*)\}$/, '$1')
-    .toLowerCase()
+  const text = cell.replace(/^\{(.*)\}$/, '$1').toLowerCase()
   const isGuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)
   return isGuid && !/^[0-]+$/.test(text) ? text : null
 }
 
 /** Reads a domain name into lower case; `''` when the cell is empty, `null` when it cannot be one. */
 export function parseDomain(cell: string): string | null {
-  const text = clean(cell).toLowerCase().replace(/\.$/, '')
-  if (text === '') {
+  const text = cell.toLowerCase().replace(/\.$/, '')
+  if (cell === '') {
     return ''
   }
   const isDomain =
     text.length <= 253 &&
+    !/^\d+(\.\d+){3}$/.test(text) &&
     text
       .split('.')
       .every((label) => /^[\p{L}\p{N}_](?:[\p{L}\p{M}\p{N}_-]{0,61}[\p{L}\p{M}\p{N}_])?$/u.test(label))
   return isDomain ? text : null
 }
 
-/** A cell without the invisible characters that spreadsheets and portals leave around it. */
-export function clean(cell: string): string {
-  return cell.replace(/^[\s\u200B\u2060\uFEFF]+|[\s\u200B\u2060\uFEFF]+$/g, '')
+const yes: ReadonlySet<string> = new Set([
+  'true',
+  'yes',
+  'y',
+  '1',
+  'on',
+  'enabled',
+  '是',
+  '启用',
+  '已启用',
+  '开',
+])
+const no: ReadonlySet<string> = new Set([
+  'false',
+  'no',
+  'n',
+  '0',
+  'off',
+  'disabled',
+  '否',
+  '禁用',
+  '已禁用',
+  '关',
+])
+
+/** Reads yes or no; `null` for any other word. */
+export function parseBoolean(cell: string): boolean | null {
+  const word = cell.normalize('NFKC').toLowerCase()
+  return yes.has(word) ? true : no.has(word) ? false : null
+}
+
+/** An id that went through a spreadsheet's number format and has lost its last digits. */
+export function isMangledId(cell: string): boolean {
+  return /^\d(\.\d+)?[eE]\+?\d+$/.test(cell)
+}
+
+/** Characters no field means: controls but tab and line end, and the hidden tags of Unicode. */
+const strayCharacters = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\u{E0001}-\u{E007F}]/gu
+const edges = /^[\s\p{Default_Ignorable_Code_Point}\uFEFF]+|[\s\p{Default_Ignorable_Code_Point}\uFEFF]+$/gu
+
+/**
+ * A cell without the invisible characters that spreadsheets and portals leave around it and without control characters,
+ * in Unicode's composed form; `null` when the text was damaged before it came here (U+FFFD, half a character).
+ */
+export function clean(cell: string): string | null {
+  if (/^[\x20-\x7e]*$/.test(cell)) {
+    return cell.trim()
+  }
+  return cell.includes('\uFFFD') || !cell.isWellFormed()
+    ? null
+    : cell.replace(strayCharacters, '').replace(edges, '').normalize('NFC')
 }

@@ -1,4 +1,4 @@
-import type { rejectReasons } from '#shared/contract/import.ts'
+import type { rejectReasons } from '#shared/contract/import-staged.ts'
 import type { relationships } from '#shared/contract/customer.ts'
 import type { partnerOfRecordStates, subscriptionStatuses } from '#shared/contract/subscription.ts'
 import type { CivilDate } from '#shared/domain/civil-date.ts'

@@ -1,7 +1,9 @@
 import { civilDateOf } from '#shared/domain/civil-date.ts'
 import type { Imports } from '#main/import/imports.ts'
-import { readFile } from '#main/import/read-file.ts'
-import { stageFile } from '#main/import/stage-file.ts'
+import { readPortfolioFile } from '#main/import/read-portfolio.ts'
+import { textFile } from '#main/import/sources.ts'
+import { stagingPath } from '#main/import/staging/staging-file.ts'
+import { createStagingWriter } from '#main/import/staging/staging-writer.ts'
 import { withOpenGate } from '#main/import/subscription-gate.ts'
 import type { HandlersOf } from '#main/ipc/router.ts'
 import type { Store } from '#main/store/store.ts'
@@ -106,7 +108,23 @@ async function importFile(
   fileName: string,
   text: string,
 ): Promise<void> {
-  const file = await readFile(Buffer.from(text, 'utf8'), sampleAccount.partnerId, noJob)
-  const { previewId } = await stageFile(store, accountId, fileName, file, noJob)
+  const previewId = store.newId()
+  // Our own text needs no process of its own.
+  await readPortfolioFile({
+    source: { size: text.length, open: textFile(fileName, text).chunks },
+    options: {
+      encoding: 'utf-8',
+      delimiter: null,
+      sheet: null,
+      dateOrder: null,
+      mapping: null,
+      customerKey: null,
+    },
+    ownPartnerId: sampleAccount.partnerId,
+    preview: { previewId, accountId, fileName, createdAt: store.now().toISOString() },
+    known: { nameOf: () => null, mappingFor: () => null, isFullList: () => null },
+    stage: async () => createStagingWriter(stagingPath(store.stagingFolder, previewId)),
+    onProgress: () => undefined,
+  })
   await imports.apply(previewId, noJob)
 }

@@ -29,11 +29,13 @@ import { closeNetwork } from './network.ts'
 import { openMail } from './open-mail.ts'
 import { denyPermissions } from './permissions.ts'
 import { createPdfPrinter } from './print-pdf.ts'
+import { createReaderStarter } from './reader-process.ts'
 import { refusedSwitch } from './switches.ts'
 import { createSecureWindow, placeOf } from './window.ts'
 
 /** Where the built parts lie, and how the parts behind the shell are made. */
 export type DesktopParts = {
+  readonly reader: string
   readonly preload: string
   readonly pageFolder: string
   readonly pageManifest: string
@@ -176,6 +178,7 @@ async function openDesktop(
         describeMenu: menu.describe,
       },
       log,
+      startReader: createReaderStarter(parts.reader),
       version: app.getVersion(),
       systemLanguage: systemLanguage(),
     })

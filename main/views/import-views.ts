@@ -1,4 +1,5 @@
-import type { DiffRow, importShapes, StagedImport } from '#shared/contract/import.ts'
+import type { DiffRow, importShapes } from '#shared/contract/import.ts'
+import type { StagedImport } from '#shared/contract/import-staged.ts'
 import type { ParsedParams, ViewValue } from '#shared/protocol.ts'
 import type { Counts } from '#main/import/staging/preview-facts.ts'
 import type { StagedSummary } from '#main/import/staging/read-staged.ts'

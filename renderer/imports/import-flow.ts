@@ -31,7 +31,15 @@ export function useImportFlow(): ImportFlow {
             data: {},
           })
         }
-        set('importPreview', await client.invoke('import.preview', { accountId }, grant))
+        const reply = await client.invoke('import.preview', { accountId }, grant)
+        if (reply.step !== 'changes') {
+          throw new CommandError('import.preview', {
+            code: 'FILE_SHAPE_UNKNOWN',
+            message: 'the file asks a question',
+            data: { columns: reply.header.slice(0, 12) },
+          })
+        }
+        set('importPreview', reply)
         go({ screen: 'import-preview' })
       } catch (caught) {
         if (!(caught instanceof CommandError)) {

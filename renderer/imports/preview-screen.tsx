@@ -253,10 +253,12 @@ function PreviewFacts({ preview }: { readonly preview: ImportPreview }) {
         <dt className={styles.term}>{t('imports.shape')}</dt>
         <dd className={styles.value}>{t(`imports.shapes.${preview.shape}`)}</dd>
       </div>
-      <div className={styles.fact}>
-        <dt className={styles.term}>{t('imports.encoding')}</dt>
-        <dd className={styles.value}>{t(`imports.encodings.${preview.encoding}`)}</dd>
-      </div>
+      {preview.encoding !== null && (
+        <div className={styles.fact}>
+          <dt className={styles.term}>{t('imports.encoding')}</dt>
+          <dd className={styles.value}>{t(`imports.encodings.${preview.encoding}`)}</dd>
+        </div>
+      )}
       <div className={styles.fact}>
         <dt className={styles.term}>{t('imports.rows')}</dt>
         <dd className={styles.value}>{format.number(preview.rowCount)}</dd>

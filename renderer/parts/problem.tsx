@@ -64,7 +64,7 @@ function useErrorFacts(data: WireError['data']): readonly (readonly [string, str
   if (typeof kind === 'string' && i18n.exists(`errorFacts.kinds.${kind}`)) {
     facts.push([t('errorFacts.kind'), t(`errorFacts.kinds.${kind as keyof typeof errorFacts.kinds}`)])
   }
-  for (const name of ['fileName', 'columns', 'line', 'limit', 'offset', 'reference'] as const) {
+  for (const name of ['fileName', 'columns', 'line', 'column', 'limit', 'offset', 'reference'] as const) {
     const value = data[name]
     const text = Array.isArray(value)
       ? value.join(', ')

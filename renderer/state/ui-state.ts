@@ -18,7 +18,7 @@ export type Route =
   | { readonly screen: 'accounts' }
   | { readonly screen: 'settings' }
 
-export type ImportPreview = CommandOutput<'import.preview'>
+export type ImportPreview = Extract<CommandOutput<'import.preview'>, { step: 'changes' }>
 
 /** A file on its way in: dropped on the window, or still to be chosen in the system's dialog. */
 export type PendingImport = { readonly file: File | null }

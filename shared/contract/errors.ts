@@ -13,12 +13,15 @@ export const fileRefusals = [
   'FILE_EMPTY',
   'FILE_NO_ROWS',
   'FILE_NOT_A_TABLE',
+  'FILE_DAMAGED',
+  'FILE_JSON_INVALID',
   'FILE_ENCODING',
   'FILE_QUOTE_OPEN',
   'FILE_COLUMNS_MISSING',
   'FILE_COLUMNS_DUPLICATE',
   'FILE_LIMIT',
   'FILE_SHAPE_UNKNOWN',
+  'FILE_READER_FAILED',
 ] as const
 
 /**
@@ -44,6 +47,7 @@ export const errorCodes = [
   'IMPORT_NOT_LAST',
   'IMPORT_BEFORE_HISTORY',
   'IMPORT_RUNNING',
+  'SOURCE_NOT_FOUND',
   // Records
   'ACCOUNT_NOT_FOUND',
   'ACCOUNT_IN_USE',

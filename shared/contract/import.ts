@@ -1,75 +1,15 @@
 import { z } from 'zod'
+import { fileShapes } from '#shared/domain/file-reading.ts'
 import { customerFields, subscriptionFields } from '#shared/domain/portfolio-fields.ts'
 import { fileChoiceErrors, fileRefusals } from './errors.ts'
+import { readOptions, readReply } from './import-reading.ts'
+import { changeCounts, rejectedRow, stagedImport } from './import-staged.ts'
 import { listQuery } from './list-query.ts'
-import { id, instant, page, text } from './primitives.ts'
+import { id, instant, name, page, text } from './primitives.ts'
 import type { CommandSpec, ViewSpec } from './spec.ts'
 
-/** The files the program reads (domain 5). */
-export const importShapes = ['reconciliation-21vianet', 'customers-csv'] as const
-
-/** Why one row of a file was not taken; the rest of the file still is. */
-export const rejectReasons = [
-  'COLUMN_COUNT',
-  'CUSTOMER_ID_INVALID',
-  'CUSTOMER_NAME_MISSING',
-  'CUSTOMER_TWICE',
-  'SUBSCRIPTION_ID_MISSING',
-  'SUBSCRIPTION_OF_TWO_CUSTOMERS',
-  'OFFER_MISSING',
-  'DATE_INVALID',
-  'QUANTITY_INVALID',
-  'DOMAIN_INVALID',
-  'CELL_TOO_LONG',
-] as const
-
-const rejectedRow = z.strictObject({
-  /** The row as a spreadsheet counts it: the header is row 1. */
-  row: z.int(),
-  reason: z.enum(rejectReasons),
-  column: z.string().nullable(),
-  /** What the cell held, cut to 120 characters. */
-  value: z.string().nullable(),
-})
-export type RejectedRow = z.infer<typeof rejectedRow>
-
-const counts = z.strictObject({
-  added: z.int(),
-  changed: z.int(),
-  unchanged: z.int(),
-  /** Known to the portfolio and not listed in this file; nothing is concluded from it. */
-  absent: z.int(),
-})
-
-const staged = z.strictObject({
-  previewId: id,
-  accountId: id,
-  fileName: z.string(),
-  shape: z.enum(importShapes),
-  encoding: z.enum(['utf-8', 'utf-8-bom', 'utf-16le', 'utf-16be', 'gb18030']),
-  delimiter: z.enum([',', ';', '\t', '|']),
-  rowCount: z.int(),
-  customers: counts,
-  subscriptions: counts,
-  /** Records with a change that would not be applied. */
-  deselected: z.strictObject({ customers: z.int(), subscriptions: z.int() }),
-  /** What a file of this kind is a list of. */
-  listKind: z.enum(['customers', 'subscriptions']),
-  /** Whether it lists all of them, so that one that is missing is gone; `null` until the user has said so. */
-  isFullList: z.boolean().nullable(),
-  rejectedCount: z.int(),
-  /** Words of an enumeration that the program does not know and keeps as they are, the most frequent first. */
-  unknownValues: z.array(z.strictObject({ fact: z.string(), value: z.string(), count: z.int() })),
-  createdAt: instant,
-})
-export type StagedImport = z.infer<typeof staged>
-
-const preview = z.strictObject({
-  ...staged.shape,
-  /** At most the first 1,000; `import.rejected` has them all. */
-  rejected: z.array(rejectedRow),
-})
-export type ImportPreview = z.infer<typeof preview>
+/** Where the records of an import came from. */
+export const importShapes = fileShapes
 
 /** What an import would do to a record. `absent` ones are known and not listed. */
 export const changeKinds = ['added', 'changed', 'unchanged', 'absent'] as const
@@ -100,8 +40,8 @@ const importRow = z.strictObject({
   encoding: z.string(),
   importedAt: instant,
   rowCount: z.int(),
-  customers: counts,
-  subscriptions: counts,
+  customers: changeCounts,
+  subscriptions: changeCounts,
   rejectedCount: z.int(),
   /** Says whether it is the one that can be undone now. */
   canUndo: z.boolean(),
@@ -109,12 +49,27 @@ const importRow = z.strictObject({
 })
 
 export const importCommands = {
-  /** Reads a file and says what it would change; the portfolio is not touched. */
+  /**
+   * Reads a file, or one it holds already with other options, and says what it would change; the portfolio is not
+   * touched. A question is answered by asking again with the answer among the options.
+   */
   'import.preview': {
-    input: z.strictObject({ accountId: id }),
-    output: preview,
-    errors: ['ACCOUNT_NOT_FOUND', ...fileChoiceErrors, ...fileRefusals],
-    file: { use: 'open', extensions: ['csv', 'txt', 'tsv'] },
+    input: z.strictObject({ accountId: id, sourceId: id.optional(), ...readOptions }),
+    output: readReply,
+    errors: [
+      'ACCOUNT_NOT_FOUND',
+      'CUSTOMER_NOT_FOUND',
+      'SOURCE_NOT_FOUND',
+      ...fileChoiceErrors,
+      ...fileRefusals,
+    ],
+    file: { use: 'open', extensions: ['csv', 'tsv', 'txt', 'xlsx', 'xlsm', 'json', 'jsonl'] },
+  },
+  /** As `import.preview`, for a table copied out of a spreadsheet or a page. */
+  'import.paste': {
+    input: z.strictObject({ accountId: id, name: name(200), text: text(900_000), ...readOptions }),
+    output: readReply,
+    errors: ['ACCOUNT_NOT_FOUND', 'CUSTOMER_NOT_FOUND', 'CANCELLED', ...fileRefusals],
   },
   /**
    * Chooses records of a preview, or leaves them out: all that are added or changed, those of one kind, those of one
@@ -172,7 +127,7 @@ export const importViews = {
   /** What a preview is and would do. */
   'import.staged': {
     params: z.strictObject({ previewId: id }),
-    value: staged,
+    value: stagedImport,
     errors: ['PREVIEW_NOT_FOUND'],
   },
   /** The records of one kind that a preview would add, change or leave, or that it does not list, fact by fact. */

@@ -1,8 +1,9 @@
 import { desk } from './en-desk.ts'
 import { errorActions, errorFacts, errors, rejectReasons } from './en-errors.ts'
-import { accounts, imports, link, settings, welcome } from './en-setup.ts'
+import { accounts, link, settings, welcome } from './en-setup.ts'
 import { exports } from './en-renewals.ts'
 import { own } from './en-own.ts'
+import { imports } from './en-import.ts'
 import { ledger } from './en-ledger.ts'
 import { requests, wizard } from './en-request.ts'
 import { allSubscriptions, links, lists, savedViews, table } from './en-table.ts'
@@ -102,7 +103,15 @@ export const en = {
     other: 'Other',
     unknown: 'Not stated',
   },
-  sources: { 'reconciliation-21vianet': 'Reconciliation file', 'customers-csv': 'Customers.csv' },
+  sources: {
+    'reconciliation-21vianet': 'Reconciliation file',
+    'customers-csv': 'Customers.csv',
+    'subscriptions-export': 'Subscriptions export',
+    'powershell-customers': 'Customers (PowerShell)',
+    'powershell-subscriptions': 'Subscriptions (PowerShell)',
+    'api-json': 'API answer (JSON)',
+    mapped: 'Table',
+  },
   welcome,
   accounts,
   link,

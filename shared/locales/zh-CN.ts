@@ -3,9 +3,10 @@ import { desk } from './zh-cn-desk.ts'
 import { errorActions, errorFacts, errors, rejectReasons } from './zh-cn-errors.ts'
 import { exports } from './zh-cn-renewals.ts'
 import { own } from './zh-cn-own.ts'
+import { imports } from './zh-cn-import.ts'
 import { ledger } from './zh-cn-ledger.ts'
 import { requests, wizard } from './zh-cn-request.ts'
-import { accounts, imports, link, settings, welcome } from './zh-cn-setup.ts'
+import { accounts, link, settings, welcome } from './zh-cn-setup.ts'
 import { allSubscriptions, links, lists, savedViews, table } from './zh-cn-table.ts'
 
 /** 简体中文；用词遵循微软中文文档（经销商关系、委派的管理权限、记录的合作伙伴……）。 */
@@ -93,7 +94,15 @@ export const zhCN: Catalogue = {
     other: '其他',
     unknown: '未注明',
   },
-  sources: { 'reconciliation-21vianet': '对帐文件', 'customers-csv': 'Customers.csv' },
+  sources: {
+    'reconciliation-21vianet': '对帐文件',
+    'customers-csv': 'Customers.csv',
+    'subscriptions-export': '订阅导出',
+    'powershell-customers': '客户（PowerShell）',
+    'powershell-subscriptions': '订阅（PowerShell）',
+    'api-json': 'API 响应（JSON）',
+    mapped: '表格',
+  },
   welcome,
   accounts,
   link,

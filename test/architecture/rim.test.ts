@@ -50,6 +50,8 @@ describe('there is one door each', () => {
     ['paths of dropped files', /\bgetPathForFile\b/, 'main/preload.ts'],
     ['mails handed to the mail program', /\bopenExternal\b/, 'main/shell/open-mail.ts'],
     ['files shown in the file browser', /\bshowItemInFolder\b/, 'main/shell/desktop.ts'],
+    ['processes of our own, in Electron', /\butilityProcess\b/, 'main/shell/reader-process.ts'],
+    ['processes of our own, under Node', /\bchild_process\b/, 'main/desk/reader-process.ts'],
     ['the program’s scheme', /\bregisterSchemesAsPrivileged\b/, 'main/shell/desktop.ts'],
   ])('for %s', (_name, pattern, door) => {
     expect(pathsWith(program, pattern)).toEqual([door])
@@ -63,9 +65,7 @@ describe('there is one door each', () => {
   })
 
   test('and none to programs, addresses or folders of the system', () => {
-    expect(pathsWith(program, /\b(openPath|trashItem|execFile|execSync|spawnSync|child_process)\b/)).toEqual(
-      [],
-    )
+    expect(pathsWith(program, /\b(openPath|trashItem|execFile|execSync|spawnSync)\b/)).toEqual([])
     expect(
       pathsWith(program, /\b(setAsDefaultProtocolClient|sendSync|executeJavaScript|insertCSS|remote)\s*\(/),
     ).toEqual([])

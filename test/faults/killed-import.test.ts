@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { generateSample } from '#main/sample/generator.ts'
-import { importFile, makeAccount } from '#test/support/fixtures.ts'
+import { importFile, makeAccount, previewFile } from '#test/support/fixtures.ts'
 import { logicalDump } from '#test/support/logical-dump.ts'
 import type { Loopback } from '#test/support/loopback.ts'
 import { createLoopback } from '#test/support/loopback.ts'
@@ -38,7 +38,7 @@ beforeAll(async () => {
   const accountId = await makeAccount(loopback)
   await importFile(loopback, accountId, month(1))
   await importFile(loopback, accountId, month(2))
-  previewId = (await loopback.run('import.preview', { accountId }, month(3))).previewId
+  previewId = (await previewFile(loopback, accountId, month(3))).previewId
   loopback.close()
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))

@@ -159,7 +159,7 @@ describe('jobs', () => {
     await importFile(loopback, accountId, reconciliationFile([line()]))
     stop()
     expect(seen[0]).toBeNull()
-    expect(seen).toContain(0.5)
+    expect(seen).toContain(0.9)
     expect(loopback.read('job.list', {})).toMatchObject([
       { command: 'import.apply', subject: 'recon.csv', state: 'done', canCancel: false },
       { command: 'import.preview', subject: 'recon.csv', state: 'done', canCancel: false },
@@ -175,7 +175,7 @@ describe('jobs', () => {
       const [job] = snapshot.ok
         ? (snapshot.value as { id: string; canCancel: boolean; progress: number | null }[])
         : []
-      if (job?.canCancel === true && (job.progress ?? 0) > 0.6) {
+      if (job?.canCancel === true && (job.progress ?? 0) > 0.3) {
         queueMicrotask(() => void loopback.run('job.cancel', { jobId: job.id }))
       }
     })

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { generateSample } from '#main/sample/generator.ts'
-import { link, makeAccount } from '#test/support/fixtures.ts'
+import { importFile, link, makeAccount } from '#test/support/fixtures.ts'
 import type { Loopback } from '#test/support/loopback.ts'
 import { createLoopback } from '#test/support/loopback.ts'
 import { reconciliationColumns, textFile } from '#test/support/reconciliation.ts'
@@ -65,12 +65,7 @@ describe('the sample portfolio', () => {
     const { accountId: sampleId } = await loopback.run('sample.load', {})
     const own = await makeAccount(loopback)
     const { reconciliation } = generateSample({ ...options, customers: 3 })
-    const { previewId } = await loopback.run(
-      'import.preview',
-      { accountId: own },
-      textFile('a.csv', reconciliation),
-    )
-    await loopback.run('import.apply', { previewId })
+    await importFile(loopback, own, textFile('a.csv', reconciliation))
     const request = await loopback.run('request.create', {
       accountId: sampleId,
       prospect: { name: 'P', email: 'p@q.cn' },

@@ -33,8 +33,10 @@ test('a refused file says what is wrong and what to do, and changes nothing', as
   desk.pickFile = textFile('notes.csv', 'a,b,c\r\n1,2,3\r\n')
   await user.click(await screen.findByRole('button', { name: 'Import a file' }))
   const refusal = await screen.findByRole('alert')
-  expect(refusal.textContent).toContain('The columns are those of no file this program knows.')
-  expect(refusal.textContent).toContain('Choose a licence-based reconciliation file')
+  expect(refusal.textContent).toContain(
+    'The file holds neither customers nor subscriptions of Partner Center.',
+  )
+  expect(refusal.textContent).toContain('Choose an answer that lists')
   expect(refusal.textContent).toContain('Nothing was changed.')
   expect(refusal.textContent).toContain('a, b, c')
 

@@ -23,9 +23,18 @@ export async function makeAccount(
   return id
 }
 
+/** Previews a file that needs no question. */
+export async function previewFile(loopback: Loopback, accountId: string, file: TestFile) {
+  const reply = await loopback.run('import.preview', { accountId }, file)
+  if (reply.step !== 'changes') {
+    throw new Error(`${file.name} asks for its ${reply.step}`)
+  }
+  return reply
+}
+
 /** Previews and applies a file. */
 export async function importFile(loopback: Loopback, accountId: string, file: TestFile) {
-  const preview = await loopback.run('import.preview', { accountId }, file)
+  const preview = await previewFile(loopback, accountId, file)
   await loopback.run('import.apply', { previewId: preview.previewId })
   return preview
 }
@@ -33,7 +42,7 @@ export async function importFile(loopback: Loopback, accountId: string, file: Te
 /** The error a promise is refused with; fails when it is not. */
 export async function refusal(
   work: Promise<unknown>,
-): Promise<{ code: string; data: { [key: string]: unknown } }> {
+): Promise<{ code: string; message: string; data: { [key: string]: unknown } }> {
   const outcome = await work.then(
     (value) => ({ isRefused: false as const, value }),
     (thrown: unknown) => ({ isRefused: true as const, thrown }),
@@ -41,5 +50,5 @@ export async function refusal(
   if (!outcome.isRefused) {
     throw new Error(`was not refused, but answered ${JSON.stringify(outcome.value)}`)
   }
-  return outcome.thrown as { code: string; data: { [key: string]: unknown } }
+  return outcome.thrown as { code: string; message: string; data: { [key: string]: unknown } }
 }

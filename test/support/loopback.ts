@@ -16,6 +16,7 @@ import type { Application } from '#main/application.ts'
 import { createApplication } from '#main/application.ts'
 import { AppError } from '#main/ipc/app-error.ts'
 import type { CallContext, Log } from '#main/ports.ts'
+import { startReaderInProcess } from './in-process-reader.ts'
 
 /** A file as a test hands it to the program. */
 export type TestFile = { readonly name: string; readonly bytes: Uint8Array }
@@ -39,6 +40,8 @@ export type Loopback = {
   readonly mails: string[]
   /** What reached the log through `report`. */
   readonly reported: unknown[]
+  /** Every line of the log, with its facts. */
+  readonly logged: object[]
   /** Runs a command and returns its value; throws the wire error when it is refused. */
   readonly run: <C extends CommandName>(
     name: C,
@@ -70,9 +73,10 @@ export function createLoopback(options: LoopbackOptions = {}): Loopback {
   const mails: string[] = []
   const reported: unknown[] = []
   const grants = new Map<string, TestFile>()
+  const logged: Loopback['logged'] = []
   const log: Log = {
-    info: () => undefined,
-    error: () => undefined,
+    info: (event, facts = {}) => logged.push({ event, ...facts }),
+    error: (event, facts = {}) => logged.push({ event, ...facts }),
     report: (thrown) => {
       reported.push(thrown)
       return `ref-${reported.length}`
@@ -107,6 +111,7 @@ export function createLoopback(options: LoopbackOptions = {}): Loopback {
       },
     },
     log,
+    startReader: startReaderInProcess,
     version: '0.0.0-test',
     systemLanguage: options.systemLanguage ?? 'en',
     validateOutput: true,
@@ -122,6 +127,12 @@ export function createLoopback(options: LoopbackOptions = {}): Loopback {
             name: file.name,
             size: file.bytes.length,
             read: () => Promise.resolve(file.bytes),
+            chunks: async function* () {
+              await Promise.resolve()
+              for (let at = 0; at < file.bytes.length; at += 1 << 18) {
+                yield file.bytes.slice(at, at + (1 << 18))
+              }
+            },
           }),
     saveFile: (_use, suggestedName, bytes) => {
       savedFiles.push({ name: suggestedName, bytes })
@@ -147,6 +158,7 @@ export function createLoopback(options: LoopbackOptions = {}): Loopback {
     menu: null,
     mails,
     reported,
+    logged,
     bridge: {
       invoke: async (command, input, fileGrant) => {
         const granted = fileGrant === undefined ? loopback.pickFile : (grants.get(fileGrant) ?? null)

@@ -8,6 +8,7 @@ import { commands, views } from '#shared/contract/contract.ts'
 import { runDesk } from '#main/desk/run-desk.ts'
 import { openStore } from '#main/store/store.ts'
 import { link } from '#test/support/fixtures.ts'
+import { startReaderInProcess } from '#test/support/in-process-reader.ts'
 import { line, reconciliationFile } from '#test/support/reconciliation.ts'
 
 let folder: string
@@ -30,6 +31,7 @@ async function desk(args: readonly string[], input = '') {
       error += text
     },
     workingFolder: folder,
+    startReader: startReaderInProcess,
     version: '0.0.0-test',
     patienceMs: 0,
   })

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { importFile, makeAccount, refusal } from '#test/support/fixtures.ts'
+import { importFile, makeAccount, previewFile, refusal } from '#test/support/fixtures.ts'
 import type { Loopback } from '#test/support/loopback.ts'
 import { createLoopback } from '#test/support/loopback.ts'
 import { contoso, customersFile, fabrikam, line, reconciliationFile } from '#test/support/reconciliation.ts'
@@ -23,9 +23,9 @@ beforeEach(async () => {
       line({ CustomerID: fabrikam, CustomerName: 'Fabrikam', SyndicationPartnerSubscriptionNumber: 's4' }),
     ]),
   )
-  const preview = await loopback.run(
-    'import.preview',
-    { accountId },
+  const preview = await previewFile(
+    loopback,
+    accountId,
     reconciliationFile([
       line({ Quantity: '40', CustomerName: '上海华联集团', ResellerMPNID: '-1' }),
       line({ CustomerID: tailspin, CustomerName: 'Tailspin', SyndicationPartnerSubscriptionNumber: 's2' }),
@@ -188,22 +188,20 @@ describe('a full list', () => {
     )
 
   test('is asked once for files of a shape in an account', async () => {
-    const first = await loopback.run('import.preview', { accountId }, customers(contoso))
+    const first = await previewFile(loopback, accountId, customers(contoso))
     expect(first).toMatchObject({ listKind: 'customers', isFullList: null })
     await loopback.run('import.declare', { previewId: first.previewId, isFullList: true })
     expect(loopback.read('import.staged', { previewId: first.previewId }).isFullList).toBe(true)
-    const next = await loopback.run('import.preview', { accountId }, customers(contoso))
+    const next = await previewFile(loopback, accountId, customers(contoso))
     expect(next.isFullList).toBe(true)
     const other = await makeAccount(loopback, { companyName: 'Other' })
-    expect(
-      (await loopback.run('import.preview', { accountId: other }, customers(contoso))).isFullList,
-    ).toBeNull()
+    expect((await previewFile(loopback, other, customers(contoso))).isFullList).toBeNull()
   })
 })
 
 test('the same words in another way of writing are no change', async () => {
   const file = (end: string) => reconciliationFile([line({ SubscriptionEndDate: end })])
   await importFile(loopback, accountId, file('1/31/2027 0:00'))
-  const again = await loopback.run('import.preview', { accountId }, file('2027-01-31'))
+  const again = await previewFile(loopback, accountId, file('2027-01-31'))
   expect(again.subscriptions).toMatchObject({ changed: 0, unchanged: 1 })
 })

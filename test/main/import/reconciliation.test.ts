@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { importFile, makeAccount } from '#test/support/fixtures.ts'
+import { importFile, makeAccount, previewFile } from '#test/support/fixtures.ts'
 import type { Loopback } from '#test/support/loopback.ts'
 import { createLoopback } from '#test/support/loopback.ts'
 import {
@@ -180,7 +180,7 @@ describe('a 21Vianet reconciliation file', () => {
   })
 
   test('shows nothing of a preview until it is applied, and a preview can be applied once', async () => {
-    const preview = await loopback.run('import.preview', { accountId }, reconciliationFile([line()]))
+    const preview = await previewFile(loopback, accountId, reconciliationFile([line()]))
     expect(preview.customers.added).toBe(1)
     expect(loopback.read('customer.list', page).total).toBe(0)
     await loopback.run('import.apply', { previewId: preview.previewId })
@@ -191,7 +191,7 @@ describe('a 21Vianet reconciliation file', () => {
   })
 
   test('a discarded preview is gone', async () => {
-    const { previewId } = await loopback.run('import.preview', { accountId }, reconciliationFile([line()]))
+    const { previewId } = await previewFile(loopback, accountId, reconciliationFile([line()]))
     await loopback.run('import.discard', { previewId })
     await expect(loopback.run('import.apply', { previewId })).rejects.toMatchObject({
       code: 'PREVIEW_NOT_FOUND',

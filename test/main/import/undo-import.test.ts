@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { importFile, makeAccount, refusal } from '#test/support/fixtures.ts'
+import { importFile, makeAccount, previewFile, refusal } from '#test/support/fixtures.ts'
 import { logicalDump } from '#test/support/logical-dump.ts'
 import type { Loopback } from '#test/support/loopback.ts'
 import { createLoopback } from '#test/support/loopback.ts'
@@ -120,7 +120,7 @@ describe('Ctrl+Z', () => {
 })
 
 test('a cancelled apply leaves the portfolio as it was, and the preview to be applied', async () => {
-  const { previewId } = await loopback.run('import.preview', { accountId }, first)
+  const { previewId } = await previewFile(loopback, accountId, first)
   const before = dump()
   const applying = refusal(loopback.run('import.apply', { previewId }))
   const [job] = loopback.read('job.list', {})

@@ -1,0 +1,399 @@
+import { isNoEndDate } from '#shared/domain/civil-date.ts'
+import type { FileFact, FileShape, Mapping } from '#shared/domain/file-reading.ts'
+import { customerFacts } from '#shared/domain/file-reading.ts'
+import type { SubscriptionFact } from '#main/store/fact-columns.ts'
+import { fold } from '#main/store/fold.ts'
+import { createMemo } from '../memo.ts'
+import type { DateRules } from '../parse-cell.ts'
+import {
+  ambiguousDate,
+  clean,
+  isMangledId,
+  parseBoolean,
+  parseDate,
+  parseDomain,
+  parseQuantity,
+  parseTenantId,
+} from '../parse-cell.ts'
+import type { FileCustomer, FileSubscription } from '../portfolio-file.ts'
+import { plainCustomer, plainSubscription, RowRejected } from '../portfolio-file.ts'
+import type { TableRow } from '../readers/table.ts'
+import type { Words } from './words.ts'
+import {
+  billingCycleWords,
+  billingTypeWords,
+  relationshipWords,
+  statusWords,
+  termWords,
+  wordOf,
+} from './words.ts'
+
+/** What one row states. */
+export type FileRecord = {
+  /** `null` when the row only names the customer it belongs to. */
+  readonly customer: FileCustomer | null
+  readonly customerKey: string
+  readonly subscription: FileSubscription | null
+  /** Of two rows about the same thing the later one counts: by charge period, where the file has one. */
+  readonly rank: string
+}
+
+/** How the rows of a file are read. */
+export type RecordRules = {
+  readonly shape: FileShape
+  readonly header: readonly string[]
+  readonly mapping: Mapping
+  readonly dates: DateRules
+  /** The account's own PartnerID. */
+  readonly ownPartnerId: string | null
+  /** The customer of a file that does not name one, asked of the user. */
+  readonly customerKey: string | null
+  /** Counts a value of an enumeration that is not known and is kept as it is. */
+  readonly onUnknown: (fact: FileFact, value: string) => void
+}
+
+/**
+ * Makes the reader of a file's rows, whatever file it is: the columns say what each cell states.
+ * @throws RowRejected out of the reader, for a row that cannot be taken.
+ */
+export function createRecordReader(rules: RecordRules): (row: TableRow) => FileRecord {
+  const { mapping, header } = rules
+  const cells = createCells(rules)
+  const hasSubscriptions = mapping.subscriptionId !== undefined
+  const mapped = new Map<number, FileFact>(
+    Object.entries(mapping).map(([fact, column]) => [column, fact as FileFact]),
+  )
+  const width = header.length
+  // Lines of one customer mostly follow one another.
+  const customerColumns = customerFacts.map((fact) => mapping[fact]).filter((column) => column !== undefined)
+  let last: { readonly cells: readonly string[]; readonly customer: ReadCustomer } = nobody
+  const isSameCustomer = (now: readonly string[]) =>
+    last !== nobody && customerColumns.every((column) => last.cells[column] === now[column])
+
+  return (row) => {
+    refuseShape(row, width)
+    for (const { column, reason } of row.problems ?? []) {
+      if (column === null || mapped.has(column)) {
+        throw new RowRejected(reason, header[column ?? -1] ?? null, row.cells[column ?? -1] ?? null)
+      }
+    }
+    const read = cells(row.cells)
+    const customer = isSameCustomer(row.cells) ? last.customer : readCustomer(read, rules)
+    last = { cells: row.cells, customer }
+    const hasSubscription =
+      hasSubscriptions && (rules.shape !== 'api-json' || read.text('subscriptionId') !== '')
+    return {
+      ...customer,
+      subscription: hasSubscription ? readSubscription(read, rules, customer.customerKey) : null,
+      rank:
+        mapping.chargeStart === undefined && mapping.chargeEnd === undefined
+          ? ''
+          : `${read.date('chargeStart') ?? '0000-00-00'} ${read.date('chargeEnd') ?? '0000-00-00'}`,
+    }
+  }
+}
+
+type ReadCustomer = Pick<FileRecord, 'customer' | 'customerKey'>
+
+const nobody = { cells: [], customer: { customer: null, customerKey: '' } } as const
+
+/** The facts of a subscription that a file has a column for; those replace what is known, even by nothing. */
+export function statedFacts({
+  mapping,
+  shape,
+}: Pick<RecordRules, 'mapping' | 'shape'>): readonly SubscriptionFact[] {
+  if (shape === 'api-json') {
+    // An answer leaves out what is empty, so that what it does not say may still be so.
+    return ['subscription_id', 'offer', 'quantity', 'status', 'status_raw']
+  }
+  const has = (fact: FileFact, ...stated: SubscriptionFact[]) => (mapping[fact] === undefined ? [] : stated)
+  return mapping.subscriptionId === undefined
+    ? []
+    : [
+        'subscription_id',
+        ...has('offer', 'offer'),
+        ...has('nickname', 'nickname'),
+        ...has('quantity', 'quantity'),
+        ...has('unitType', 'unit_type'),
+        ...has('status', 'status', 'status_raw'),
+        ...has('startDate', 'start_date'),
+        ...has('endDate', 'end_date', 'end_date_raw'),
+        ...has('creationDate', 'creation_date'),
+        ...has('commitmentEndDate', 'commitment_end_date'),
+        ...has('termDuration', 'term_duration'),
+        ...has('billingCycle', 'billing_cycle', 'billing_cycle_raw'),
+        ...has('billingType', 'billing_type'),
+        ...has('autoRenew', 'auto_renew'),
+        ...has('isTrial', 'is_trial'),
+        ...has('resellerPartnerId', 'partner_of_record', 'partner_of_record_state'),
+        ...has('resellerName', 'reseller_of_record'),
+        ...has('billingId', 'billing_id'),
+        ...has('orderId', 'order_id'),
+        ...has('offerId', 'offer_id'),
+        ...has('durableOfferId', 'durable_offer_id'),
+        ...has('parentSubscriptionId', 'parent_subscription_id'),
+        ...has('suspensionReasons', 'suspension_reasons'),
+        ...has('contractType', 'contract_type'),
+        ...has('productKind', 'product_kind'),
+        ...has('publisher', 'publisher'),
+      ]
+}
+
+function refuseShape({ cells }: TableRow, width: number): void {
+  // Empty cells at the end are what spreadsheets leave; a cell too few or a filled one too many has shifted.
+  const isTooLong = cells.length > width && cells.slice(width).some((cell) => cell.trim() !== '')
+  if (cells.length < width || isTooLong) {
+    throw new RowRejected('COLUMN_COUNT', null, `${cells.length} / ${width}`)
+  }
+}
+
+/** The cells of one row by the fact they state; `''` where the file has no such column. */
+type Cells = {
+  readonly text: (fact: FileFact) => string
+  readonly id: (fact: FileFact) => string
+  readonly date: (fact: FileFact) => string | null
+  readonly boolean: (fact: FileFact) => boolean | null
+  readonly word: <Value extends string>(fact: FileFact, words: Words<Value>) => Value | null
+  readonly nameOf: (fact: FileFact) => string | null
+}
+
+function createCells({
+  mapping,
+  header,
+  dates,
+  onUnknown,
+}: RecordRules): (cells: readonly string[]) => Cells {
+  let row: readonly string[] = []
+  const cleanOf = createMemo((cell) => ({ text: clean(cell) }))
+  const dateOf = createMemo((cell) => ({ date: parseDate(cell, dates) }))
+  const nameOf = (fact: FileFact) => header[mapping[fact] ?? -1] ?? null
+  const text = (fact: FileFact): string => {
+    const column = mapping[fact]
+    const cell = column === undefined ? '' : (row[column] ?? '')
+    if (cell === '') {
+      return ''
+    }
+    if (cell.length > 32_767) {
+      throw new RowRejected('CELL_TOO_LONG', nameOf(fact))
+    }
+    const cleaned = isPlain(cell) ? cell : cleanOf(cell).text
+    if (cleaned === null) {
+      throw new RowRejected('TEXT_DAMAGED', nameOf(fact), cell)
+    }
+    return cleaned
+  }
+  const wordsOf = new Map<FileFact, (cell: string) => { readonly word: string | null }>()
+  const reader: Cells = {
+    text,
+    nameOf,
+    id: (fact) => {
+      const cell = text(fact)
+      if (isMangledId(cell)) {
+        throw new RowRejected('ID_IMPRECISE', nameOf(fact), cell)
+      }
+      return cell
+    },
+    date: (fact) => {
+      const cell = text(fact)
+      const value = cell === '' ? null : dateOf(cell).date
+      if (cell !== '' && (value === null || value === ambiguousDate)) {
+        throw new RowRejected(value === null ? 'DATE_INVALID' : 'DATE_AMBIGUOUS', nameOf(fact), cell)
+      }
+      return value
+    },
+    boolean: (fact) => {
+      const cell = text(fact)
+      const value = cell === '' ? null : parseBoolean(cell)
+      if (cell !== '' && value === null) {
+        throw new RowRejected('BOOLEAN_INVALID', nameOf(fact), cell)
+      }
+      return value
+    },
+    word: <Value extends string>(fact: FileFact, words: Words<Value>): Value | null => {
+      const cell = text(fact)
+      if (cell === '') {
+        return null
+      }
+      const look = wordsOf.get(fact) ?? createMemo((text) => ({ word: wordOf(words, text) }))
+      wordsOf.set(fact, look)
+      const value = look(cell).word
+      if (value === null) {
+        onUnknown(fact, cell)
+      }
+      return value as Value | null
+    },
+  }
+  return (cells) => {
+    row = cells
+    return reader
+  }
+}
+
+/** Files that state the tenant id of every customer; others may name one by its domain or name. */
+const alwaysWithId: ReadonlySet<FileShape> = new Set([
+  'reconciliation-21vianet',
+  'customers-csv',
+  'powershell-customers',
+  'api-json',
+])
+
+function readCustomer(cells: Cells, rules: RecordRules): ReadCustomer {
+  const cell = cells.id('customerId')
+  const tenantId = cell === '' ? null : parseTenantId(cell)
+  const mayLackId = !alwaysWithId.has(rules.shape) || rules.customerKey !== null
+  if (tenantId === null && (cell !== '' || !mayLackId)) {
+    throw new RowRejected('CUSTOMER_ID_INVALID', cells.nameOf('customerId'), cell)
+  }
+  const domain = parseDomain(cells.text('domain'))
+  if (domain === null) {
+    throw new RowRejected('DOMAIN_INVALID', cells.nameOf('domain'), cells.text('domain'))
+  }
+  const name = cells.text('customerName')
+  const customerKey =
+    tenantId !== null
+      ? `tenant:${tenantId}`
+      : (rules.customerKey ??
+        (domain !== '' ? `domain:${domain}` : name !== '' ? `name:${fold(name)}` : null))
+  if (customerKey === null) {
+    throw new RowRejected('CUSTOMER_ID_INVALID', cells.nameOf('customerId'))
+  }
+  if (name === '') {
+    const isOnlyNamed = rules.mapping.subscriptionId !== undefined && cells.text('subscriptionId') !== ''
+    if (isOnlyNamed && rules.shape !== 'reconciliation-21vianet') {
+      return { customer: null, customerKey }
+    }
+    throw new RowRejected('CUSTOMER_NAME_MISSING', cells.nameOf('customerName'))
+  }
+  const privileges = cells.boolean('delegatedPrivileges')
+  const relationshipRaw = cells.text('relationship')
+  return {
+    customerKey,
+    customer: {
+      ...plainCustomer,
+      customerKey,
+      tenantId,
+      name,
+      domain: domain || null,
+      relationship:
+        relationshipRaw === '' ? null : (cells.word('relationship', relationshipWords) ?? 'other'),
+      relationshipRaw: relationshipRaw || null,
+      delegatedPrivileges: privileges === null ? null : privileges ? 'yes' : 'no',
+      delegatedPrivilegesRaw: cells.text('delegatedPrivileges') || null,
+      tags: rules.mapping.tags === undefined ? null : splitList(cells.text('tags')),
+      country: cells.text('country') || null,
+    },
+  }
+}
+
+function readSubscription(cells: Cells, rules: RecordRules, customerKey: string): FileSubscription {
+  const subscriptionId = cells.id('subscriptionId')
+  if (subscriptionId === '') {
+    throw new RowRejected('SUBSCRIPTION_ID_MISSING', cells.nameOf('subscriptionId'))
+  }
+  // A subscription without a nickname carries the offer's name in its place (domain 1.1.7).
+  const nickname = cells.text('nickname')
+  const offer = cells.text('offer') || nickname || cells.text('offerId')
+  if (offer === '') {
+    throw new RowRejected('OFFER_MISSING', cells.nameOf('offer'))
+  }
+  const seats = cells.text('quantity')
+  const quantity = seats === '' ? null : parseQuantity(seats)
+  const mustHaveSeats =
+    rules.mapping.quantity !== undefined && rules.shape !== 'api-json' && rules.shape !== 'mapped'
+  if (quantity === null && (seats !== '' || mustHaveSeats)) {
+    throw new RowRejected('QUANTITY_INVALID', cells.nameOf('quantity'), seats)
+  }
+  const endDate = cells.date('endDate')
+  const commitmentEndDate = cells.date('commitmentEndDate')
+  const status = cells.text('status')
+  const billingCycle = cells.text('billingCycle')
+  const orNull = (fact: FileFact) => cells.text(fact) || null
+  return {
+    ...plainSubscription,
+    subscriptionKey: subscriptionId.toLowerCase(),
+    customerKey,
+    subscriptionId,
+    billingId: orNull('billingId'),
+    orderId: cells.id('orderId') || null,
+    offerId: orNull('offerId'),
+    durableOfferId: orNull('durableOfferId'),
+    offer,
+    nickname: nickname === '' || nickname === offer ? null : nickname,
+    quantity,
+    unitType: orNull('unitType'),
+    status: status === '' ? null : (cells.word('status', statusWords) ?? 'other'),
+    statusRaw: status || null,
+    startDate: cells.date('startDate'),
+    endDate: endDate === null || isNoEndDate(endDate) ? null : endDate,
+    endDateRaw: orNull('endDate'),
+    creationDate: cells.date('creationDate'),
+    commitmentEndDate:
+      commitmentEndDate === null || isNoEndDate(commitmentEndDate) ? null : commitmentEndDate,
+    termDuration: cells.word('termDuration', termWords) ?? orNull('termDuration'),
+    billingCycle: billingCycle === '' ? null : (cells.word('billingCycle', billingCycleWords) ?? 'other'),
+    billingCycleRaw: billingCycle || null,
+    billingType: cells.word('billingType', billingTypeWords) ?? orNull('billingType'),
+    autoRenew: cells.boolean('autoRenew'),
+    isTrial: cells.boolean('isTrial'),
+    parentSubscriptionId: orNull('parentSubscriptionId'),
+    suspensionReasons:
+      cells.text('suspensionReasons') === '' ? null : splitList(cells.text('suspensionReasons')),
+    contractType: orNull('contractType'),
+    productKind: orNull('productKind'),
+    publisher: orNull('publisher'),
+    ...partnerOfRecord(cells, rules),
+  }
+}
+
+/**
+ * Reads the reseller of record: `-1` means that it was removed; the partner's own PartnerID is "own" (sold directly,
+ * or by a reseller without a PartnerID); an empty cell is unknown, never "us" (domain 0.13, 1.1.7, 8.7). What is no
+ * PartnerID is a name.
+ */
+function partnerOfRecord(
+  cells: Cells,
+  { ownPartnerId, mapping }: RecordRules,
+): Pick<FileSubscription, 'partnerOfRecord' | 'partnerOfRecordState' | 'resellerOfRecord'> {
+  const resellerOfRecord = cells.text('resellerName') || null
+  const reseller = cells.text('resellerPartnerId')
+  if (mapping.resellerPartnerId === undefined) {
+    return { partnerOfRecord: null, partnerOfRecordState: null, resellerOfRecord }
+  }
+  if (reseller === '-1') {
+    return { partnerOfRecord: null, partnerOfRecordState: 'removed', resellerOfRecord }
+  }
+  if (reseller === '' || reseller === '0') {
+    return { partnerOfRecord: null, partnerOfRecordState: 'unknown', resellerOfRecord }
+  }
+  if (!/^\d{1,12}$/.test(reseller)) {
+    return {
+      partnerOfRecord: null,
+      partnerOfRecordState: 'unknown',
+      resellerOfRecord: resellerOfRecord ?? reseller,
+    }
+  }
+  const isOwn = reseller === ownPartnerId || reseller === cells.text('partnerId')
+  return { partnerOfRecord: reseller, partnerOfRecordState: isOwn ? 'own' : 'other', resellerOfRecord }
+}
+
+/** Says whether a cell needs no cleaning; most do not, and this is asked for each of many millions. */
+function isPlain(cell: string): boolean {
+  const last = cell.length - 1
+  if (cell.charCodeAt(0) === 32 || cell.charCodeAt(last) === 32) {
+    return false
+  }
+  for (let at = 0; at <= last; at += 1) {
+    const code = cell.charCodeAt(at)
+    if (code < 32 || code > 126) {
+      return false
+    }
+  }
+  return true
+}
+
+function splitList(cell: string): string[] {
+  return cell
+    .split(/[;,，；|]/)
+    .map((part) => clean(part) ?? '')
+    .filter((part) => part !== '')
+}

@@ -1,5 +1,6 @@
 import { homedir } from 'node:os'
 import type { Language } from '#shared/domain/cloud.ts'
+import { createAcceptanceCommands } from './commands/acceptance-commands.ts'
 import { createAccountCommands } from './commands/account-commands.ts'
 import { createApplicationCommands } from './commands/application-commands.ts'
 import { createCustomerCommands } from './commands/customer-commands.ts'
@@ -7,10 +8,14 @@ import { createExportCommands } from './commands/export-commands.ts'
 import { createHomeCommands } from './commands/home-commands.ts'
 import { createImportCommands } from './commands/import-commands.ts'
 import { createInvitationCommands } from './commands/invitation-commands.ts'
+import { createLinkCommands } from './commands/link-commands.ts'
 import { createMenuCommands } from './commands/menu-commands.ts'
 import { createOwnCommands } from './commands/own-commands.ts'
+import { createPartnerMapCommands } from './commands/partner-map-commands.ts'
+import { createRelationshipCommands } from './commands/relationship-commands.ts'
 import { createRequestCommands } from './commands/request-commands.ts'
 import { expireGranular } from './commands/request-events.ts'
+import { createTemplateCommands } from './commands/template-commands.ts'
 import { createSavedViewCommands } from './commands/saved-view-commands.ts'
 import { createImports } from './import/imports.ts'
 import { compareInProcess } from './import/process/file-reader.ts'
@@ -95,6 +100,11 @@ export function createApplication(options: ApplicationOptions): Application {
     ...createOwnCommands(store),
     ...createRequestCommands(store, shell),
     ...createInvitationCommands(store, shell),
+    ...createAcceptanceCommands(store),
+    ...createLinkCommands(store),
+    ...createTemplateCommands(store),
+    ...createRelationshipCommands(store),
+    ...createPartnerMapCommands(store, shell),
     ...createSavedViewCommands(store),
     ...createExportCommands({
       project: (name, params) => project(name, params),

@@ -44,6 +44,8 @@ export type ShellPorts = {
     readonly text: string
     readonly html: string | null
   }) => Promise<void>
+  /** Puts a picture on the clipboard: a PNG. */
+  readonly writePicture?: (png: Uint8Array) => Promise<void>
   readonly revealFile?: (handle: string) => void
   /** Hands a `mailto:` address to the system's mail program. */
   readonly openMail?: (address: string) => Promise<void>

@@ -19,9 +19,9 @@ export function createAccountCommands(store: Store): HandlersOf<'account'> {
       store.commit((writer) => {
         writer.run(
           `INSERT INTO partner_account
-            (id, company_name, cloud, kind, tenant_id, partner_id, user_role, sender_name, sender_email, sender_phone,
-            is_sample, created_at, updated_at)
-          VALUES (:id, :companyName, :cloud, :kind, :tenantId, :partnerId, :userRole, :senderName, :senderEmail,
+            (id, company_name, cloud, kind, tenant_id, partner_id, user_role, is_delinquent, market, sender_name,
+            sender_email, sender_phone, is_sample, created_at, updated_at)
+          VALUES (:id, :companyName, :cloud, :kind, :tenantId, :partnerId, :userRole, :isDelinquent, :market, :senderName, :senderEmail,
             :senderPhone, 0, :now, :now)`,
           {
             id,
@@ -31,6 +31,8 @@ export function createAccountCommands(store: Store): HandlersOf<'account'> {
             tenantId: input.tenantId ?? null,
             partnerId: input.partnerId ?? null,
             userRole: input.userRole ?? 'unknown',
+            isDelinquent: input.isDelinquent === true ? 1 : 0,
+            market: input.market ?? null,
             senderName: input.senderName?.trim() ?? '',
             senderEmail: input.senderEmail?.trim() ?? '',
             senderPhone: input.senderPhone?.trim() ?? '',
@@ -45,19 +47,21 @@ export function createAccountCommands(store: Store): HandlersOf<'account'> {
       const name = requireAccount(store.reader, accountId)
       checkLink(link)
       checkSender(changes.senderEmail)
-      const columns: { [column: string]: string | null | undefined } = {
+      const columns: { [column: string]: string | number | null | undefined } = {
         company_name: changes.companyName?.trim(),
         cloud: changes.cloud,
         kind: changes.kind,
         tenant_id: changes.tenantId,
         partner_id: changes.partnerId,
         user_role: changes.userRole,
+        is_delinquent: changes.isDelinquent === undefined ? undefined : changes.isDelinquent ? 1 : 0,
+        market: changes.market,
         sender_name: changes.senderName?.trim(),
         sender_email: changes.senderEmail?.trim(),
         sender_phone: changes.senderPhone?.trim(),
       }
       const given = Object.entries(columns).filter(
-        (entry): entry is [string, string | null] => entry[1] !== undefined,
+        (entry): entry is [string, string | number | null] => entry[1] !== undefined,
       )
       commitUndoable(store, { command: 'account.update', subject: name }, touchedBy(accountId), (writer) => {
         const parameters: Parameters = {

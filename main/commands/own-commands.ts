@@ -7,6 +7,7 @@ import type { Store } from '#main/store/store.ts'
 import { commitUndoable, type Touched } from '#main/store/undo.ts'
 import { createContactCommands } from './contact-commands.ts'
 import { requireCustomer, requireCustomers, subjectOf } from './customer-rows.ts'
+import { recordFact } from './relationship-commands.ts'
 import { createTagCommands } from './tag-commands.ts'
 
 type OwnHandlers = Pick<Handlers, Extract<CommandName, keyof typeof ownCommands>>
@@ -79,6 +80,7 @@ export function createOwnCommands(store: Store): OwnHandlers {
     },
     'privileges.state': ({ customerId, statement }) => {
       const customer = requireCustomer(store, customerId)
+      const factId = store.newId()
       const values = {
         rid: customer.rid,
         value: statement?.value ?? null,
@@ -89,15 +91,28 @@ export function createOwnCommands(store: Store): OwnHandlers {
       commitUndoable(
         store,
         { command: 'privileges.state', subject: customer.name },
-        ownRowsOf([customer.rid]),
-        (writer) =>
+        [...ownRowsOf([customer.rid]), { table: 'relationship_fact', column: 'id', value: factId }],
+        (writer) => {
+          if (statement !== null) {
+            recordFact(writer, {
+              id: factId,
+              rid: customer.rid,
+              fact: 'privileges',
+              value: statement.value,
+              source: 'customer',
+              note: statement.note.trim(),
+              on: statement.toldOn,
+              now: store.now().toISOString(),
+            })
+          }
           writer.run(
             `INSERT INTO customer_own (customer_rid, privileges, privileges_told_on, privileges_note, privileges_at)
             VALUES (:rid, :value, :toldOn, :note, :now)
             ON CONFLICT (customer_rid) DO UPDATE SET privileges = :value, privileges_told_on = :toldOn,
               privileges_note = :note, privileges_at = :now`,
             values,
-          ),
+          )
+        },
       )
       return {}
     },

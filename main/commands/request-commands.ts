@@ -1,9 +1,6 @@
 import { commands } from '#shared/contract/contract.ts'
 import type { Language } from '#shared/domain/cloud.ts'
 import { draftMessage } from '#shared/domain/invitation.ts'
-import { isSingleUse } from '#shared/domain/link-kind.ts'
-import { linkProblem } from '#shared/domain/link.ts'
-import type { RequestKind } from '#shared/domain/request-state.ts'
 import { safeFileName } from '#main/export/file-name.ts'
 import { AppError } from '#main/ipc/app-error.ts'
 import type { HandlersOf } from '#main/ipc/router.ts'
@@ -11,74 +8,29 @@ import type { ShellPorts } from '#main/ports.ts'
 import type { Store } from '#main/store/store.ts'
 import { commitUndoable } from '#main/store/undo.ts'
 import { checkMessage, checkRecipients, compose, toMailDraft } from './compose-request.ts'
-import { customerRid } from './customer-commands.ts'
+import { checkRequest, insertRequest, readAddressee, readSource } from './create-request.ts'
 import { createLedgerCommands } from './ledger-commands.ts'
 import { recordEvent, recordExport } from './request-events.ts'
-import { readAccount, readLink, readRequest } from './request-records.ts'
-import type { LinkRecord, RequestRecord } from './request-records.ts'
+import { readRequest } from './request-records.ts'
+import type { RequestRecord } from './request-records.ts'
 
 /** Writes relationship requests and the ledger of what left the program. */
 export function createRequestCommands(store: Store, shell: ShellPorts): HandlersOf<'request'> {
   return {
     ...createLedgerCommands(store),
     'request.create': (input) => {
-      const account = readAccount(store.reader, input.accountId)
-      const rid =
-        input.customerId === undefined ? null : customerRid(store, input.customerId, input.accountId)
-      const link = readLink(store.reader, input.accountId, input.linkId)
-      const problem = linkProblem(link.link)
-      if (problem !== null) {
-        throw new AppError('LINK_INVALID', `the account's link is no invitation link: ${problem}`, {
-          problem,
-        })
-      }
-      if (isSingleUse(link.link) && link.requestCount > 0) {
-        throw new AppError('LINK_SPENT', 'a granular link serves one request only')
-      }
-      const customerName = input.prospect?.name.trim() ?? customerNameOf(store, rid)
-      const draft = draftMessage(account, customerName, input.language, input.purpose)
+      const source = readSource(store.reader, input, 1)
+      const addressee = readAddressee(store.reader, input.accountId, input)
+      const draft = draftMessage(source.account, addressee.name, input.language, input.purpose)
+      const { language, recipients } = input
       const message = {
         subject: input.subject ?? draft.subject,
         text: input.text ?? draft.text,
         closing: input.closing ?? draft.closing,
       }
-      const recipients = checkRecipients(input.recipients)
-      if (input.prospect !== undefined) {
-        checkRecipients([input.prospect.email])
-      }
-      checkMessage(message, link.link)
-      const id = store.newId()
-      const now = store.now().toISOString()
-      store.commit((writer) => {
-        writer.run(
-          `INSERT INTO request
-            (id, account_id, customer_rid, prospect_name, prospect_email, prospect_tenant_id, kind, purpose, batch_id,
-            language, recipients, subject, text, closing, link_id, relationship_owner, state, state_at, created_at)
-          VALUES (:id, :accountId, :rid, :prospectName, :prospectEmail, :prospectTenantId, :kind, :purpose, :batchId,
-            :language, :recipients, :subject, :text, :closing, :linkId, :owner, 'draft', :now, :now)`,
-          {
-            id,
-            accountId: input.accountId,
-            rid,
-            prospectName: input.prospect?.name.trim() ?? null,
-            prospectEmail: input.prospect?.email.trim() ?? null,
-            prospectTenantId: input.prospect?.tenantId ?? null,
-            kind: kindOf(link),
-            purpose: input.purpose,
-            batchId: input.batchId ?? null,
-            language: input.language,
-            recipients: JSON.stringify(recipients),
-            ...message,
-            linkId: link.id,
-            // An indirect reseller passes on its provider's link, and the provider owns what comes of it (domain 0.20).
-            owner:
-              account.kind === 'indirect-reseller' || link.purpose === 'provider' ? 'provider' : 'account',
-            now,
-          },
-        )
-        recordEvent(writer, { requestId: id, at: now, kind: 'created', recipients, message })
-      })
-      return { id }
+      const request = checkRequest({ id: store.newId(), addressee, language, recipients, message }, source)
+      store.commit((writer) => insertRequest(writer, source, request, store.now().toISOString()))
+      return { id: request.id }
     },
     'request.update': ({ requestId, ...changes }) => {
       const request = readRequest(store.reader, requestId)
@@ -146,18 +98,6 @@ export function createRequestCommands(store: Store, shell: ShellPorts): Handlers
       return content
     },
   }
-}
-
-function kindOf(link: LinkRecord): RequestKind {
-  return isSingleUse(link.link) || link.purpose === 'granular'
-    ? 'granular'
-    : link.purpose === 'partner-provider'
-      ? 'partner-provider'
-      : 'reseller'
-}
-
-function customerNameOf(store: Store, rid: number | null): string {
-  return store.reader.get<{ name: string }>('SELECT name FROM customer WHERE rid = :rid', { rid })?.name ?? ''
 }
 
 function suggestedName(request: RequestRecord): string {

@@ -30,7 +30,6 @@ const values: { readonly [L in ListName]?: { readonly [column: string]: (row: Ro
     fileName: (row) => (row['evidence'] as { readonly fileName: string }).fileName,
     confirmedAt: (row) => (row['evidence'] as { readonly confirmedAt: string }).confirmedAt,
   },
-  links: { isCurrent: (row) => (row['isCurrent'] === true ? 'yes' : 'no') },
 }
 
 /** The words of a choice; a value that maps to no word of ours stands as its source wrote it, where that is kept. */
@@ -42,6 +41,7 @@ const words: {
   customers: {
     relationship: { path: 'relationships', raw: 'relationshipRaw' },
     delegatedPrivileges: { path: 'own.privileges.states' },
+    resellerRelationship: { path: 'relationship.values' },
   },
   subscriptions: {
     status: { path: 'subscriptions.statuses', raw: 'statusRaw' },
@@ -49,12 +49,18 @@ const words: {
   },
   requests: {
     state: { path: 'requests.states' },
+    kind: { path: 'requests.kinds' },
+    purpose: { path: 'requests.purposes' },
     cloud: { path: 'clouds' },
     language: { path: 'languages' },
     relationshipOwner: { path: 'lists.requests.owners' },
   },
   imports: { shape: { path: 'sources' } },
-  links: { cloud: { path: 'clouds' }, isCurrent: { path: 'links.states' } },
+  links: {
+    cloud: { path: 'clouds' },
+    isCurrent: { path: 'links.states' },
+    purpose: { path: 'links.purposes' },
+  },
 }
 
 /** The columns of a list as they are written to a file: the named ones in their order, or all. */

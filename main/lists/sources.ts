@@ -21,6 +21,12 @@ export type ListSource<L extends ListName> = {
 const customerFound = `(instr(c.search_key, :search) > 0
   OR c.rid IN (SELECT customer_rid FROM customer_own WHERE instr(alias_key, :search) > 0))`
 
+/** The newest word on a customer's reseller relationship: the user's before a list's. */
+export const resellerSql = `COALESCE(
+  (SELECT value FROM relationship_fact WHERE customer_rid = c.rid AND fact = 'reseller'
+    ORDER BY noted_on DESC, relationship_fact.rid DESC LIMIT 1),
+  CASE c.relationship WHEN 'reseller' THEN 'yes' WHEN 'none' THEN 'no' ELSE 'unknown' END)`
+
 /** Every list of the program; a missing list or column does not compile. */
 export const listSources: { readonly [L in ListName]: ListSource<L> } = {
   customers: {
@@ -53,7 +59,11 @@ export const listSources: { readonly [L in ListName]: ListSource<L> } = {
       },
       alias: { type: 'text', sql: 'own.alias', foldedSql: "COALESCE(own.alias_folded, '')" },
       owner: { type: 'person', sql: 'own.owner', foldedSql: 'own.owner_folded' },
-      delegatedPrivileges: { type: 'choice', sql: "COALESCE(own.privileges, 'unknown')" },
+      delegatedPrivileges: {
+        type: 'choice',
+        sql: "COALESCE(own.privileges, c.delegated_privileges, 'unknown')",
+      },
+      resellerRelationship: { type: 'choice', sql: resellerSql },
       subscriptionCount: { type: 'number', sql: 'c.subscription_count' },
       seatCount: { type: 'number', sql: 'c.seat_count' },
       nextEndDate: { type: 'date', sql: 'c.next_end_date' },
@@ -151,14 +161,21 @@ export const listSources: { readonly [L in ListName]: ListSource<L> } = {
     base: 'invitation_link AS l',
     searchesBase: false,
     accountColumn: 'l.account_id',
-    searchSql: '(instr(fold(l.link), :search) > 0 OR instr(fold(a.company_name), :search) > 0)',
+    searchSql:
+      '(instr(fold(l.link), :search) > 0 OR instr(fold(l.label), :search) > 0 OR instr(fold(a.company_name), :search) > 0)',
     tieBreak: 'l.rowid',
-    defaultOrder: 'l.retired_at IS NOT NULL, l.added_at DESC, l.rowid',
+    defaultOrder: 'l.retired_at IS NOT NULL, l.is_default = 0, l.added_at DESC, l.rowid',
     columns: {
       link: { type: 'text', sql: 'l.link' },
       accountName: { type: 'text', sql: 'a.company_name' },
       cloud: { type: 'choice', sql: 'a.cloud' },
-      isCurrent: { type: 'choice', sql: "CASE WHEN l.retired_at IS NULL THEN 'yes' ELSE 'no' END" },
+      isCurrent: {
+        type: 'choice',
+        sql: `CASE WHEN l.retired_at IS NOT NULL THEN 'no' WHEN l.is_default = 1 THEN 'yes' ELSE 'kept' END`,
+      },
+      purpose: { type: 'choice', sql: 'l.purpose' },
+      label: { type: 'text', sql: 'l.label' },
+      checkedAt: { type: 'instant', sql: 'l.checked_at' },
       requestCount: { type: 'number', sql: '(SELECT COUNT(*) FROM request WHERE link_id = l.id)' },
       addedAt: { type: 'instant', sql: 'l.added_at' },
       retiredAt: { type: 'instant', sql: 'l.retired_at' },

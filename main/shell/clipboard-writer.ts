@@ -24,3 +24,22 @@ export function createClipboardWriter(clipboard: object, item: unknown): Write {
   return async ({ text, html }) =>
     (clipboard as ObjectClipboard).write(html === null ? { text } : { text, html })
 }
+
+/** Electron's clipboard up to version 43, as far as pictures go. */
+type PictureClipboard = { readonly writeImage: (image: object) => void }
+
+/** Makes the writer of pictures for the clipboard at hand; `toImage` is Electron's own reader of a PNG. */
+export function createPictureWriter(
+  clipboard: object,
+  item: unknown,
+  toImage: (png: Buffer) => object,
+): NonNullable<ShellPorts['writePicture']> {
+  if (typeof item === 'function') {
+    const Item = item as new (content: Record<string, Blob>) => object
+    return async (png) =>
+      (clipboard as ItemClipboard).write([
+        new Item({ 'image/png': new Blob([new Uint8Array(png)], { type: 'image/png' }) }),
+      ])
+  }
+  return async (png) => (clipboard as PictureClipboard).writeImage(toImage(Buffer.from(png)))
+}

@@ -15,7 +15,7 @@ import { createApplicationMenu, noPage } from './application-menu.ts'
 import { createAppProtocol, filesOf, readBundle } from './app-protocol.ts'
 import { bindIpc } from './bind-ipc.ts'
 import { createCallFiles } from './call-files.ts'
-import { writeClipboard } from './clipboard.ts'
+import { writeClipboard, writePicture } from './clipboard.ts'
 import { claimFolder } from './data-folder.ts'
 import { createDialogs } from './dialogs.ts'
 import { createFileGrants } from './file-grants.ts'
@@ -172,6 +172,7 @@ async function openDesktop(
       preferences,
       shell: {
         writeClipboard,
+        writePicture,
         revealFile: (handle) => shell.showItemInFolder(files.pathOfSaved(handle)),
         openMail,
         printPdf: createPdfPrinter(),

@@ -16,6 +16,10 @@ const undoableTables = {
   invitation_link: 'id',
   request: 'id',
   request_event: 'rid',
+  acceptance_rejection: 'id',
+  relationship_fact: 'rid',
+  partner_cell: 'id',
+  template: 'id',
 } as const
 type UndoableTable = keyof typeof undoableTables
 
@@ -125,7 +129,7 @@ function replay(store: Store, step: Step | undefined, way: 'undo' | 'redo'): Ste
 
 /** What goes away goes first, and a link is retired before another takes its place: one is in use at a time. */
 function turn(to: Row | null): number {
-  return to === null ? 0 : typeof to['retired_at'] === 'string' ? 1 : 2
+  return to === null ? 0 : typeof to['retired_at'] === 'string' || to['is_default'] === 0 ? 1 : 2
 }
 
 function readTouched(reader: Reader, touched: readonly Touched[]): Map<string, Row> {

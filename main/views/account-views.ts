@@ -10,6 +10,8 @@ type AccountRow = {
   tenant_id: string | null
   partner_id: string | null
   user_role: UserRole
+  is_delinquent: number
+  market: string | null
   sender_name: string
   sender_email: string
   sender_phone: string
@@ -41,6 +43,8 @@ export function projectAccounts({ reader }: ApplicationFacts): ViewValue<'accoun
     tenantId: row.tenant_id,
     partnerId: row.partner_id,
     userRole: row.user_role,
+    isDelinquent: row.is_delinquent === 1,
+    market: row.market,
     senderName: row.sender_name,
     senderEmail: row.sender_email,
     senderPhone: row.sender_phone,

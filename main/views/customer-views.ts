@@ -3,7 +3,7 @@ import type { Language } from '#shared/domain/cloud.ts'
 import type { ParsedParams, ViewValue } from '#shared/protocol.ts'
 import { AppError } from '#main/ipc/app-error.ts'
 import { readWindow } from '#main/lists/run-query.ts'
-import { listSources } from '#main/lists/sources.ts'
+import { listSources, resellerSql } from '#main/lists/sources.ts'
 import type { Reader } from '#main/store/database.ts'
 import { fold } from '#main/store/fold.ts'
 import type { ApplicationFacts } from './application-views.ts'
@@ -31,6 +31,7 @@ type Row = {
   alias: string | null
   owner: string | null
   own_privileges: CustomerRow['delegatedPrivileges'] | null
+  reseller_relationship: CustomerRow['resellerRelationship']
 }
 
 /** A window of the customer list. */
@@ -60,7 +61,8 @@ function isInNameOrder({ filter, sort }: ParsedParams<'customer.list'>): boolean
   return isByName && more.length === 0 && (filter?.conditions.length ?? 0) === 0
 }
 
-const customerColumns = `c.*, a.is_sample, own.alias, own.owner, own.privileges AS own_privileges, a.company_name AS account_name, seen.imported_at AS seen_at,
+const customerColumns = `c.*, a.is_sample, own.alias, own.owner, COALESCE(own.privileges, c.delegated_privileges) AS own_privileges,
+  ${resellerSql} AS reseller_relationship, a.company_name AS account_name, seen.imported_at AS seen_at,
   (SELECT COUNT(*) FROM request WHERE customer_rid = c.rid) AS request_count`
 
 function toCustomerRows(reader: Reader, rows: readonly Row[]): CustomerRow[] {
@@ -88,6 +90,7 @@ function toCustomerRow(row: Row, ownTags: CustomerRow['ownTags']): CustomerRow {
     owner: row.owner,
     ownTags,
     delegatedPrivileges: row.own_privileges ?? 'unknown',
+    resellerRelationship: row.reseller_relationship,
     requestCount: row.request_count,
     confirmedAt: row.seen_at,
     accountName: row.account_name,

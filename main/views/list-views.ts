@@ -20,6 +20,10 @@ type Row = {
   request_count: number
   added_at: string
   retired_at: string | null
+  is_default: number
+  purpose: LinkRow['purpose']
+  label: string
+  checked_at: string | null
   is_sample: number
 }
 
@@ -39,7 +43,10 @@ export function projectLinks(
       accountName: row.account_name,
       cloud: row.cloud,
       link: row.link,
-      isCurrent: row.retired_at === null,
+      isCurrent: row.retired_at !== null ? 'no' : row.is_default === 1 ? 'yes' : 'kept',
+      purpose: row.purpose,
+      label: row.label,
+      checkedAt: row.checked_at,
       requestCount: row.request_count,
       addedAt: row.added_at,
       retiredAt: row.retired_at,

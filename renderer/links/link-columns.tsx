@@ -44,21 +44,52 @@ export function useLinkColumns(): readonly Column<Link>[] {
       {
         id: 'isCurrent',
         header: t('links.columns.isCurrent'),
-        value: (row) => (row.isCurrent ? 'yes' : 'no'),
         choice: (value) => t(`links.states.${value as 'yes'}`),
         minWidth: 112,
         grow: 0,
         priority: 0,
         cell: (row) => (
           <span className={styles.state}>
-            {row.isCurrent ? (
+            {row.isCurrent === 'yes' ? (
               <CheckmarkCircle16Regular aria-hidden className={styles.used} />
             ) : (
               <History16Regular aria-hidden className={styles.quiet} />
             )}
-            {t(row.isCurrent ? 'links.states.yes' : 'links.states.no')}
+            {t(`links.states.${row.isCurrent}`)}
           </span>
         ),
+      },
+      {
+        id: 'label',
+        header: t('links.columns.label'),
+        minWidth: 144,
+        grow: 1,
+        priority: 2,
+        tooltip: (row) => row.label || undefined,
+        cell: (row) => (row.label === '' ? <span className={styles.quiet}>–</span> : row.label),
+      },
+      {
+        id: 'purpose',
+        header: t('links.columns.purpose'),
+        choice: (value) => t(`links.purposes.${value as Link['purpose']}`),
+        minWidth: 152,
+        grow: 0,
+        priority: 3,
+        cell: (row) => t(`links.purposes.${row.purpose}`),
+      },
+      {
+        id: 'checkedAt',
+        header: t('links.columns.checkedAt'),
+        minWidth: 112,
+        grow: 0,
+        priority: 3,
+        tooltip: (row) => (row.checkedAt === null ? undefined : format.relative(format.date(row.checkedAt))),
+        cell: (row) =>
+          row.checkedAt === null ? (
+            <span className={styles.quiet}>{t('links.neverChecked')}</span>
+          ) : (
+            format.date(row.checkedAt)
+          ),
       },
       {
         id: 'host',

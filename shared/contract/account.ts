@@ -6,6 +6,13 @@ import type { CommandSpec, ViewSpec } from './spec.ts'
 /** An invitation link as pasted: an opaque string, kept byte for byte (domain 0.10, 8.3). */
 export const link = z.string().min(1).max(4096)
 
+/** A country by its two letters (ISO 3166). */
+const market = z
+  .string()
+  .trim()
+  .toUpperCase()
+  .regex(/^[A-Z]{2}$/)
+
 const fields = {
   companyName: name(200),
   cloud: z.enum(clouds),
@@ -13,6 +20,10 @@ const fields = {
   tenantId: tenantId.optional(),
   partnerId: partnerId.optional(),
   userRole: z.enum(userRoles).optional(),
+  /** Says that the account is suspended for overdue payment; only the user knows. */
+  isDelinquent: z.boolean().optional(),
+  /** Where the account may sell: a two-letter country. */
+  market: market.optional(),
   senderName: line(200).optional(),
   senderEmail: line(320).optional(),
   senderPhone: line(64).optional(),
@@ -31,6 +42,8 @@ export const partnerAccount = z.strictObject({
   tenantId: z.string().nullable(),
   partnerId: z.string().nullable(),
   userRole: z.enum(userRoles),
+  isDelinquent: z.boolean(),
+  market: z.string().nullable(),
   senderName: z.string(),
   senderEmail: z.string(),
   senderPhone: z.string(),
@@ -56,6 +69,7 @@ export const accountCommands = {
       ...z.strictObject(fields).partial().shape,
       tenantId: tenantId.nullable().optional(),
       partnerId: partnerId.nullable().optional(),
+      market: market.nullable().optional(),
       link: link.nullable().optional(),
     }),
     output: z.strictObject({ id }),

@@ -1,3 +1,4 @@
+import { acceptanceCommands, acceptanceViews } from './acceptance.ts'
 import { accountCommands, accountViews } from './account.ts'
 import { applicationCommands, applicationViews } from './application.ts'
 import { customerCommands, customerViews } from './customer.ts'
@@ -5,11 +6,15 @@ import { exportCommands } from './export.ts'
 import { homeCommands, homeViews } from './home.ts'
 import { importCommands, importViews } from './import.ts'
 import { invitationCommands } from './invitation.ts'
+import { linkCommands, linkViews } from './link.ts'
 import { listViews } from './list.ts'
 import { menuCommands, menuViews } from './menu.ts'
 import { ownCommands, ownViews } from './own.ts'
+import { partnerMapCommands, partnerMapViews } from './partner-map.ts'
+import { relationshipCommands, relationshipViews } from './relationship.ts'
 import { requestCommands, requestViews } from './request.ts'
 import { savedViewCommands, savedViewViews } from './saved-view.ts'
+import { templateCommands, templateViews } from './template.ts'
 import { subscriptionViews } from './subscription.ts'
 
 /** Renderer to main, one reply each: the only way to change anything. What is not here cannot be said. */
@@ -20,6 +25,11 @@ export const commands = {
   ...ownCommands,
   ...requestCommands,
   ...invitationCommands,
+  ...acceptanceCommands,
+  ...linkCommands,
+  ...templateCommands,
+  ...relationshipCommands,
+  ...partnerMapCommands,
   ...exportCommands,
   ...savedViewCommands,
   ...homeCommands,
@@ -35,6 +45,11 @@ export const views = {
   ...ownViews,
   ...subscriptionViews,
   ...requestViews,
+  ...acceptanceViews,
+  ...linkViews,
+  ...templateViews,
+  ...relationshipViews,
+  ...partnerMapViews,
   ...listViews,
   ...savedViewViews,
   ...homeViews,

@@ -37,6 +37,8 @@ const customerRow = z.strictObject({
   /** The user's own tags, by name; those of the file are `tags`. */
   ownTags: z.array(ownTag),
   delegatedPrivileges: z.enum(privilegeStates),
+  /** The newest word on the reseller relationship: the user's before a list's. */
+  resellerRelationship: z.enum(privilegeStates),
   requestCount: z.int(),
   /** When an import last listed the customer. */
   confirmedAt: instant.nullable(),

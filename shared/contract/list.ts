@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { clouds } from '#shared/domain/cloud.ts'
 import { listColumns } from '#shared/domain/list-columns.ts'
 import type { ColumnOf, ListName } from '#shared/domain/list-columns.ts'
+import { linkPurposes } from '#shared/domain/link-kind.ts'
 import { link } from './account.ts'
 import { listQuery } from './list-query.ts'
 import { id, instant, page, text } from './primitives.ts'
@@ -24,7 +25,12 @@ const linkRow = z.strictObject({
   accountName: z.string(),
   cloud: z.enum(clouds),
   link,
-  isCurrent: z.boolean(),
+  /** In use by its account, kept beside that one, or replaced. */
+  isCurrent: z.enum(['yes', 'kept', 'no']),
+  purpose: z.enum(linkPurposes),
+  label: z.string(),
+  /** When the user last held it against Partner Center. */
+  checkedAt: instant.nullable(),
   requestCount: z.int(),
   addedAt: instant,
   retiredAt: instant.nullable(),

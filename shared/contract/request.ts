@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { clouds, languages } from '#shared/domain/cloud.ts'
+import { requestChecks } from '#shared/domain/request-checks.ts'
 import { requestKinds, requestPurposes, requestStates } from '#shared/domain/request-state.ts'
 import { link } from './account.ts'
 import { listQuery } from './list-query.ts'
@@ -93,6 +94,12 @@ export const requestDetail = z.strictObject({
   events: z.array(requestEvent),
 })
 export type RequestDetail = z.infer<typeof requestDetail>
+
+const foundCheck = z.strictObject({
+  check: z.enum(requestChecks),
+  /** The documents behind it; none for what only this program's own ledger says. */
+  sources: z.array(z.strictObject({ document: z.string(), date: z.string() })),
+})
 
 export const requestCommands = {
   'request.create': {
@@ -215,6 +222,20 @@ export const requestViews = {
       z.strictObject({ state: z.enum(requestStates), total: z.int(), rows: z.array(requestRow) }),
     ),
     errors: [],
+  },
+  /** Reasons to think again before customers are asked: for all of them, and for each; none of them blocks. */
+  'request.checks': {
+    params: z.strictObject({
+      accountId: id,
+      customerIds: z.array(id).max(500).default([]),
+      linkId: id.optional(),
+      purpose: z.enum(requestPurposes).default('multi-partner'),
+    }),
+    value: z.strictObject({
+      general: z.array(foundCheck),
+      customers: z.array(z.strictObject({ customerId: id, checks: z.array(foundCheck) })),
+    }),
+    errors: ['ACCOUNT_NOT_FOUND'],
   },
   'request.detail': {
     params: z.strictObject({ requestId: id }),

@@ -1,3 +1,5 @@
+import { linkPurposes } from './en-relations.ts'
+
 /** What every list says: its tools, its menus, its filter. */
 export const table = {
   tools: 'List tools',
@@ -245,8 +247,13 @@ export const links = {
     requestCount: 'Requests',
     addedAt: 'Added',
     retiredAt: 'Replaced on',
+    label: 'Label',
+    purpose: 'Kept for',
+    checkedAt: 'Checked',
   },
-  states: { yes: 'In use', no: 'Replaced' },
+  states: { yes: 'In use', kept: 'Kept', no: 'Replaced' },
+  purposes: linkPurposes,
+  neverChecked: 'never',
   noPartner: 'Not in the link',
   usedIn_one: 'used in {{count, number}} request',
   usedIn_other: 'used in {{count, number}} requests',

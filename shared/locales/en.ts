@@ -5,6 +5,15 @@ import { exports } from './en-renewals.ts'
 import { own } from './en-own.ts'
 import { imports } from './en-import.ts'
 import { ledger } from './en-ledger.ts'
+import {
+  acceptance,
+  capabilities,
+  checks,
+  inspector,
+  partnerMap,
+  relationship,
+  templates,
+} from './en-relations.ts'
 import { requests, wizard } from './en-request.ts'
 import { allSubscriptions, links, lists, savedViews, table } from './en-table.ts'
 
@@ -217,6 +226,13 @@ export const en = {
   },
   requests,
   ledger,
+  acceptance,
+  capabilities,
+  checks,
+  inspector,
+  partnerMap,
+  relationship,
+  templates,
   wizard,
   table,
   lists,

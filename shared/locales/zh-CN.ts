@@ -5,6 +5,15 @@ import { exports } from './zh-cn-renewals.ts'
 import { own } from './zh-cn-own.ts'
 import { imports } from './zh-cn-import.ts'
 import { ledger } from './zh-cn-ledger.ts'
+import {
+  acceptance,
+  capabilities,
+  checks,
+  inspector,
+  partnerMap,
+  relationship,
+  templates,
+} from './zh-cn-relations.ts'
 import { requests, wizard } from './zh-cn-request.ts'
 import { accounts, link, settings, welcome } from './zh-cn-setup.ts'
 import { allSubscriptions, links, lists, savedViews, table } from './zh-cn-table.ts'
@@ -204,6 +213,13 @@ export const zhCN: Catalogue = {
   },
   requests,
   ledger,
+  acceptance,
+  capabilities,
+  checks,
+  inspector,
+  partnerMap,
+  relationship,
+  templates,
   wizard,
   table,
   lists,

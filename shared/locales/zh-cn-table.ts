@@ -1,4 +1,5 @@
 import type { Catalogue } from './catalogue.ts'
+import { linkPurposes } from './zh-cn-relations.ts'
 
 /** 每个列表的工具、菜单和筛选。 */
 export const table: Catalogue['table'] = {
@@ -239,8 +240,13 @@ export const links: Catalogue['links'] = {
     requestCount: '请求',
     addedAt: '添加时间',
     retiredAt: '替换时间',
+    label: '标签',
+    purpose: '用途',
+    checkedAt: '核对时间',
   },
-  states: { yes: '使用中', no: '已替换' },
+  states: { yes: '使用中', kept: '备用', no: '已替换' },
+  purposes: linkPurposes,
+  neverChecked: '从未',
   noPartner: '链接中没有',
   usedIn_other: '用于 {{count, number}} 个请求',
 }

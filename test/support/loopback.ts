@@ -38,6 +38,8 @@ export type Loopback = {
   menu: ParsedInput<'menu.describe'> | null
   /** Every `mailto:` address handed to the mail program. */
   readonly mails: string[]
+  /** Every picture put on the clipboard, as PNG. */
+  readonly pictures: Uint8Array[]
   /** What reached the log through `report`. */
   readonly reported: unknown[]
   /** Every line of the log, with its facts. */
@@ -71,6 +73,7 @@ export function createLoopback(options: LoopbackOptions = {}): Loopback {
   const revealed: string[] = []
   const printed: string[] = []
   const mails: string[] = []
+  const pictures: Uint8Array[] = []
   const reported: unknown[] = []
   const grants = new Map<string, TestFile>()
   const logged: Loopback['logged'] = []
@@ -98,6 +101,10 @@ export function createLoopback(options: LoopbackOptions = {}): Loopback {
         return Promise.resolve()
       },
       revealFile: (handle) => revealed.push(handle),
+      writePicture: (png) => {
+        pictures.push(png)
+        return Promise.resolve()
+      },
       openMail: (address) => {
         mails.push(address)
         return Promise.resolve()
@@ -157,6 +164,7 @@ export function createLoopback(options: LoopbackOptions = {}): Loopback {
     printed,
     menu: null,
     mails,
+    pictures,
     reported,
     logged,
     bridge: {

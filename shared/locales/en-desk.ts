@@ -90,7 +90,6 @@ export const desk = {
     age_other: '{{count, number}} days',
     imported: 'imported {{date}}',
     more: 'Show all {{count, number}}',
-    noEnds: 'No subscription with an end date in the next twelve months.',
     empty: 'Nothing here yet',
     emptyHint: 'Import a reconciliation file or the Customers.csv, and this page shows what needs attention.',
   },
@@ -167,7 +166,6 @@ export const desk = {
     notes: 'Last notes',
     noNotes: 'No notes',
     hint: 'Space or Esc closes, ↑↓ go to the next row, Enter opens',
-    open: 'Open customer',
     none: 'This row has no customer to show.',
   },
   safe: {
@@ -182,18 +180,14 @@ export const desk = {
   jobs: {
     title: 'Background work',
     recent: 'Recent work',
-    running_one: '{{count, number}} running',
-    running_other: '{{count, number}} running',
     cancel: 'Cancel',
     cancelNamed: 'Cancel {{name}}',
-    none: 'Nothing has run yet.',
     states: { running: 'Running', done: 'Done', failed: 'Failed', cancelled: 'Cancelled' },
     commands: {
       importPreview: 'Reading {{subject}}',
       importApply: 'Importing {{subject}}',
       other: '{{subject}}',
     },
-    close: 'Close',
   },
   settings: {
     highContrast: 'High contrast',

@@ -40,7 +40,6 @@ export const en = {
     manageAccounts: 'Manage partner accounts',
     search: 'Search customers',
     searchPlaceholder: 'Name, domain, id or pinyin',
-    searchClear: 'Clear the search',
     status: 'Status',
     content: 'Content',
     resize: 'Width of the detail pane',

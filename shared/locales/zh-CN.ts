@@ -41,7 +41,6 @@ export const zhCN: Catalogue = {
     manageAccounts: '管理合作伙伴帐户',
     search: '搜索客户',
     searchPlaceholder: '名称、域名、ID 或拼音',
-    searchClear: '清除搜索',
     status: '状态',
     content: '内容',
     resize: '详细信息窗格的宽度',

@@ -76,7 +76,6 @@ export const desk: Catalogue['desk'] = {
     age_other: '{{count, number}} 天',
     imported: '导入于 {{date}}',
     more: '显示全部 {{count, number}} 个',
-    noEnds: '未来十二个月内没有带结束日期的订阅。',
     empty: '这里还没有内容',
     emptyHint: '导入对帐文件或 Customers.csv 后，此页会显示需要关注的事项。',
   },
@@ -152,7 +151,6 @@ export const desk: Catalogue['desk'] = {
     notes: '最近的备注',
     noNotes: '没有备注',
     hint: '空格或 Esc 关闭，↑↓ 转到下一行，Enter 打开',
-    open: '打开客户',
     none: '此行没有可显示的客户。',
   },
   safe: {
@@ -167,17 +165,14 @@ export const desk: Catalogue['desk'] = {
   jobs: {
     title: '后台任务',
     recent: '最近的任务',
-    running_other: '{{count, number}} 个正在运行',
     cancel: '取消',
     cancelNamed: '取消{{name}}',
-    none: '还没有运行过任务。',
     states: { running: '正在运行', done: '已完成', failed: '失败', cancelled: '已取消' },
     commands: {
       importPreview: '读取 {{subject}}',
       importApply: '导入 {{subject}}',
       other: '任务：{{subject}}',
     },
-    close: '关闭',
   },
   settings: {
     highContrast: '高对比度',

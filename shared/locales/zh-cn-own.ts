@@ -7,7 +7,6 @@ export const own: Catalogue['own'] = {
   fromFiles: '来自文件',
   done: '完成',
   none: '无',
-  edit: '编辑',
   editNamed: '编辑：{{name}}',
   columns: {
     ownTags: '您的标记',
@@ -17,7 +16,6 @@ export const own: Catalogue['own'] = {
   },
   alias: {
     label: '您的称呼',
-    hint: '显示在正式名称旁边，也可以搜索到。',
     saved: '称呼已保存。',
     removed: '称呼已删除。',
   },
@@ -25,11 +23,9 @@ export const own: Catalogue['own'] = {
     label: '负责人',
     hint: '贵公司的客户经理。',
     me: '{{name}}（我）',
-    nobody: '无人',
     saved: '负责人已保存。',
     title_other: '{{count, number}} 个客户的负责人',
     assign: '负责人…',
-    apply: '保存',
     clear: '不设负责人',
     assigned_other: '已更改 {{count, number}} 个客户的负责人。',
     unchanged: '没有需要更改的内容。',
@@ -58,7 +54,6 @@ export const own: Catalogue['own'] = {
     add: '添加标记',
     tooMany: '一次最多可以更改 {{count, number}} 个客户。',
     tooManyHint: '请少选一些，或先筛选列表。',
-    more: '另有 {{count}} 个',
     takeOff: '取下标记 {{name}}',
     colours: {
       cranberry: '蔓越莓红',

@@ -17,7 +17,7 @@ for (const language of languages) {
     test.setTimeout(300_000)
     /** Scenes by what is wrong there, so that one fault of the frame is one line. */
     const violations = new Map<string, string[]>()
-    const stage = { desk, language, folder: testInfo.outputPath('files') }
+    const stage = { desk, voice: language, folder: testInfo.outputPath('files') }
     await playScenes(stage, settings, async ({ name }, { theme }) => {
       const axe = new AxeBuilder({ page: desk.window })
         // Fluent's focus guards: they hand the focus on at once and never keep it.

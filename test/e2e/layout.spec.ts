@@ -12,8 +12,8 @@ const keys = keysOf(en)
 
 test.describe.configure({ mode: 'parallel' })
 
-for (const language of languages) {
-  test(`nothing is cut, overlaps or leaves the window in ${language}, small and large`, async ({
+for (const voice of [...languages, 'pseudo'] as const) {
+  test(`nothing is cut, overlaps or leaves the window in ${voice}, small and large`, async ({
     desk,
   }, testInfo) => {
     test.setTimeout(300_000)
@@ -21,7 +21,7 @@ for (const language of languages) {
     const flaws = new Map<string, string[]>()
     const note = (flaw: string, place: string) => flaws.set(flaw, [...(flaws.get(flaw) ?? []), place])
     await playScenes(
-      { desk, language, folder: testInfo.outputPath('files') },
+      { desk, voice, folder: testInfo.outputPath('files') },
       settings,
       async ({ name }, { width, height }) => {
         const place = `${name} ${width}x${height}`

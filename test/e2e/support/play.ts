@@ -1,9 +1,14 @@
 import type { Language } from '#shared/domain/cloud.ts'
+import { pseudoLocale } from '#test/support/pseudo-locale.ts'
 import { test } from './launch.ts'
+import { speakPseudo } from './pseudo-language.ts'
 import { fillDesk } from './sample-desk.ts'
 import { emptyScenes, openScene, sampleScenes } from './scenes.ts'
 import type { Scene } from './scenes/scene.ts'
 import { catalogues, rest, settle, speak, type Setting, type Stage } from './stage.ts'
+
+/** What the window speaks: a language, or one made up to find what is too narrow. */
+export type Voice = Language | 'pseudo'
 
 /** Which scenes are played: those whose name contains one of these; empty for all. */
 type Choice = readonly string[]
@@ -13,20 +18,21 @@ type Choice = readonly string[]
  * first, then the sample is loaded. Numbers follow the order of the scenes, whatever is chosen.
  */
 export async function playScenes(
-  {
-    desk,
-    language,
-    folder,
-  }: { readonly desk: Stage['desk']; readonly language: Language; readonly folder: string },
+  { desk, voice, folder }: Pick<Stage, 'desk' | 'folder'> & { readonly voice: Voice },
   settings: readonly Setting[],
   look: (scene: Scene, setting: Setting, number: number) => Promise<void>,
   choice: Choice = [],
 ): Promise<void> {
-  const stage: Stage = { desk, language, texts: catalogues[language], folder }
+  const language = voice === 'pseudo' ? 'en' : voice
+  const texts = voice === 'pseudo' ? pseudoLocale : catalogues[voice]
+  const stage: Stage = { desk, language, texts, folder }
   const isChosen = ({ name }: Scene): boolean =>
     choice.length === 0 || choice.some((part) => name.includes(part))
   await desk.window.emulateMedia({ reducedMotion: 'reduce' })
   await speak(desk, language)
+  if (voice === 'pseudo') {
+    await speakPseudo(desk)
+  }
 
   const play = async (scenes: readonly Scene[], first: number): Promise<void> => {
     for (const [index, scene] of scenes.entries()) {

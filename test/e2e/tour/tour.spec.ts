@@ -14,7 +14,7 @@ test.describe.configure({ mode: 'parallel' })
 for (const language of languages) {
   test(`the tour in ${language}`, async ({ desk }, testInfo) => {
     test.setTimeout(600_000)
-    const stage = { desk, language, folder: testInfo.outputPath('files') }
+    const stage = { desk, voice: language, folder: testInfo.outputPath('files') }
     const photograph: Parameters<typeof playScenes>[2] = async (
       { name },
       { theme, width, height },

@@ -21,8 +21,11 @@ export const requestScenes: readonly Scene[] = [
 ]
 
 async function toRequests(stage: Stage): Promise<void> {
+  const { desk, texts } = stage
   await goTo(stage, 'requests')
-  await expect(rowsOf(stage.desk.window, stage.texts.requests.list).first()).toBeVisible()
+  // How the requests stand is remembered from one scene to the next.
+  await desk.window.getByRole('button', { name: texts.ledger.asList }).click()
+  await expect(rowsOf(desk.window, texts.requests.list).first()).toBeVisible()
 }
 
 async function toRequest(stage: Stage, state: 'draft' | 'sent' | 'exported' = 'exported'): Promise<void> {

@@ -13,6 +13,7 @@ import { createMenuCommands } from './commands/menu-commands.ts'
 import { createOwnCommands } from './commands/own-commands.ts'
 import { createPartnerMapCommands } from './commands/partner-map-commands.ts'
 import { createRelationshipCommands } from './commands/relationship-commands.ts'
+import { createPortfolioCommands } from './commands/portfolio-commands.ts'
 import { createRequestCommands } from './commands/request-commands.ts'
 import { expireGranular } from './commands/request-events.ts'
 import { createTemplateCommands } from './commands/template-commands.ts'
@@ -32,6 +33,7 @@ import { createSampleCommands } from './sample/sample-commands.ts'
 import { civilDateIn, systemTimeZone } from './store/day-in.ts'
 import { createPreferences } from './store/preferences.ts'
 import { openStore } from './store/store.ts'
+import { createPast } from './views/past.ts'
 import { createProject } from './views/projections.ts'
 
 /** The whole program behind its one entrance and its views; what surrounds it is a window or a terminal. */
@@ -98,6 +100,7 @@ export function createApplication(options: ApplicationOptions): Application {
     ...createHomeCommands(store, preferences, jobs, imports),
     ...createMenuCommands(shell),
     ...createOwnCommands(store),
+    ...createPortfolioCommands(store),
     ...createRequestCommands(store, shell),
     ...createInvitationCommands(store, shell),
     ...createAcceptanceCommands(store),
@@ -116,23 +119,27 @@ export function createApplication(options: ApplicationOptions): Application {
     }),
     ...createSampleCommands(store, imports),
   }
-  const project = createProject({
-    reader: store.reader,
-    staged: { pathOf: imports.pathOf, portfolioPath: store.path },
-    preferences,
-    customerSearch,
-    jobs,
-    menu,
-    systemLanguage: options.systemLanguage,
-    today,
-    calendar,
-    about: {
-      version: options.version,
-      runtime: runtimeName(),
-      database: store.driverName,
-      dataFolder: dataFolder.replace(homedir(), '~'),
+  const project = createProject(
+    {
+      reader: store.reader,
+      listings: store.listings,
+      staged: { pathOf: imports.pathOf, portfolioPath: store.path },
+      preferences,
+      customerSearch,
+      jobs,
+      menu,
+      systemLanguage: options.systemLanguage,
+      today,
+      calendar,
+      about: {
+        version: options.version,
+        runtime: runtimeName(),
+        database: store.driverName,
+        dataFolder: dataFolder.replace(homedir(), '~'),
+      },
     },
-  })
+    createPast(store, timeZone),
+  )
   const hub = createViewHub({ project, revision: store.revision, log, validateOutput })
   store.onCommit(() => hub.refresh())
   return {

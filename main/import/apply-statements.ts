@@ -1,3 +1,4 @@
+import { newsBits, newsSql } from '#main/history/news.ts'
 import type { SubscriptionFact } from '#main/store/fact-columns.ts'
 import { subscriptionFacts } from '#main/store/fact-columns.ts'
 import { stillValid } from '#main/store/reading.ts'
@@ -47,9 +48,10 @@ export const addSubscriptionRecords = `
 export const addSubscriptionFacts = `
   INSERT INTO subscription_fact
     (subscription_rid, account_id, customer_rid, subscription_key, ${subscriptionFacts.join(', ')},
-    fact_import, from_import, to_import)
+    fact_import, changed, from_import, to_import)
   SELECT ${recordRid('ch', ':subscriptions')}, :account, ${recordRid('cc', ':customers')}, s.subscription_key,
-    ${subscriptionFacts.map((fact) => `s.${fact}`).join(', ')}, :next, :next, ${stillValid}
+    ${subscriptionFacts.map((fact) => `s.${fact}`).join(', ')}, :next, ${newsBits['subscription-added']}, :next,
+    ${stillValid}
   FROM stage.subscription_change AS ch
   JOIN stage.subscription AS s ON s.row = ch.row
   JOIN stage.customer_change AS cc ON cc.row = ch.customer_row
@@ -57,13 +59,24 @@ export const addSubscriptionFacts = `
 
 /** What the file has a column for comes from the file, the rest from the version before. */
 export function changeSubscriptionFacts(stated: readonly SubscriptionFact[]): string {
-  const facts = subscriptionFacts.map((fact) => (stated.includes(fact) ? `s.${fact}` : `f.${fact}`))
+  const next = (fact: SubscriptionFact) => (stated.includes(fact) ? `s.${fact}` : `f.${fact}`)
+  const facts = subscriptionFacts.map(next)
+  // What is stated for the first time is no news: nobody knows what it was.
+  const news = newsSql({
+    seats: `f.quantity IS NOT NULL AND f.quantity IS NOT ${next('quantity')}`,
+    status: `f.status IS NOT NULL AND (f.status IS NOT ${next('status')}
+      OR (f.status = 'other' AND f.status_raw IS NOT ${next('status_raw')}))`,
+    'auto-renew': `f.auto_renew IS NOT NULL AND f.auto_renew IS NOT ${next('auto_renew')}`,
+    'end-date': `COALESCE(f.end_date, f.end_date_raw) IS NOT NULL AND f.end_date IS NOT ${next('end_date')}`,
+    'partner-of-record': `f.partner_of_record_state IS NOT NULL AND (f.partner_of_record IS NOT ${next('partner_of_record')}
+      OR f.partner_of_record_state IS NOT ${next('partner_of_record_state')})`,
+  })
   return `
   INSERT INTO subscription_fact
     (subscription_rid, account_id, customer_rid, subscription_key, ${subscriptionFacts.join(', ')},
-    fact_import, from_import, to_import)
+    fact_import, changed, from_import, to_import)
   SELECT f.subscription_rid, f.account_id, ${recordRid('cc', ':customers')}, f.subscription_key, ${facts.join(', ')},
-    :next, :next, ${stillValid}
+    :next, ${news}, :next, ${stillValid}
   FROM stage.subscription_change AS ch
   JOIN stage.subscription AS s ON s.row = ch.row
   JOIN stage.customer_change AS cc ON cc.row = ch.customer_row
@@ -114,6 +127,13 @@ const searchKey = `CASE WHEN s.row IS NULL THEN f.search_key ELSE s.search_key
   || CASE WHEN s.domain IS NULL AND f.domain IS NOT NULL THEN char(10) || f.domain ELSE '' END
   || CASE WHEN s.tenant_id IS NULL AND f.tenant_id IS NOT NULL THEN char(10) || f.tenant_id ELSE '' END END`
 
+const customerNews = newsSql({
+  relationship: `f.relationship_raw IS NOT NULL AND s.relationship_raw IS NOT NULL AND (f.relationship IS NOT s.relationship
+    OR (f.relationship = 'other' AND f.relationship_raw IS NOT s.relationship_raw))`,
+  'delegated-privileges': `f.delegated_privileges IS NOT NULL AND s.delegated_privileges IS NOT NULL
+    AND f.delegated_privileges IS NOT s.delegated_privileges`,
+})
+
 /** New versions of the touched customers whose facts or totals differ from the version before. */
 export const writeCustomerFacts = `
   WITH total AS MATERIALIZED (
@@ -128,14 +148,15 @@ export const writeCustomerFacts = `
     (customer_rid, id, account_id, customer_key, tenant_id, name, name_folded, name_key, search_key, domain,
     relationship, relationship_raw, delegated_privileges, delegated_privileges_raw, tags, country,
     ${Object.values(sourceColumns).join(', ')},
-    subscription_count, seat_count, next_end_date, from_import, to_import)
+    subscription_count, seat_count, next_end_date, changed, from_import, to_import)
   SELECT r.rid, r.id, r.account_id, r.customer_key,
     ${merged('tenant_id')}, ${merged('name')}, ${merged('name_folded')}, ${merged('name_key')}, ${searchKey},
     ${merged('domain')}, ${mergedWith('relationship_raw', 'relationship')}, ${merged('relationship_raw')},
     ${mergedWith('delegated_privileges_raw', 'delegated_privileges')}, ${merged('delegated_privileges_raw')},
     ${merged('tags')}, ${merged('country')},
     ${Object.keys(sourceColumns).map(source).join(', ')},
-    total.subscriptions, total.seats, total.next_end, :next, ${stillValid}
+    total.subscriptions, total.seats, total.next_end,
+    CASE WHEN f.rid IS NULL THEN ${newsBits['customer-added']} ELSE ${customerNews} END, :next, ${stillValid}
   FROM temp.touched_customer AS t
   JOIN customer_record AS r ON r.rid = t.customer_rid
   JOIN total ON total.rid = t.customer_rid

@@ -60,6 +60,7 @@ export function undoImport(store: Store, importId: string | null): { importId: s
   store.commitPortfolio((writer) => {
     writer.run('UPDATE portfolio_head SET head = :before', { before })
     writer.run('DELETE FROM import WHERE rid = :rid', { rid })
+    writer.run('UPDATE portfolio_looked SET head = :before WHERE head > :before', { before })
     // What the user has done since stays, and comes before whatever is imported next.
     writer.run('UPDATE undo_step SET head = :before WHERE head > :before', { before })
   })

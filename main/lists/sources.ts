@@ -26,12 +26,15 @@ export const resellerSql = `COALESCE(
   (SELECT value FROM relationship_fact WHERE customer_rid = c.rid AND fact = 'reseller'
     ORDER BY noted_on DESC, relationship_fact.rid DESC LIMIT 1),
   CASE c.relationship WHEN 'reseller' THEN 'yes' WHEN 'none' THEN 'no' ELSE 'unknown' END)`
+/** What the user was told counts before what a file says; where neither says anything it is unknown. */
+export const privilegesSql = "COALESCE(NULLIF(own.privileges, 'unknown'), c.delegated_privileges, 'unknown')"
 
 /** Every list of the program; a missing list or column does not compile. */
 export const listSources: { readonly [L in ListName]: ListSource<L> } = {
   customers: {
     from: `customer AS c JOIN partner_account AS a ON a.id = c.account_id
       LEFT JOIN import AS seen ON seen.rid = c.seen_import
+      LEFT JOIN import AS gone ON gone.rid = c.absent_import
       LEFT JOIN customer_own AS own ON own.customer_rid = c.rid`,
     base: 'customer AS c',
     searchesBase: true,
@@ -64,11 +67,13 @@ export const listSources: { readonly [L in ListName]: ListSource<L> } = {
         sql: "COALESCE(own.privileges, c.delegated_privileges, 'unknown')",
       },
       resellerRelationship: { type: 'choice', sql: resellerSql },
+      delegatedPrivileges: { type: 'choice', sql: privilegesSql },
       subscriptionCount: { type: 'number', sql: 'c.subscription_count' },
       seatCount: { type: 'number', sql: 'c.seat_count' },
       nextEndDate: { type: 'date', sql: 'c.next_end_date' },
       requestCount: { type: 'number', sql: '(SELECT COUNT(*) FROM request WHERE customer_rid = c.rid)' },
       confirmedAt: { type: 'instant', sql: 'seen.imported_at' },
+      absentSince: { type: 'instant', sql: 'gone.imported_at' },
       accountName: { type: 'text', sql: 'a.company_name' },
     },
   },
@@ -77,7 +82,8 @@ export const listSources: { readonly [L in ListName]: ListSource<L> } = {
       JOIN customer AS c ON c.rid = s.customer_rid
       JOIN partner_account AS a ON a.id = s.account_id
       JOIN import AS i ON i.rid = s.fact_import
-      LEFT JOIN import AS seen ON seen.rid = s.seen_import`,
+      LEFT JOIN import AS seen ON seen.rid = s.seen_import
+      LEFT JOIN import AS gone ON gone.rid = s.absent_import`,
     base: 'subscription AS s',
     searchesBase: false,
     accountColumn: 's.account_id',
@@ -100,6 +106,7 @@ export const listSources: { readonly [L in ListName]: ListSource<L> } = {
       accountName: { type: 'text', sql: 'a.company_name' },
       fileName: { type: 'text', sql: 'i.file_name' },
       confirmedAt: { type: 'instant', sql: 'seen.imported_at' },
+      absentSince: { type: 'instant', sql: 'gone.imported_at' },
     },
   },
   requests: {

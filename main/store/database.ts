@@ -1,5 +1,6 @@
 import { chmodSync, existsSync } from 'node:fs'
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite'
+import type { CivilDate } from '#shared/domain/civil-date.ts'
 import { AppError } from '#main/ipc/app-error.ts'
 import { createDayIn } from './day-in.ts'
 import { fold } from './fold.ts'
@@ -30,13 +31,13 @@ export type Database = Reader & {
   readonly transaction: <T>(work: (writer: Writer) => T) => T
   /** As `transaction`, but on disk only with the next one that is: for rows nothing shows yet. */
   readonly draft: <T>(work: (writer: Writer) => T) => T
-  /** Reads the portfolio as it was when an import was the newest; `work` must end before it returns. */
-  readonly readAsOf: <T>(importRid: number, work: () => T) => T
+  /** Reads the portfolio as it was on a day, when an import was the newest; `work` must not wait. */
+  readonly readAsOf: <T>(importRid: number, today: CivilDate, work: () => T) => T
   /** Makes another database file's tables readable under a name, until `detach`. */
   readonly attach: (path: string, name: string) => void
   readonly detach: (name: string) => void
-  /** Forgets what was worked out from the imports' listings. */
-  readonly forgetListings: () => void
+  /** What the imports listed, at the reading's head. */
+  readonly listings: Listings
   readonly close: () => void
 }
 
@@ -116,7 +117,10 @@ function run(database: DatabaseSync, migration: Migration): void {
 }
 
 /** What a reading is told by: which import is taken for the newest, and what each import listed. */
-type Reading = { readonly setAsOf: (importRid: number | null) => void; readonly listings: Listings }
+type Reading = {
+  readonly setAsOf: (importRid: number | null, today: string | null) => void
+  readonly listings: Listings
+}
 
 function prepareReading(database: DatabaseSync): Reading {
   const headStatement = database.prepare('SELECT head FROM portfolio_head')
@@ -129,15 +133,15 @@ function prepareReading(database: DatabaseSync): Reading {
   database.function('last_listing', (kind: unknown, rid: unknown) =>
     listings.lastListing(kind as ListingKind, Number(rid)),
   )
-  database.function('absent_since', (kind: unknown, rid: unknown, accountId: unknown) =>
-    listings.absentSince(kind as ListingKind, Number(rid), String(accountId)),
+  database.function('absent_since', (kind: unknown, rid: unknown) =>
+    listings.absentSince(kind as ListingKind, Number(rid)),
   )
   database.exec(readingSchema)
-  const setStatement = database.prepare('UPDATE temp.reading SET as_of = ?')
+  const setStatement = database.prepare('UPDATE temp.reading SET as_of = ?, today = ?')
   return {
-    setAsOf: (importRid) => {
+    setAsOf: (importRid, today) => {
       asOf = importRid
-      setStatement.run(importRid)
+      setStatement.run(importRid, today)
     },
     listings: {
       ...listings,
@@ -214,12 +218,12 @@ function wrap(database: DatabaseSync, reading: Reading): Database {
         database.exec('PRAGMA synchronous = FULL')
       }
     },
-    readAsOf: (importRid, work) => {
-      reading.setAsOf(importRid)
+    readAsOf: (importRid, today, work) => {
+      reading.setAsOf(importRid, today)
       try {
         return work()
       } finally {
-        reading.setAsOf(null)
+        reading.setAsOf(null, null)
       }
     },
     attach: (path, name) => {
@@ -228,7 +232,7 @@ function wrap(database: DatabaseSync, reading: Reading): Database {
     detach: (name) => {
       database.exec(`DETACH ${name}`)
     },
-    forgetListings: reading.listings.reset,
+    listings: reading.listings,
     close: () => {
       statements.clear()
       database.close()

@@ -3,12 +3,16 @@ import type { DatabaseSync } from 'node:sqlite'
 /** What an import lists. */
 export type ListingKind = 'customer' | 'subscription'
 
-/** Answers, from the bitmaps of what each import listed, when a record was listed last and since when it is not. */
+/** Answers, from the bitmaps of what each import listed, at the reading's head. */
 export type Listings = {
-  /** The import that listed the record last, at the reading's head; `null` when none did. */
+  /** The import that listed the record last; `null` when none did. */
   readonly lastListing: (kind: ListingKind, rid: number) => number | null
   /** The first full list after that which did not list it; `null` while it is listed, or no full list says. */
-  readonly absentSince: (kind: ListingKind, rid: number, accountId: string) => number | null
+  readonly absentSince: (kind: ListingKind, rid: number) => number | null
+  /** How many records each import was the last to list. */
+  readonly listedBy: (kind: ListingKind) => ReadonlyMap<number, number>
+  /** The records that are not in the list any more, since an import later than the given one; newest first. */
+  readonly absentAfter: (kind: ListingKind, importRid: number) => readonly number[]
   /** Forgets what was worked out; called when imports have come or gone. */
   readonly reset: () => void
 }
@@ -35,11 +39,8 @@ export function createListingBits(): ListingBits {
   }
 }
 
-type Known = {
-  readonly last: { readonly [K in ListingKind]: Int32Array }
-  /** Full lists of each account and kind, the oldest first. */
-  readonly full: ReadonlyMap<string, readonly number[]>
-}
+/** By record number: the import that listed it last, and the one it is missing since; 0 for none. */
+type Known = { readonly [K in ListingKind]: { readonly last: Int32Array; readonly absent: Int32Array } }
 
 /** How many heads' answers are kept: today's, and that of the last reading as of another day. */
 const keptHeads = 2
@@ -47,17 +48,15 @@ const keptHeads = 2
 /** Makes the answers over a database; each head's are worked out once, in one pass over its bitmaps. */
 export function createListings(database: DatabaseSync, headNow: () => number): Listings {
   const known = new Map<number, Known>()
-  const at = (head: number): Known => {
+  const now = (): Known => {
+    const head = headNow()
     const found = known.get(head)
     if (found !== undefined) {
       return found
     }
     const made: Known = {
-      last: {
-        customer: lastOf(database, 'customer', head),
-        subscription: lastOf(database, 'subscription', head),
-      },
-      full: fullLists(database, head),
+      customer: workOut(database, 'customer', head),
+      subscription: workOut(database, 'subscription', head),
     }
     if (known.size >= keptHeads) {
       known.delete([...known.keys()][0] ?? head)
@@ -66,15 +65,58 @@ export function createListings(database: DatabaseSync, headNow: () => number): L
     return made
   }
   return {
-    lastListing: (kind, rid) => at(headNow()).last[kind][rid] || null,
-    absentSince: (kind, rid, accountId) => {
-      const { last, full } = at(headNow())
-      const seen = last[kind][rid] ?? 0
-      const lists = full.get(`${kind} ${accountId}`)
-      return seen === 0 || lists === undefined ? null : (lists.find((each) => each > seen) ?? null)
+    lastListing: (kind, rid) => now()[kind].last[rid] || null,
+    absentSince: (kind, rid) => now()[kind].absent[rid] || null,
+    listedBy: (kind) => {
+      const counts = new Map<number, number>()
+      for (const importRid of now()[kind].last) {
+        if (importRid !== 0) {
+          counts.set(importRid, (counts.get(importRid) ?? 0) + 1)
+        }
+      }
+      return counts
+    },
+    absentAfter: (kind, importRid) => {
+      const { absent } = now()[kind]
+      const rids: number[] = []
+      absent.forEach((since, rid) => {
+        if (since > importRid) {
+          rids.push(rid)
+        }
+      })
+      return rids.toSorted((a, b) => (absent[b] ?? 0) - (absent[a] ?? 0) || a - b)
     },
     reset: () => known.clear(),
   }
+}
+
+function workOut(database: DatabaseSync, kind: ListingKind, head: number): Known[ListingKind] {
+  const last = lastOf(database, kind, head)
+  return { last, absent: absentOf(database, kind, head, last) }
+}
+
+/** A record is missing since the first full list of its account that came after the last one to name it. */
+function absentOf(database: DatabaseSync, kind: ListingKind, head: number, last: Int32Array): Int32Array {
+  const absent = new Int32Array(last.length)
+  const imports = database
+    .prepare('SELECT rid, account_id, full_kind FROM import WHERE rid <= ? ORDER BY rid DESC')
+    .all(head)
+  const nextFull = new Map<string, number>()
+  /** For each import, the first full list of its account after it. */
+  const after = new Map<number, number>()
+  for (const row of imports) {
+    const account = String(row['account_id'])
+    after.set(Number(row['rid']), nextFull.get(account) ?? 0)
+    if (row['full_kind'] === kind) {
+      nextFull.set(account, Number(row['rid']))
+    }
+  }
+  if (nextFull.size > 0) {
+    last.forEach((importRid, rid) => {
+      absent[rid] = importRid === 0 ? 0 : (after.get(importRid) ?? 0)
+    })
+  }
+  return absent
 }
 
 /** The newest listing of every record: newest first, and each takes only the bits no newer one had. */
@@ -102,18 +144,4 @@ function lastOf(database: DatabaseSync, kind: ListingKind, head: number): Int32A
     }
   }
   return last
-}
-
-function fullLists(database: DatabaseSync, head: number): Map<string, number[]> {
-  const lists = new Map<string, number[]>()
-  const rows = database
-    .prepare(
-      'SELECT rid, account_id, full_kind FROM import WHERE full_kind IS NOT NULL AND rid <= ? ORDER BY rid',
-    )
-    .all(head)
-  for (const row of rows) {
-    const key = `${String(row['full_kind'])} ${String(row['account_id'])}`
-    lists.set(key, [...(lists.get(key) ?? []), Number(row['rid'])])
-  }
-  return lists
 }

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { chmodSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import type { CivilDate } from '#shared/domain/civil-date.ts'
 import { AppError } from '#main/ipc/app-error.ts'
 import { lockData } from './data-lock.ts'
 import type { Reader, Writer } from './database.ts'
 import { openDatabase } from './database.ts'
+import type { Listings } from './listings.ts'
 import { loadSqliteDriver } from './sqlite-driver.ts'
 
 /** The portfolio and the user's own work on disk; main's only writer. */
@@ -16,8 +18,10 @@ export type Store = {
   readonly commitPortfolio: <T>(work: (writer: Writer) => T) => T
   /** A chunk of what no view shows yet: nobody is told, and it is on disk with the next commit. */
   readonly draft: <T>(work: (writer: Writer) => T) => T
-  /** Reads the portfolio as it was when an import was the newest; `work` must not wait. */
-  readonly readAsOf: <T>(importRid: number, work: () => T) => T
+  /** Reads the portfolio as it was on a day, when an import was the newest; `work` must not wait. */
+  readonly readAsOf: <T>(importRid: number, today: CivilDate, work: () => T) => T
+  /** What the imports listed, at the reading's head. */
+  readonly listings: Omit<Listings, 'reset'>
   readonly attach: (path: string, name: string) => void
   readonly detach: (name: string) => void
   /** Counts the commits of this run, so that snapshots can be ordered. */
@@ -83,7 +87,7 @@ export function openStore({ dataFolder, clock = () => new Date(), newId = random
     },
     commitPortfolio: (work) => {
       const result = database.transaction(work)
-      database.forgetListings()
+      database.listings.reset()
       portfolioListeners.forEach((listener) => listener())
       revision += 1
       listeners.forEach((listener) => listener())
@@ -91,6 +95,7 @@ export function openStore({ dataFolder, clock = () => new Date(), newId = random
     },
     draft: database.draft,
     readAsOf: database.readAsOf,
+    listings: database.listings,
     attach: database.attach,
     detach: database.detach,
     revision: () => revision,

@@ -4,6 +4,7 @@ import type { ParsedParams, ViewValue } from '#shared/protocol.ts'
 import { AppError } from '#main/ipc/app-error.ts'
 import { readWindow } from '#main/lists/run-query.ts'
 import { listSources, resellerSql } from '#main/lists/sources.ts'
+import { listSources, privilegesSql } from '#main/lists/sources.ts'
 import type { Reader } from '#main/store/database.ts'
 import { fold } from '#main/store/fold.ts'
 import type { ApplicationFacts } from './application-views.ts'
@@ -26,12 +27,15 @@ type Row = {
   tags: string
   request_count: number
   seen_at: string | null
+  gone_at: string | null
   account_name: string
   is_sample: number
   alias: string | null
   owner: string | null
   own_privileges: CustomerRow['delegatedPrivileges'] | null
   reseller_relationship: CustomerRow['resellerRelationship']
+  privileges: CustomerRow['delegatedPrivileges']
+  delegated_privileges: CustomerRow['delegatedPrivileges'] | null
 }
 
 /** A window of the customer list. */
@@ -63,6 +67,8 @@ function isInNameOrder({ filter, sort }: ParsedParams<'customer.list'>): boolean
 
 const customerColumns = `c.*, a.is_sample, own.alias, own.owner, COALESCE(own.privileges, c.delegated_privileges) AS own_privileges,
   ${resellerSql} AS reseller_relationship, a.company_name AS account_name, seen.imported_at AS seen_at,
+const customerColumns = `c.*, a.is_sample, own.alias, own.owner, ${privilegesSql} AS privileges, a.company_name AS account_name,
+  seen.imported_at AS seen_at, gone.imported_at AS gone_at,
   (SELECT COUNT(*) FROM request WHERE customer_rid = c.rid) AS request_count`
 
 function toCustomerRows(reader: Reader, rows: readonly Row[]): CustomerRow[] {
@@ -91,8 +97,10 @@ function toCustomerRow(row: Row, ownTags: CustomerRow['ownTags']): CustomerRow {
     ownTags,
     delegatedPrivileges: row.own_privileges ?? 'unknown',
     resellerRelationship: row.reseller_relationship,
+    delegatedPrivileges: row.privileges,
     requestCount: row.request_count,
     confirmedAt: row.seen_at,
+    absentSince: row.gone_at,
     accountName: row.account_name,
     isSample: row.is_sample === 1,
   }
@@ -103,6 +111,7 @@ type DetailRow = Row & {
   domain_import: number | null
   tenant_import: number | null
   relationship_import: number | null
+  delegated_privileges_import: number | null
   tags_import: number | null
 }
 
@@ -126,6 +135,10 @@ export function projectCustomer(
       domain: { value: row.domain, evidence: evidence(row.domain_import) },
       tenantId: { value: row.tenant_id, evidence: evidence(row.tenant_import) },
       relationship: { value: row.relationship_raw, evidence: evidence(row.relationship_import) },
+      delegatedPrivileges: {
+        value: row.delegated_privileges ?? 'unknown',
+        evidence: evidence(row.delegated_privileges_import),
+      },
       tags: { value: JSON.parse(row.tags) as string[], evidence: evidence(row.tags_import) },
     },
     ...ownWorkOf(reader, row.rid),

@@ -89,7 +89,7 @@ function staleSources(scope: Scope): Attention['staleSources'] {
   return scope.reader
     .all<Omit<Attention['staleSources'][number], 'ageDays'>>(
       `SELECT i.account_id AS accountId, a.company_name AS accountName, i.shape, MAX(i.imported_at) AS importedAt
-      FROM import AS i JOIN partner_account AS a ON a.id = i.account_id
+      FROM past_import AS i JOIN partner_account AS a ON a.id = i.account_id
       WHERE 1 ${sql} GROUP BY i.account_id, i.shape ORDER BY importedAt`,
       parameters,
     )

@@ -1,9 +1,10 @@
+import type { CivilDate } from '#shared/domain/civil-date.ts'
 import type { ParsedParams, ViewName, ViewValue } from '#shared/protocol.ts'
 import type { Project } from '#main/ipc/view-hub.ts'
 import { projectAcceptances, projectComparison } from './acceptance-views.ts'
 import { projectAccounts } from './account-views.ts'
 import type { ApplicationFacts } from './application-views.ts'
-import { projectAbout, projectPreferences, projectSummary } from './application-views.ts'
+import { projectAbout, projectPreferences } from './application-views.ts'
 import { projectCustomer, projectCustomers } from './customer-views.ts'
 import { projectAttention } from './home-views.ts'
 import { projectDiff, projectImports, projectRejected, projectStaged } from './import-views.ts'
@@ -14,10 +15,19 @@ import { projectProfile, projectTags } from './own-views.ts'
 import { projectPartnerMap } from './partner-map-views.ts'
 import { projectRelationship } from './relationship-views.ts'
 import { projectKeptDraft, projectTemplates } from './template-views.ts'
+import { projectHistory } from './history-views.ts'
+import { projectChanges } from './news-views.ts'
+import { projectSummary } from './portfolio-views.ts'
 import { projectBoard, projectRequest, projectRequests } from './request-views.ts'
 import { projectSearch } from './search-views.ts'
 import { projectJobs, projectMenu, projectSavedViews, projectScreen, projectUndo } from './small-views.ts'
 import { projectSubscriptions } from './subscription-views.ts'
+
+/** What a reading as of another day has that is not today's. */
+export type Past = <T>(
+  asOf: CivilDate,
+  read: (facts: Pick<ApplicationFacts, 'today' | 'calendar' | 'customerSearch'>) => T,
+) => T
 
 /** One pure function per view of the contract; a missing or extra one does not compile. */
 type Projections = {
@@ -28,6 +38,7 @@ const projections: Projections = {
   'account.list': projectAccounts,
   'application.about': projectAbout,
   'customer.detail': projectCustomer,
+  'customer.history': projectHistory,
   'customer.list': projectCustomers,
   'home.attention': projectAttention,
   'import.diff': projectDiff,
@@ -38,6 +49,7 @@ const projections: Projections = {
   'link.list': projectLinks,
   'list.groups': projectGroups,
   'menu.chosen': projectMenu,
+  'portfolio.changes': projectChanges,
   'portfolio.summary': projectSummary,
   'preferences.current': projectPreferences,
   'profile.current': projectProfile,
@@ -60,8 +72,16 @@ const projections: Projections = {
   'undo.state': projectUndo,
 }
 
-/** Binds the projections to the facts they read. */
-export function createProject(facts: ApplicationFacts): Project {
-  return (name, params) =>
-    (projections[name] as (facts: ApplicationFacts, params: unknown) => unknown)(facts, params)
+/**
+ * Binds the projections to the facts they read. A view that is asked for as of a day reads the portfolio as the imports
+ * up to that day had it, and takes that day for today.
+ */
+export function createProject(facts: ApplicationFacts, past: Past): Project {
+  return (name, params) => {
+    const project = projections[name] as (facts: ApplicationFacts, params: unknown) => unknown
+    const { asOf } = params as { readonly asOf?: CivilDate }
+    return asOf === undefined
+      ? project(facts, params)
+      : past(asOf, (changed) => project({ ...facts, ...changed }, params))
+  }
 }

@@ -23,6 +23,7 @@ type Row = EvidenceRow & {
   partner_of_record: string | null
   partner_of_record_state: SubscriptionRow['partnerOfRecordState']
   seen_at: string
+  gone_at: string | null
 }
 
 /** A window of the subscriptions of one customer, one account, or all; unless asked otherwise, what ends first is first. */
@@ -43,7 +44,7 @@ export function projectSubscriptions(
 
 const subscriptionColumns = `s.*, c.id AS customer_id, c.name AS customer_name, a.company_name AS account_name,
   i.id AS import_id, i.shape AS import_shape, i.file_name AS import_file, i.imported_at AS import_at,
-  COALESCE(seen.imported_at, i.imported_at) AS seen_at`
+  COALESCE(seen.imported_at, i.imported_at) AS seen_at, gone.imported_at AS gone_at`
 
 function scopeOf(customerId: string | undefined): Scope | null {
   return customerId === undefined
@@ -71,6 +72,7 @@ function toSubscriptionRow(row: Row): SubscriptionRow {
     endDateRaw: row.end_date_raw,
     partnerOfRecord: row.partner_of_record,
     partnerOfRecordState: row.partner_of_record_state,
+    absentSince: row.gone_at,
     evidence: toEvidence(row, row.seen_at),
   }
 }

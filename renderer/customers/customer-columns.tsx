@@ -206,6 +206,17 @@ export function useCustomerColumns(): readonly Column<ListRow<'customer.list'>>[
         cell: (row) => (row.confirmedAt === null ? unknown : format.date(row.confirmedAt)),
       },
       {
+        id: 'absentSince',
+        header: t('lists.customers.absentSince'),
+        minWidth: 152,
+        grow: 0,
+        priority: 6,
+        isExtra: true,
+        tooltip: (row) =>
+          row.absentSince === null ? undefined : format.relative(format.date(row.absentSince)),
+        cell: (row) => (row.absentSince === null ? '' : format.date(row.absentSince)),
+      },
+      {
         id: 'accountName',
         header: t('lists.customers.accountName'),
         minWidth: 160,

@@ -141,6 +141,17 @@ export function useAllSubscriptionColumns(): readonly Column<Subscription>[] {
         tooltip: (row) => format.relative(format.date(row.evidence.confirmedAt)),
         cell: (row) => format.date(row.evidence.confirmedAt),
       },
+      {
+        id: 'absentSince',
+        header: t('lists.subscriptions.absentSince'),
+        minWidth: 152,
+        grow: 0,
+        priority: 6,
+        isExtra: true,
+        tooltip: (row) =>
+          row.absentSince === null ? undefined : format.relative(format.date(row.absentSince)),
+        cell: (row) => (row.absentSince === null ? '' : format.date(row.absentSince)),
+      },
     ]
   }, [t, styles, format, isMixed])
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { languages } from '#shared/domain/cloud.ts'
-import { id, instant, line, text } from './primitives.ts'
+import { id, line, text } from './primitives.ts'
 import type { CommandSpec, ViewSpec } from './spec.ts'
 
 export const preferences = z.strictObject({
@@ -45,21 +45,6 @@ export const applicationViews = {
       systemLanguage: z.enum(languages),
       /** Set when the preferences file could not be read at start and was put aside under this name. */
       quarantinedFile: z.string().nullable(),
-    }),
-    errors: [],
-  },
-  /** What the status line says: how much there is and how old it is. */
-  'portfolio.summary': {
-    params: z.strictObject({ accountId: id.optional() }),
-    value: z.strictObject({
-      customers: z.int(),
-      subscriptions: z.int(),
-      openRequests: z.int(),
-      /** How many customers the newest import of their account listed. */
-      confirmedCustomers: z.int(),
-      oldestConfirmedAt: instant.nullable(),
-      newestImportAt: instant.nullable(),
-      hasSample: z.boolean(),
     }),
     errors: [],
   },

@@ -12,6 +12,7 @@ import { menuCommands, menuViews } from './menu.ts'
 import { ownCommands, ownViews } from './own.ts'
 import { partnerMapCommands, partnerMapViews } from './partner-map.ts'
 import { relationshipCommands, relationshipViews } from './relationship.ts'
+import { portfolioCommands, portfolioViews } from './portfolio.ts'
 import { requestCommands, requestViews } from './request.ts'
 import { savedViewCommands, savedViewViews } from './saved-view.ts'
 import { templateCommands, templateViews } from './template.ts'
@@ -22,6 +23,7 @@ export const commands = {
   ...accountCommands,
   ...importCommands,
   ...customerCommands,
+  ...portfolioCommands,
   ...ownCommands,
   ...requestCommands,
   ...invitationCommands,
@@ -42,6 +44,7 @@ export const views = {
   ...accountViews,
   ...importViews,
   ...customerViews,
+  ...portfolioViews,
   ...ownViews,
   ...subscriptionViews,
   ...requestViews,

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { languages } from '#shared/domain/cloud.ts'
 import { listQuery } from './list-query.ts'
 import { contact, note, ownTag, privilegeStatement, privilegeStates } from './own.ts'
-import { civilDate, evidence, id, instant, page, text } from './primitives.ts'
+import { asOf, civilDate, evidence, id, instant, page, text } from './primitives.ts'
 import type { CommandSpec, ViewSpec } from './spec.ts'
 
 /** The API's `relationshipToPartner`, plus `other` for a text of a file that maps to none of them (domain 3.2, 5). */
@@ -42,6 +42,8 @@ const customerRow = z.strictObject({
   requestCount: z.int(),
   /** When an import last listed the customer. */
   confirmedAt: instant.nullable(),
+  /** When a full list first did not name the customer any more; `null` while one does, or no full list says. */
+  absentSince: instant.nullable(),
   accountName: z.string(),
   isSample: z.boolean(),
 })
@@ -56,6 +58,8 @@ export const customerDetail = z.strictObject({
     domain: fact(z.string().nullable()),
     tenantId: fact(z.string().nullable()),
     relationship: fact(z.string().nullable()),
+    /** What a file says; the user's own word is `statement`. */
+    delegatedPrivileges: fact(z.enum(privilegeStates)),
     tags: fact(z.array(z.string())),
   }),
   notes: z.array(note),
@@ -87,12 +91,13 @@ export const customerViews = {
       search: text(200).optional(),
       ...listQuery('customers'),
       ...page,
+      ...asOf,
     }),
     value: z.strictObject({ total: z.int(), rows: z.array(customerRow) }),
     errors: ['ACCOUNT_NOT_FOUND'],
   },
   'customer.detail': {
-    params: z.strictObject({ customerId: id }),
+    params: z.strictObject({ customerId: id, ...asOf }),
     value: customerDetail,
     errors: ['CUSTOMER_NOT_FOUND'],
   },

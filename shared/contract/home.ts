@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { importShapes } from './import.ts'
-import { civilDate, id, instant, text } from './primitives.ts'
+import { asOf, civilDate, id, instant, text } from './primitives.ts'
 import { requestStates } from '#shared/domain/request-state.ts'
 import type { CommandSpec, ViewSpec } from './spec.ts'
 
@@ -47,7 +47,7 @@ export type SearchHit = z.infer<typeof hit>
 export const homeViews = {
   /** What needs attention today, for one account or all. */
   'home.attention': {
-    params: z.strictObject({ accountId: id.optional() }),
+    params: z.strictObject({ accountId: id.optional(), ...asOf }),
     value: z.strictObject({
       today: civilDate,
       openRequests: z.strictObject({ total: z.int(), oldest: z.array(openRequest) }),
@@ -71,6 +71,7 @@ export const homeViews = {
       text: text(200),
       accountId: id.optional(),
       limit: z.int().min(1).max(20).default(6),
+      ...asOf,
     }),
     value: z.strictObject({
       customers: z.strictObject({ total: z.int(), hits: z.array(hit) }),

@@ -5,7 +5,7 @@ import type { ColumnOf, ListName } from '#shared/domain/list-columns.ts'
 import { linkPurposes } from '#shared/domain/link-kind.ts'
 import { link } from './account.ts'
 import { listQuery } from './list-query.ts'
-import { id, instant, page, text } from './primitives.ts'
+import { asOf, id, instant, page, text } from './primitives.ts'
 import type { ViewSpec } from './spec.ts'
 
 function groupsOf<L extends ListName>(list: L) {
@@ -16,6 +16,7 @@ function groupsOf<L extends ListName>(list: L) {
     search: text(200).optional(),
     filter: listQuery(list).filter,
     limit: z.int().min(1).max(2_000).default(500),
+    ...asOf,
   })
 }
 

@@ -49,6 +49,12 @@ export const page = {
   limit: z.int().min(0).max(10_000).default(100),
 }
 
+/**
+ * Reads the portfolio as the imports up to a day had it; the user's own work is always today's. A day before the first
+ * import has an empty portfolio.
+ */
+export const asOf = { asOf: civilDate.optional() }
+
 /** Where a fact came from: the import that stated it, its kind of file and its time. */
 export const evidence = z.strictObject({
   importId: id,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { listQuery } from './list-query.ts'
-import { civilDate, evidence, id, page, text } from './primitives.ts'
+import { asOf, civilDate, evidence, id, instant, page, text } from './primitives.ts'
 import type { ViewSpec } from './spec.ts'
 
 /** The API's subscription statuses, `other` for a value we do not know, `unknown` where the source has none (domain 0.14). */
@@ -42,6 +42,8 @@ const subscriptionRow = z.strictObject({
   /** The PartnerID of the reseller of record; `null` when removed or not stated. */
   partnerOfRecord: z.string().nullable(),
   partnerOfRecordState: z.enum(partnerOfRecordStates),
+  /** When a full list first did not name it any more; `null` while one does, or no full list says. */
+  absentSince: instant.nullable(),
   evidence,
 })
 export type SubscriptionRow = z.infer<typeof subscriptionRow>
@@ -56,6 +58,7 @@ export const subscriptionViews = {
       search: text(200).optional(),
       ...listQuery('subscriptions'),
       ...page,
+      ...asOf,
     }),
     value: z.strictObject({ total: z.int(), rows: z.array(subscriptionRow) }),
     errors: ['ACCOUNT_NOT_FOUND', 'CUSTOMER_NOT_FOUND'],

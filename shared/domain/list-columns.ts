@@ -27,6 +27,7 @@ export const listColumns = {
     nextEndDate: 'date',
     requestCount: 'number',
     confirmedAt: 'instant',
+    absentSince: 'instant',
     accountName: 'text',
   },
   subscriptions: {
@@ -44,6 +45,7 @@ export const listColumns = {
     accountName: 'text',
     fileName: 'text',
     confirmedAt: 'instant',
+    absentSince: 'instant',
   },
   requests: {
     customerName: 'text',

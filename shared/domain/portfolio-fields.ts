@@ -41,3 +41,18 @@ export const subscriptionFields = [
 
 export type CustomerField = (typeof customerFields)[number]
 export type SubscriptionField = (typeof subscriptionFields)[number]
+
+/** The kinds of news that "since you last looked" counts, in the order they are shown. */
+export const newsCategories = [
+  'customer-added',
+  'customer-absent',
+  'relationship',
+  'delegated-privileges',
+  'subscription-added',
+  'subscription-absent',
+  'seats',
+  'status',
+  'auto-renew',
+  'end-date',
+  'partner-of-record',
+] as const

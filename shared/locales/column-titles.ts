@@ -27,6 +27,7 @@ export const columnTitles: { readonly [L in ListName]: { readonly [C in ColumnOf
     nextEndDate: 'customers.columns.nextEndDate',
     requestCount: 'lists.customers.requestCount',
     confirmedAt: 'lists.customers.confirmedAt',
+    absentSince: 'lists.customers.absentSince',
     accountName: 'lists.customers.accountName',
   },
   subscriptions: {
@@ -44,6 +45,7 @@ export const columnTitles: { readonly [L in ListName]: { readonly [C in ColumnOf
     accountName: 'lists.subscriptions.accountName',
     fileName: 'subscriptions.columns.source',
     confirmedAt: 'lists.subscriptions.confirmedAt',
+    absentSince: 'lists.subscriptions.absentSince',
   },
   requests: {
     customerName: 'requests.columns.customer',

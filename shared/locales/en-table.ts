@@ -152,6 +152,7 @@ export const lists = {
     tags: 'Tags in the file',
     requestCount: 'Requests',
     confirmedAt: 'Confirmed',
+    absentSince: 'Not in the list since',
     accountName: 'Partner account',
   },
   subscriptions: {
@@ -162,6 +163,7 @@ export const lists = {
     id: 'Subscription id',
     accountName: 'Partner account',
     confirmedAt: 'Confirmed',
+    absentSince: 'Not in the list since',
   },
   requests: {
     cloud: 'Cloud',

@@ -146,6 +146,7 @@ export const lists: Catalogue['lists'] = {
     tags: '文件中的标记',
     requestCount: '请求',
     confirmedAt: '确认时间',
+    absentSince: '自此不在列表中',
     accountName: '合作伙伴帐户',
   },
   subscriptions: {
@@ -156,6 +157,7 @@ export const lists: Catalogue['lists'] = {
     id: '订阅 ID',
     accountName: '合作伙伴帐户',
     confirmedAt: '确认时间',
+    absentSince: '自此不在列表中',
   },
   requests: {
     cloud: '云',

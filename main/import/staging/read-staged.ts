@@ -184,7 +184,7 @@ function toDiffRow(
     key: String(row['key']),
     title: String(isCustomer ? row['name'] : row['offer']),
     detail: isCustomer
-      ? String(row['domain'] ?? row['tenant_id'] ?? '')
+      ? ((row['domain'] ?? row['tenant_id'] ?? '') as string)
       : `${String(row['customer_name'])} · ${String(row['subscription_id'])}`,
     isSelected: change === 'added' || change === 'changed' ? row['is_selected'] === 1 : null,
     changes:

@@ -41,6 +41,11 @@ const tables = `
     PRIMARY KEY (import_rid, kind)
   ) STRICT;
 
+  -- The newest import when the user last looked through what is new.
+  CREATE TABLE portfolio_looked (
+    only INTEGER PRIMARY KEY CHECK (only = 1), head INTEGER NOT NULL, at TEXT NOT NULL
+  ) STRICT;
+
   -- Whether files of a shape list everything, as the user answered.
   CREATE TABLE full_list_answer (
     account_id TEXT NOT NULL REFERENCES partner_account (id) ON DELETE CASCADE,
@@ -92,12 +97,16 @@ const tables = `
     next_end_date TEXT,
     -- The record that took this one in; such a version is not shown.
     merged_into INTEGER,
+    -- What is new in this version, as bits: see main/history/news.ts.
+    changed INTEGER NOT NULL DEFAULT 0,
     from_import INTEGER NOT NULL,
     to_import INTEGER NOT NULL
   ) STRICT;
   CREATE UNIQUE INDEX customer_fact_record ON customer_fact (customer_rid, from_import);
   CREATE INDEX customer_fact_valid ON customer_fact (account_id, from_import, to_import, merged_into);
   CREATE INDEX customer_fact_ended ON customer_fact (to_import) WHERE to_import < 2147483647;
+  CREATE INDEX customer_fact_news ON customer_fact (account_id, from_import, changed) WHERE changed > 0;
+  CREATE INDEX customer_fact_merged ON customer_fact (merged_into) WHERE merged_into IS NOT NULL;
   CREATE INDEX customer_fact_id ON customer_fact (id);
   CREATE INDEX customer_fact_name ON customer_fact (name_key, customer_rid);
   CREATE INDEX customer_fact_account_name ON customer_fact (account_id, name_key, customer_rid);
@@ -150,12 +159,14 @@ const tables = `
     partner_of_record_state TEXT,
     reseller_of_record TEXT,
     fact_import INTEGER NOT NULL,
+    changed INTEGER NOT NULL DEFAULT 0,
     from_import INTEGER NOT NULL,
     to_import INTEGER NOT NULL
   ) STRICT;
   CREATE UNIQUE INDEX subscription_fact_record ON subscription_fact (subscription_rid, from_import);
   CREATE INDEX subscription_fact_valid ON subscription_fact (account_id, from_import, to_import);
   CREATE INDEX subscription_fact_ended ON subscription_fact (to_import) WHERE to_import < 2147483647;
+  CREATE INDEX subscription_fact_news ON subscription_fact (account_id, from_import, changed) WHERE changed > 0;
   CREATE INDEX subscription_fact_customer ON subscription_fact (customer_rid, end_date, subscription_rid);
   CREATE INDEX subscription_fact_offer ON subscription_fact (offer);
   CREATE INDEX subscription_fact_end_totals

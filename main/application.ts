@@ -27,6 +27,8 @@ import { createViewHub } from './ipc/view-hub.ts'
 import { createJobs } from './jobs.ts'
 import { readOrder } from './lists/run-query.ts'
 import { createCustomerSearch } from './lists/customer-search.ts'
+import { createListOrders } from './lists/list-orders.ts'
+import { createPortfolioTotals } from './lists/portfolio-totals.ts'
 import { createMenuChoices, type MenuChoices } from './menu.ts'
 import type { Log, PreferencesPort, ShellPorts, StartReader } from './ports.ts'
 import { createSampleCommands } from './sample/sample-commands.ts'
@@ -76,15 +78,25 @@ export function createApplication(options: ApplicationOptions): Application {
   const preferences = createPreferences(options.preferences, () => hub.refresh(['preferences.current']))
   const jobs = createJobs({ newId: store.newId, now: store.now, onChange: () => hub.refresh(['job.list']) })
   const menu = createMenuChoices(() => hub.refresh(['menu.chosen']))
-  const customerSearch = createCustomerSearch(store.reader)
-  store.onPortfolioChange(customerSearch.reset)
+  const background = { later: (work: () => void) => setImmediate(work).unref(), isOpen: store.isOpen }
+  const customerSearch = createCustomerSearch(store.reader, background)
+  const orders = createListOrders(store.reader, background)
+  const totals = createPortfolioTotals(store.reader)
+  store.onPortfolioChange(() => {
+    customerSearch.reset()
+    orders.forgetPortfolio()
+    totals.reset()
+  })
   const language = () => {
     const chosen = preferences.current().language
     return chosen === 'system' ? options.systemLanguage : chosen
   }
   const today = () => civilDateIn(store.now().getTime(), timeZone())
   const calendar = () => ({ today: today(), timeZone: timeZone() })
-  store.onCommit(customerSearch.resetAliases)
+  store.onCommit(() => {
+    customerSearch.resetAliases()
+    orders.forgetOwn()
+  })
   expireGranular(store)
   const handlers: Handlers = {
     ...createAccountCommands(store),
@@ -126,6 +138,8 @@ export function createApplication(options: ApplicationOptions): Application {
       staged: { pathOf: imports.pathOf, portfolioPath: store.path },
       preferences,
       customerSearch,
+      orders,
+      totals,
       jobs,
       menu,
       systemLanguage: options.systemLanguage,

@@ -3,7 +3,7 @@ import type { Parameters, Reader } from '#main/store/database.ts'
 import { fold } from '#main/store/fold.ts'
 import type { Calendar, ColumnSources } from './compile-query.ts'
 import { compileQuery, sortKey } from './compile-query.ts'
-import { listSources } from './sources.ts'
+import { fromFor, fromOf, listSources } from './sources.ts'
 
 /** What a page asks of a list, whichever it is. */
 export type ListQuery = {
@@ -18,7 +18,8 @@ export type ListQuery = {
 /** A further condition of one screen, with its values (the subscriptions of one customer). */
 export type Scope = { readonly sql: string; readonly parameters: Parameters }
 
-type Window = { readonly offset: number; readonly limit: number }
+/** Which rows of a list are wanted. */
+export type Window = { readonly offset: number; readonly limit: number }
 
 /** Reads a window of a list: filter, search, sort and count all happen in the database. */
 export function readWindow<Row>(
@@ -32,15 +33,42 @@ export function readWindow<Row>(
   if (query.keys !== undefined) {
     return { total: query.keys.length, rows: readKeys<Row>(reader, list, select, query.keys) }
   }
-  const { from, countFrom, where, orderBy, parameters } = prepare(list, query, calendar, scope)
-  const total =
-    reader.get<{ total: number }>(`SELECT COUNT(*) AS total FROM ${countFrom} ${where}`, parameters)?.total ??
-    0
-  const rows = reader.all<Row>(
-    `SELECT ${select} FROM ${from} ${where} ORDER BY ${orderBy} LIMIT :limit OFFSET :offset`,
+  return {
+    total: readTotal(reader, list, query, calendar, scope),
+    rows: readRows<Row>(reader, list, select, query, calendar, scope),
+  }
+}
+
+/** Counts the rows of a list. */
+export function readTotal(
+  reader: Reader,
+  list: ListName,
+  query: ListQuery,
+  calendar: Calendar,
+  scope: Scope | null = null,
+): number {
+  const { where, parameters } = prepare(list, query, calendar, scope)
+  const counted = reader.get<{ total: number }>(
+    `SELECT COUNT(*) AS total FROM ${fromFor(list, where)} ${where}`,
+    parameters,
+  )
+  return counted?.total ?? 0
+}
+
+/** Reads the rows of a window, without counting the others. */
+export function readRows<Row>(
+  reader: Reader,
+  list: ListName,
+  select: string,
+  query: ListQuery & Window,
+  calendar: Calendar,
+  scope: Scope | null = null,
+): readonly Row[] {
+  const { where, orderBy, parameters } = prepare(list, query, calendar, scope)
+  return reader.all<Row>(
+    `SELECT ${select} FROM ${fromOf(list)} ${where} ORDER BY ${orderBy} LIMIT :limit OFFSET :offset`,
     { ...parameters, limit: query.limit, offset: query.offset },
   )
-  return { total, rows }
 }
 
 /** The keys of all rows of a list in their order: what is read once can then be taken window by window, however long. */
@@ -50,19 +78,33 @@ export function readOrder(
   query: ListQuery,
   calendar: Calendar,
 ): readonly number[] {
-  const { from, where, orderBy, parameters } = prepare(list, query, calendar, null)
-  const key = listSources[list].tieBreak
   return reader
-    .all<{ key: number }>(`SELECT ${key} AS key FROM ${from} ${where} ORDER BY ${orderBy}`, parameters)
+    .all<{ key: number }>(
+      orderStatement(list, query, calendar),
+      prepare(list, query, calendar, null).parameters,
+    )
     .map((row) => row.key)
 }
 
-function readKeys<Row>(reader: Reader, list: ListName, select: string, keys: readonly number[]): Row[] {
-  const { from, tieBreak } = listSources[list]
+/** The statement that reads an order, which tells what the order depends on. */
+export function orderStatement(list: ListName, query: ListQuery, calendar: Calendar): string {
+  const { where, orderBy } = prepare(list, query, calendar, null)
+  const rest = `${where} ORDER BY ${orderBy}`
+  return `SELECT ${listSources[list].tieBreak} AS key FROM ${fromFor(list, rest)} ${rest}`
+}
+
+/** Reads rows by their keys, in the order of those. */
+export function readKeys<Row>(
+  reader: Reader,
+  list: ListName,
+  select: string,
+  keys: readonly number[],
+): Row[] {
+  const { tieBreak } = listSources[list]
   const found = new Map(
     reader
       .all<Row & { list_key: number }>(
-        `SELECT ${select}, ${tieBreak} AS list_key FROM ${from}
+        `SELECT ${select}, ${tieBreak} AS list_key FROM ${fromOf(list)}
         WHERE ${tieBreak} IN (SELECT value FROM json_each(:keys))`,
         { keys: JSON.stringify(keys) },
       )
@@ -85,7 +127,7 @@ export function readGroups(
   if (source === undefined) {
     return []
   }
-  const { from, where, parameters } = prepare(list, query, calendar, null)
+  const { where, parameters } = prepare(list, query, calendar, null)
   // Dates group by month: a heading for each day would be a list of headings.
   const value =
     source.type === 'date'
@@ -94,18 +136,34 @@ export function readGroups(
         ? `substr(day_in(${source.sql}, :timeZone), 1, 7)`
         : source.sql
   const isTags = source.type === 'tags'
+  const counted = isTags ? 'tag.value' : value
+  const order = `value IS NULL, MIN(${isTags ? 'fold(tag.value)' : sortKey(source)})`
+  const from = fromFor(list, [source.sql, where, counted, order].join(' '))
   return reader.all(
-    `SELECT NULLIF(${isTags ? 'tag.value' : value}, '') AS value, COUNT(*) AS count
+    `SELECT NULLIF(${counted}, '') AS value, COUNT(*) AS count
     FROM ${from} ${isTags ? `LEFT JOIN json_each(${source.sql}) AS tag` : ''} ${where}
-    GROUP BY 1 ORDER BY value IS NULL, MIN(${isTags ? 'fold(tag.value)' : sortKey(source)}) LIMIT :limit`,
+    GROUP BY 1 ORDER BY ${order} LIMIT :limit`,
     { ...parameters, limit, ...(source.type === 'instant' ? { timeZone: calendar.timeZone } : {}) },
+  )
+}
+
+function stepsOf(sort: ListQuery['sort']): readonly SortStep[] {
+  return sort === undefined ? [] : Array.isArray(sort) ? sort : [sort as SortStep]
+}
+
+/** Whether a list is asked for in the order it has by itself: then an index has it. */
+export function isOwnSort(list: ListName, sort: ListQuery['sort']): boolean {
+  const { ownSort } = listSources[list]
+  const [first, ...more] = stepsOf(sort)
+  return (
+    first === undefined ||
+    (more.length === 0 && first.column === ownSort?.column && first.direction === ownSort.direction)
   )
 }
 
 function prepare(list: ListName, query: ListQuery, calendar: Calendar, scope: Scope | null) {
   const source = listSources[list]
-  const sort =
-    query.sort === undefined ? [] : Array.isArray(query.sort) ? query.sort : [query.sort as SortStep]
+  const sort = isOwnSort(list, query.sort) ? [] : stepsOf(query.sort)
   const compiled = compileQuery(source.columns, { filter: query.filter, sort }, calendar, source.tieBreak)
   const search = fold(query.search ?? '')
   const conditions = [
@@ -115,10 +173,6 @@ function prepare(list: ListName, query: ListQuery, calendar: Calendar, scope: Sc
     ...compiled.conditions,
   ]
   return {
-    from: source.from,
-    // A count over a million rows must not join what it does not ask about.
-    countFrom:
-      compiled.conditions.length === 0 && (search === '' || source.searchesBase) ? source.base : source.from,
     where: conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`,
     orderBy: sort.length === 0 ? source.defaultOrder : compiled.orderBy,
     parameters: {

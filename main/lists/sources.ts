@@ -1,12 +1,16 @@
-import type { ColumnOf, ListName } from '#shared/domain/list-columns.ts'
+import type { ColumnOf, ListName, SortStep } from '#shared/domain/list-columns.ts'
 import type { ColumnSource } from './compile-query.ts'
+
+/** A leg of a walk: its rows, and the columns they are in order by, the key last. */
+type Leg = { readonly where: string; readonly columns: readonly string[] }
+export type Walk = readonly Leg[]
 
 /** Where a list's rows come from, and what a user can ask of them. */
 export type ListSource<L extends ListName> = {
-  readonly from: string
-  /** The table alone, which is enough to count by account, by screen and, with `searchesBase`, by search. */
+  /** The table of the list itself; every row of it is a row of the list. */
   readonly base: string
-  readonly searchesBase: boolean
+  /** What a row looks up elsewhere, by the name it goes by; each finds one row, or none where it is a LEFT JOIN. */
+  readonly joins: { readonly [alias: string]: string }
   readonly accountColumn: string
   /** The condition of a search for the folded text `:search`. */
   readonly searchSql: string
@@ -14,6 +18,10 @@ export type ListSource<L extends ListName> = {
   readonly tieBreak: string
   /** The order when none is asked for. */
   readonly defaultOrder: string
+  /** The sort that comes to the same. */
+  readonly ownSort?: SortStep
+  /** That order as legs of an index, one after the other, where the list can be too long to be sorted at once. */
+  readonly walk?: Walk
   readonly columns: { readonly [C in ColumnOf<L>]: ColumnSource }
 }
 
@@ -32,16 +40,18 @@ export const privilegesSql = "COALESCE(NULLIF(own.privileges, 'unknown'), c.dele
 /** Every list of the program; a missing list or column does not compile. */
 export const listSources: { readonly [L in ListName]: ListSource<L> } = {
   customers: {
-    from: `customer AS c JOIN partner_account AS a ON a.id = c.account_id
-      LEFT JOIN import AS seen ON seen.rid = c.seen_import
-      LEFT JOIN import AS gone ON gone.rid = c.absent_import
-      LEFT JOIN customer_own AS own ON own.customer_rid = c.rid`,
     base: 'customer AS c',
-    searchesBase: true,
+    joins: {
+      a: 'JOIN partner_account AS a ON a.id = c.account_id',
+      seen: 'LEFT JOIN import AS seen ON seen.rid = c.seen_import',
+      gone: 'LEFT JOIN import AS gone ON gone.rid = c.absent_import',
+      own: 'LEFT JOIN customer_own AS own ON own.customer_rid = c.rid',
+    },
     accountColumn: 'c.account_id',
     searchSql: customerFound,
     tieBreak: 'c.rid',
     defaultOrder: 'c.name_key, c.rid',
+    ownSort: { column: 'name', direction: 'ascending' },
     columns: {
       name: { type: 'text', sql: 'c.name', sortSql: 'c.name_key', foldedSql: 'c.name_folded' },
       domain: { type: 'text', sql: 'c.domain' },
@@ -62,10 +72,6 @@ export const listSources: { readonly [L in ListName]: ListSource<L> } = {
       },
       alias: { type: 'text', sql: 'own.alias', foldedSql: "COALESCE(own.alias_folded, '')" },
       owner: { type: 'person', sql: 'own.owner', foldedSql: 'own.owner_folded' },
-      delegatedPrivileges: {
-        type: 'choice',
-        sql: "COALESCE(own.privileges, c.delegated_privileges, 'unknown')",
-      },
       resellerRelationship: { type: 'choice', sql: resellerSql },
       delegatedPrivileges: { type: 'choice', sql: privilegesSql },
       subscriptionCount: { type: 'number', sql: 'c.subscription_count' },
@@ -78,19 +84,26 @@ export const listSources: { readonly [L in ListName]: ListSource<L> } = {
     },
   },
   subscriptions: {
-    from: `subscription AS s
-      JOIN customer AS c ON c.rid = s.customer_rid
-      JOIN partner_account AS a ON a.id = s.account_id
-      JOIN import AS i ON i.rid = s.fact_import
-      LEFT JOIN import AS seen ON seen.rid = s.seen_import
-      LEFT JOIN import AS gone ON gone.rid = s.absent_import`,
     base: 'subscription AS s',
-    searchesBase: false,
+    joins: {
+      c: 'JOIN customer AS c ON c.rid = s.customer_rid',
+      a: 'JOIN partner_account AS a ON a.id = s.account_id',
+      i: 'JOIN import AS i ON i.rid = s.fact_import',
+      seen: 'LEFT JOIN import AS seen ON seen.rid = s.seen_import',
+      gone: 'LEFT JOIN import AS gone ON gone.rid = s.absent_import',
+    },
     accountColumn: 's.account_id',
-    searchSql: `(${customerFound} OR instr(fold(s.offer), :search) > 0
-      OR instr(fold(COALESCE(s.nickname, '')), :search) > 0 OR instr(s.subscription_key, :search) > 0)`,
+    // The customers and the offers are searched once, and not once for each of their subscriptions.
+    searchSql: `(s.customer_rid IN (SELECT c.rid FROM customer AS c WHERE ${customerFound})
+      OR s.offer IN (SELECT offer FROM (SELECT DISTINCT offer FROM subscription) WHERE instr(fold(offer), :search) > 0)
+      OR (s.nickname IS NOT NULL AND instr(fold(s.nickname), :search) > 0) OR instr(s.subscription_key, :search) > 0)`,
     tieBreak: 's.rid',
     defaultOrder: 's.end_date IS NULL, s.end_date, s.offer, s.rid',
+    ownSort: { column: 'endDate', direction: 'ascending' },
+    walk: [
+      { where: '(s.end_date IS NULL) = 0', columns: ['s.end_date', 's.offer', 's.rid'] },
+      { where: '(s.end_date IS NULL) = 1', columns: ['s.offer', 's.rid'] },
+    ],
     columns: {
       offer: { type: 'text', sql: 's.offer' },
       customerName: { type: 'text', sql: 'c.name', sortSql: 'c.name_key', foldedSql: 'c.name_folded' },
@@ -110,13 +123,13 @@ export const listSources: { readonly [L in ListName]: ListSource<L> } = {
     },
   },
   requests: {
-    from: `request AS r
-      JOIN partner_account AS a ON a.id = r.account_id
-      JOIN invitation_link AS l ON l.id = r.link_id
-      LEFT JOIN customer AS c ON c.rid = r.customer_rid
-      LEFT JOIN customer_record AS kept ON kept.rid = r.customer_rid`,
     base: 'request AS r',
-    searchesBase: false,
+    joins: {
+      a: 'JOIN partner_account AS a ON a.id = r.account_id',
+      l: 'JOIN invitation_link AS l ON l.id = r.link_id',
+      c: 'LEFT JOIN customer AS c ON c.rid = r.customer_rid',
+      kept: 'LEFT JOIN customer_record AS kept ON kept.rid = r.customer_rid',
+    },
     accountColumn: 'r.account_id',
     searchSql: `(COALESCE(${customerFound}, 0) OR instr(fold(COALESCE(kept.name, r.prospect_name, '')), :search) > 0
       OR instr(fold(r.subject), :search) > 0 OR instr(fold(r.recipients), :search) > 0)`,
@@ -146,9 +159,8 @@ export const listSources: { readonly [L in ListName]: ListSource<L> } = {
     },
   },
   imports: {
-    from: 'import AS i JOIN partner_account AS a ON a.id = i.account_id',
     base: 'import AS i',
-    searchesBase: true,
+    joins: { a: 'JOIN partner_account AS a ON a.id = i.account_id' },
     accountColumn: 'i.account_id',
     searchSql: 'instr(fold(i.file_name), :search) > 0',
     tieBreak: 'i.rid',
@@ -164,9 +176,8 @@ export const listSources: { readonly [L in ListName]: ListSource<L> } = {
     },
   },
   links: {
-    from: 'invitation_link AS l JOIN partner_account AS a ON a.id = l.account_id',
     base: 'invitation_link AS l',
-    searchesBase: false,
+    joins: { a: 'JOIN partner_account AS a ON a.id = l.account_id' },
     accountColumn: 'l.account_id',
     searchSql:
       '(instr(fold(l.link), :search) > 0 OR instr(fold(l.label), :search) > 0 OR instr(fold(a.company_name), :search) > 0)',
@@ -188,4 +199,24 @@ export const listSources: { readonly [L in ListName]: ListSource<L> } = {
       retiredAt: { type: 'instant', sql: 'l.retired_at' },
     },
   },
+}
+
+/** A list's table with everything its rows look up. */
+export function fromOf(list: ListName): string {
+  const { base, joins } = listSources[list]
+  return [base, ...Object.values(joins)].join('\n')
+}
+
+/** A list's table with only what a piece of SQL names: a count over a million rows must not look up what it does not ask about. */
+export function fromFor(list: ListName, sql: string): string {
+  const { base, joins } = listSources[list]
+  let text = sql
+  const needed: string[] = []
+  for (const [alias, join] of Object.entries(joins).toReversed()) {
+    if (new RegExp(`\\b${alias}\\.`).test(text)) {
+      text += join
+      needed.unshift(join)
+    }
+  }
+  return [base, ...needed].join('\n')
 }

@@ -16,8 +16,8 @@ const always: readonly WatchedView[] = [
   { name: 'screen.remembered', params: {} },
 ]
 
-/** More than a screen shows; what is beyond is asked for as usual. */
-const limits = { views: 24, characters: 16_384 } as const
+/** More than a screen shows, and longer than a page should wait; what is beyond is asked for as usual. */
+const limits = { views: 24, characters: 16_384, milliseconds: 60 } as const
 
 /** The views worth keeping for the next start: those on screen, each once, within what a preference may hold. */
 export function worthKeeping(watched: readonly WatchedView[]): WatchedView[] {
@@ -38,8 +38,13 @@ export function worthKeeping(watched: readonly WatchedView[]): WatchedView[] {
 export function readFirstViews(
   read: (name: string, params: unknown) => Snapshot,
   watched: readonly WatchedView[],
+  now: () => number = () => performance.now(),
 ): FirstView[] {
-  return worthKeeping([...always, ...watched]).flatMap(({ name, params }) => {
+  const end = now() + limits.milliseconds
+  return worthKeeping([...always, ...watched]).flatMap(({ name, params }, at) => {
+    if (at >= always.length && now() > end) {
+      return []
+    }
     const snapshot = read(name, params)
     return snapshot.ok ? [{ name, params, snapshot }] : []
   })

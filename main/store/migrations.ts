@@ -4,6 +4,7 @@ import { ownWork } from './migrations/0002-own-work.ts'
 import { versionedFacts } from './migrations/0003-versioned-facts.ts'
 import { requestLedger } from './migrations/0004-request-ledger.ts'
 import { importMapping } from './migrations/0005-import-mapping.ts'
+import { offerTotals } from './migrations/0006-offer-totals.ts'
 
 /** Takes a database one version further, inside a transaction whose foreign keys are checked at its end. */
 export type Migration = string | ((database: DatabaseSync) => void)
@@ -12,4 +13,11 @@ export type Migration = string | ((database: DatabaseSync) => void)
  * The database's history: entry n takes a database from `user_version` n to n + 1. Entries are never edited once
  * released.
  */
-export const migrations: readonly Migration[] = [desk, ownWork, versionedFacts, requestLedger, importMapping]
+export const migrations: readonly Migration[] = [
+  desk,
+  ownWork,
+  versionedFacts,
+  requestLedger,
+  importMapping,
+  offerTotals,
+]

@@ -21,16 +21,12 @@ type AccountRow = {
   link_id: string | null
   link: string | null
   link_added_at: string | null
-  customer_count: number
-  subscription_count: number
 }
 
 /** All partner accounts, the user's own before the sample. */
-export function projectAccounts({ reader }: ApplicationFacts): ViewValue<'account.list'> {
+export function projectAccounts({ reader, totals }: ApplicationFacts): ViewValue<'account.list'> {
   const rows = reader.all<AccountRow>(
-    `SELECT a.*, l.id AS link_id, l.link AS link, l.added_at AS link_added_at,
-      (SELECT COUNT(*) FROM customer WHERE account_id = a.id) AS customer_count,
-      (SELECT COUNT(*) FROM subscription WHERE account_id = a.id) AS subscription_count
+    `SELECT a.*, l.id AS link_id, l.link AS link, l.added_at AS link_added_at
     FROM partner_account AS a
     LEFT JOIN invitation_link AS l ON l.account_id = a.id AND l.retired_at IS NULL AND l.is_default = 1
     ORDER BY a.is_sample, a.created_at, a.id`,
@@ -53,8 +49,8 @@ export function projectAccounts({ reader }: ApplicationFacts): ViewValue<'accoun
         ? null
         : { id: row.link_id, link: row.link, addedAt: row.link_added_at },
     isSample: row.is_sample === 1,
-    customerCount: row.customer_count,
-    subscriptionCount: row.subscription_count,
+    customerCount: totals.customersOf(row.id),
+    subscriptionCount: totals.subscriptionsOf(row.id),
     createdAt: row.created_at,
     updatedAt: row.updated_at,
   }))

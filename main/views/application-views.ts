@@ -4,6 +4,8 @@ import type { ViewValue } from '#shared/protocol.ts'
 import type { Jobs } from '#main/jobs.ts'
 import type { Calendar } from '#main/lists/compile-query.ts'
 import type { CustomerSearch } from '#main/lists/customer-search.ts'
+import type { ListOrders } from '#main/lists/list-orders.ts'
+import type { PortfolioTotals } from '#main/lists/portfolio-totals.ts'
 import type { MenuChoices } from '#main/menu.ts'
 import type { PreferencesStore } from '#main/store/preferences.ts'
 import type { Reader } from '#main/store/database.ts'
@@ -22,6 +24,8 @@ export type ApplicationFacts = {
   readonly today: () => CivilDate
   readonly calendar: () => Calendar
   readonly customerSearch: CustomerSearch
+  readonly orders: ListOrders
+  readonly totals: PortfolioTotals
   readonly jobs: Pick<Jobs, 'list'>
   readonly menu: Pick<MenuChoices, 'last'>
   readonly about: ViewValue<'application.about'>

@@ -2,9 +2,9 @@ import type { CustomerRow } from '#shared/contract/customer.ts'
 import type { Language } from '#shared/domain/cloud.ts'
 import type { ParsedParams, ViewValue } from '#shared/protocol.ts'
 import { AppError } from '#main/ipc/app-error.ts'
-import { readWindow } from '#main/lists/run-query.ts'
-import { listSources, resellerSql } from '#main/lists/sources.ts'
-import { listSources, privilegesSql } from '#main/lists/sources.ts'
+import { readOrdered } from '#main/lists/list-orders.ts'
+import { isOwnSort, readKeys } from '#main/lists/run-query.ts'
+import { fromOf, privilegesSql, resellerSql } from '#main/lists/sources.ts'
 import type { Reader } from '#main/store/database.ts'
 import { fold } from '#main/store/fold.ts'
 import type { ApplicationFacts } from './application-views.ts'
@@ -32,7 +32,6 @@ type Row = {
   is_sample: number
   alias: string | null
   owner: string | null
-  own_privileges: CustomerRow['delegatedPrivileges'] | null
   reseller_relationship: CustomerRow['resellerRelationship']
   privileges: CustomerRow['delegatedPrivileges']
   delegated_privileges: CustomerRow['delegatedPrivileges'] | null
@@ -40,36 +39,38 @@ type Row = {
 
 /** A window of the customer list. */
 export function projectCustomers(
-  { reader, calendar, customerSearch }: ApplicationFacts,
+  { reader, orders, calendar, customerSearch }: ApplicationFacts,
   params: ParsedParams<'customer.list'>,
 ): ViewValue<'customer.list'> {
   const folded = fold(params.search ?? '')
-  if (folded !== '' && !('keys' in params) && isInNameOrder(params)) {
-    const rids = customerSearch.find(folded, params.accountId)
-    const shown = rids.slice(params.offset, params.offset + params.limit)
-    const rows = reader.all<Row>(
-      `SELECT ${customerColumns} FROM ${listSources.customers.from}
-      WHERE c.rid IN (SELECT value FROM json_each(:shown)) ORDER BY c.name_key, c.rid`,
-      { shown: JSON.stringify(shown) },
-    )
-    return { total: rids.length, rows: toCustomerRows(reader, rows) }
+  if (!('keys' in params) && isInNameOrder(params)) {
+    if (folded !== '' || customerSearch.isReady()) {
+      const rids = customerSearch.find(folded, params.accountId)
+      const shown = [...rids.subarray(params.offset, params.offset + params.limit)]
+      const rows = readKeys<Row>(reader, 'customers', customerColumns, shown)
+      return { total: rids.length, rows: toCustomerRows(reader, rows) }
+    }
+    // The next window, wherever it is, finds the order ready; so does the first key of a search.
+    customerSearch.prepare()
   }
-  const { total, rows } = readWindow<Row>(reader, 'customers', customerColumns, params, calendar())
+  const { total, rows } = readOrdered<Row>(
+    { reader, orders },
+    'customers',
+    customerColumns,
+    params,
+    calendar(),
+  )
   return { total, rows: toCustomerRows(reader, rows) }
 }
 
 /** The search's own order; any other, and every filter, is the database's work. */
 function isInNameOrder({ filter, sort }: ParsedParams<'customer.list'>): boolean {
-  const [first, ...more] = sort === undefined ? [] : Array.isArray(sort) ? sort : [sort]
-  const isByName = first === undefined || (first.column === 'name' && first.direction === 'ascending')
-  return isByName && more.length === 0 && (filter?.conditions.length ?? 0) === 0
+  return isOwnSort('customers', sort) && (filter?.conditions.length ?? 0) === 0
 }
 
-const customerColumns = `c.*, a.is_sample, own.alias, own.owner, COALESCE(own.privileges, c.delegated_privileges) AS own_privileges,
+const customerColumns = `c.*, a.is_sample, own.alias, own.owner, ${privilegesSql} AS privileges,
   ${resellerSql} AS reseller_relationship, a.company_name AS account_name, seen.imported_at AS seen_at,
-const customerColumns = `c.*, a.is_sample, own.alias, own.owner, ${privilegesSql} AS privileges, a.company_name AS account_name,
-  seen.imported_at AS seen_at, gone.imported_at AS gone_at,
-  (SELECT COUNT(*) FROM request WHERE customer_rid = c.rid) AS request_count`
+  gone.imported_at AS gone_at, (SELECT COUNT(*) FROM request WHERE customer_rid = c.rid) AS request_count`
 
 function toCustomerRows(reader: Reader, rows: readonly Row[]): CustomerRow[] {
   const tags = ownTagsOf(
@@ -95,7 +96,6 @@ function toCustomerRow(row: Row, ownTags: CustomerRow['ownTags']): CustomerRow {
     alias: row.alias,
     owner: row.owner,
     ownTags,
-    delegatedPrivileges: row.own_privileges ?? 'unknown',
     resellerRelationship: row.reseller_relationship,
     delegatedPrivileges: row.privileges,
     requestCount: row.request_count,
@@ -121,7 +121,7 @@ export function projectCustomer(
   { customerId }: ParsedParams<'customer.detail'>,
 ): ViewValue<'customer.detail'> {
   const row = reader.get<DetailRow>(
-    `SELECT ${customerColumns} FROM ${listSources.customers.from} WHERE c.id = :customerId`,
+    `SELECT ${customerColumns} FROM ${fromOf('customers')} WHERE c.id = :customerId`,
     { customerId },
   )
   if (row === undefined) {

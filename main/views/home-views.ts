@@ -2,6 +2,8 @@ import type { CivilDate } from '#shared/domain/civil-date.ts'
 import { addDays, daysBetween } from '#shared/domain/civil-date.ts'
 import type { ParsedParams, ViewValue } from '#shared/protocol.ts'
 import { civilDateOf } from '#shared/domain/civil-date.ts'
+import type { EndTotal } from '#main/lists/portfolio-totals.ts'
+import { inAccount } from '#main/lists/portfolio-totals.ts'
 import type { Parameters, Reader } from '#main/store/database.ts'
 import { openSql } from './request-views.ts'
 import type { ApplicationFacts } from './application-views.ts'
@@ -14,10 +16,11 @@ const shownRows = 8
 
 /** What needs attention today: open requests by age, what ends soon, sources grown stale, and a year of ends. */
 export function projectAttention(
-  { reader, today }: ApplicationFacts,
+  { reader, totals, today }: ApplicationFacts,
   { accountId }: ParsedParams<'home.attention'>,
 ): Attention {
-  const scope: Scope = { reader, today: today(), accountId }
+  const ends = inAccount(totals.ends(), accountId)
+  const scope: Scope = { reader, ends, today: today(), accountId }
   return {
     today: scope.today,
     openRequests: openRequests(scope),
@@ -27,9 +30,15 @@ export function projectAttention(
   }
 }
 
-type Scope = { readonly reader: Reader; readonly today: CivilDate; readonly accountId: string | undefined }
+type Scope = {
+  readonly reader: Reader
+  /** The account's subscriptions by the day they end. */
+  readonly ends: readonly EndTotal[]
+  readonly today: CivilDate
+  readonly accountId: string | undefined
+}
 
-function inAccount(
+function ofAccount(
   { accountId }: Scope,
   column: string,
 ): { readonly sql: string; readonly parameters: Parameters } {
@@ -39,7 +48,7 @@ function inAccount(
 }
 
 function openRequests(scope: Scope): Attention['openRequests'] {
-  const { sql, parameters } = inAccount(scope, 'r.account_id')
+  const { sql, parameters } = ofAccount(scope, 'r.account_id')
   const total = scope.reader.get<{ total: number }>(
     `SELECT COUNT(*) AS total FROM request AS r WHERE ${openSql} ${sql}`,
     parameters,
@@ -59,17 +68,14 @@ function openRequests(scope: Scope): Attention['openRequests'] {
 }
 
 function endingSoon(scope: Scope): Attention['endingSoon'] {
-  const { sql, parameters } = inAccount(scope, 's.account_id')
-  const { today } = scope
-  const limits = { d30: addDays(today, 30), d60: addDays(today, 60), d90: addDays(today, 90) }
-  const counts = scope.reader.get<{ overdue: number; within30: number; within60: number; within90: number }>(
-    `SELECT COALESCE(SUM(s.end_date < :today), 0) AS overdue,
-      COALESCE(SUM(s.end_date BETWEEN :today AND :d30), 0) AS within30,
-      COALESCE(SUM(s.end_date BETWEEN :today AND :d60), 0) AS within60,
-      COALESCE(SUM(s.end_date BETWEEN :today AND :d90), 0) AS within90
-    FROM subscription AS s WHERE s.end_date <= :d90 ${sql}`,
-    { ...parameters, ...limits, today },
-  )
+  const { sql, parameters } = ofAccount(scope, 's.account_id')
+  const { ends, today } = scope
+  const count = (isMeant: (endDate: string) => boolean): number =>
+    ends.reduce((sum, { endDate, subscriptions }) => sum + (isMeant(endDate) ? subscriptions : 0), 0)
+  const within = (days: number): number => {
+    const last = addDays(today, days)
+    return count((endDate) => endDate >= today && endDate <= last)
+  }
   const rows = scope.reader.all<Omit<Attention['endingSoon']['next'][number], 'daysLeft'>>(
     `SELECT s.subscription_id AS id, c.id AS customerId, c.name AS customerName, s.offer, s.quantity,
       s.end_date AS endDate
@@ -79,13 +85,16 @@ function endingSoon(scope: Scope): Attention['endingSoon'] {
     { ...parameters, today },
   )
   return {
-    ...(counts ?? { overdue: 0, within30: 0, within60: 0, within90: 0 }),
+    overdue: count((endDate) => endDate < today),
+    within30: within(30),
+    within60: within(60),
+    within90: within(90),
     next: rows.map((row) => ({ ...row, daysLeft: daysBetween(today, row.endDate) })),
   }
 }
 
 function staleSources(scope: Scope): Attention['staleSources'] {
-  const { sql, parameters } = inAccount(scope, 'i.account_id')
+  const { sql, parameters } = ofAccount(scope, 'i.account_id')
   return scope.reader
     .all<Omit<Attention['staleSources'][number], 'ageDays'>>(
       `SELECT i.account_id AS accountId, a.company_name AS accountName, i.shape, MAX(i.imported_at) AS importedAt
@@ -97,18 +106,16 @@ function staleSources(scope: Scope): Attention['staleSources'] {
     .filter(({ ageDays }) => ageDays > staleAfterDays)
 }
 
-function endsByMonth(scope: Scope): Attention['endsByMonth'] {
-  const { sql, parameters } = inAccount(scope, 's.account_id')
-  const months = Array.from({ length: 12 }, (_, index) => monthAfter(scope.today, index))
-  const rows = scope.reader.all<Attention['endsByMonth'][number]>(
-    `SELECT substr(s.end_date, 1, 7) AS month, COUNT(*) AS subscriptions, COALESCE(SUM(s.quantity), 0) AS seats
-    FROM subscription AS s
-    WHERE s.end_date >= :from AND s.end_date < :to ${sql} GROUP BY 1`,
-    { ...parameters, from: `${months[0]}-01`, to: `${monthAfter(scope.today, 12)}-01` },
-  )
-  return months.map(
-    (month) => rows.find((row) => row.month === month) ?? { month, subscriptions: 0, seats: 0 },
-  )
+function endsByMonth({ ends, today }: Scope): Attention['endsByMonth'] {
+  return Array.from({ length: 12 }, (_, index) => {
+    const month = monthAfter(today, index)
+    const found = ends.filter(({ endDate }) => endDate.startsWith(month))
+    return {
+      month,
+      subscriptions: found.reduce((sum, { subscriptions }) => sum + subscriptions, 0),
+      seats: found.reduce((sum, { seats }) => sum + seats, 0),
+    }
+  })
 }
 
 function monthAfter(date: CivilDate, months: number): string {

@@ -9,22 +9,21 @@ type Freshness = Summary['accounts'][number]
 
 /** How much there is and how old it is, for one account or all. */
 export function projectSummary(
-  { reader, listings }: ApplicationFacts,
+  { reader, listings, totals }: ApplicationFacts,
   { accountId }: ParsedParams<'portfolio.summary'>,
 ): Summary {
   const scope = accountId === undefined ? '' : 'AND account_id = :accountId'
-  const row = reader.get<{ subscriptions: number; open_requests: number; has_sample: number }>(
+  const row = reader.get<{ open_requests: number; has_sample: number }>(
     `SELECT
-      (SELECT COUNT(*) FROM subscription WHERE 1 ${scope}) AS subscriptions,
       (SELECT COUNT(*) FROM request AS r WHERE ${openSql} ${scope}) AS open_requests,
       EXISTS (SELECT 1 FROM partner_account WHERE is_sample = 1) AS has_sample`,
     accountId === undefined ? {} : { accountId },
   )
-  const accounts = freshnessOf(reader, listings, accountId)
+  const accounts = freshnessOf({ reader, listings, totals }, accountId)
   const known = accounts.filter(({ newestImportAt }) => newestImportAt !== null)
   return {
     customers: sum(accounts.map(({ customers }) => customers)),
-    subscriptions: row?.subscriptions ?? 0,
+    subscriptions: totals.subscriptionsOf(accountId),
     openRequests: row?.open_requests ?? 0,
     confirmedCustomers: sum(accounts.map(({ confirmedCustomers }) => confirmedCustomers)),
     oldestConfirmedAt:
@@ -52,14 +51,11 @@ type ImportRow = {
 
 /** How many customers of each account its newest list of customers named, and how old what it did not name is. */
 function freshnessOf(
-  reader: Reader,
-  listings: ApplicationFacts['listings'],
+  { reader, listings, totals }: Pick<ApplicationFacts, 'reader' | 'listings' | 'totals'>,
   accountId: string | undefined,
 ): readonly Freshness[] {
-  const accounts = reader.all<{ id: string; name: string; is_sample: number; customers: number }>(
-    `SELECT id, company_name AS name, is_sample,
-      (SELECT COUNT(*) FROM customer WHERE account_id = partner_account.id) AS customers
-    FROM partner_account ${accountId === undefined ? '' : 'WHERE id = :accountId'}
+  const accounts = reader.all<{ id: string; name: string; is_sample: number }>(
+    `SELECT id, company_name AS name, is_sample FROM partner_account ${accountId === undefined ? '' : 'WHERE id = :accountId'}
     ORDER BY is_sample, created_at, id`,
     accountId === undefined ? {} : { accountId },
   )
@@ -74,7 +70,7 @@ function freshnessOf(
     return {
       accountId: account.id,
       accountName: account.name,
-      customers: account.customers,
+      customers: totals.customersOf(account.id),
       confirmedCustomers: newest === undefined ? 0 : (listed.get(newest.rid) ?? 0),
       oldestConfirmedAt: naming.at(-1)?.imported_at ?? null,
       newestImportAt: own[0]?.imported_at ?? null,

@@ -26,7 +26,7 @@ import { projectSubscriptions } from './subscription-views.ts'
 /** What a reading as of another day has that is not today's. */
 export type Past = <T>(
   asOf: CivilDate,
-  read: (facts: Pick<ApplicationFacts, 'today' | 'calendar' | 'customerSearch'>) => T,
+  read: (facts: Pick<ApplicationFacts, 'today' | 'calendar' | 'customerSearch' | 'orders' | 'totals'>) => T,
 ) => T
 
 /** One pure function per view of the contract; a missing or extra one does not compile. */

@@ -5,7 +5,7 @@ import { expiresOn, requestStates, waitingStates } from '#shared/domain/request-
 import type { ParsedParams, ViewValue } from '#shared/protocol.ts'
 import { AppError } from '#main/ipc/app-error.ts'
 import { readWindow } from '#main/lists/run-query.ts'
-import { listSources } from '#main/lists/sources.ts'
+import { fromOf } from '#main/lists/sources.ts'
 import type { ApplicationFacts } from './application-views.ts'
 
 type Row = {
@@ -94,10 +94,9 @@ export function projectRequest(
   { reader, today }: ApplicationFacts,
   { requestId }: ParsedParams<'request.detail'>,
 ): ViewValue<'request.detail'> {
-  const row = reader.get<Row>(
-    `SELECT ${requestColumns} FROM ${listSources.requests.from} WHERE r.id = :requestId`,
-    { requestId },
-  )
+  const row = reader.get<Row>(`SELECT ${requestColumns} FROM ${fromOf('requests')} WHERE r.id = :requestId`, {
+    requestId,
+  })
   if (row === undefined) {
     throw new AppError('REQUEST_NOT_FOUND', 'no such request')
   }

@@ -1,7 +1,7 @@
 import type { SearchHit } from '#shared/contract/home.ts'
 import type { ParsedParams, ViewValue } from '#shared/protocol.ts'
-import { readWindow } from '#main/lists/run-query.ts'
-import type { Reader } from '#main/store/database.ts'
+import { inAccount } from '#main/lists/portfolio-totals.ts'
+import { readKeys, readWindow } from '#main/lists/run-query.ts'
 import { fold } from '#main/store/fold.ts'
 import type { ApplicationFacts } from './application-views.ts'
 
@@ -19,7 +19,7 @@ type HitRow = {
 
 /** Finds customers, subscriptions, requests and links by any piece of their texts. */
 export function projectSearch(
-  { reader, calendar, customerSearch }: ApplicationFacts,
+  { reader, totals, calendar, customerSearch }: ApplicationFacts,
   { text, accountId, limit }: ParsedParams<'search.everywhere'>,
 ): ViewValue<'search.everywhere'> {
   const folded = fold(text)
@@ -32,7 +32,7 @@ export function projectSearch(
     return { total, hits: rows.map((row) => toHit(kind, row)) }
   }
   const rids = customerSearch.find(folded, accountId)
-  const customers = rids.slice(0, limit).flatMap((rid) => {
+  const customers = [...rids.subarray(0, limit)].flatMap((rid) => {
     const row = reader.get<HitRow>(
       `SELECT c.id, c.id AS customer_id, c.account_id, c.name AS title,
         COALESCE(own.alias || ' · ' || c.domain, own.alias, c.domain) AS detail, a.is_sample
@@ -44,7 +44,7 @@ export function projectSearch(
   })
   return {
     customers: { total: rids.length, hits: customers },
-    subscriptions: findSubscriptions(reader, folded, accountId, limit),
+    subscriptions: findSubscriptions({ reader, totals }, folded, accountId, limit),
     requests: find(
       'requests',
       'request',
@@ -60,45 +60,47 @@ export function projectSearch(
 }
 
 /**
- * Finds subscriptions by a piece of the offer, or by the start of their id. The offers are few and have an index, so
- * that a million subscriptions are not read for each key press.
+ * Finds subscriptions by a piece of the offer, or by the start of their id. The offers are few and counted already, and
+ * ids have an index for each account, so that a million subscriptions are not read for each key press.
  */
 function findSubscriptions(
-  reader: Reader,
+  { reader, totals }: Pick<ApplicationFacts, 'reader' | 'totals'>,
   folded: string,
   accountId: string | undefined,
   limit: number,
 ): Found {
-  const offers = reader
-    .all<{ offer: string }>(
-      `WITH RECURSIVE each_offer (offer) AS (
-        SELECT MIN(offer) FROM subscription
-        UNION ALL
-        SELECT (SELECT MIN(offer) FROM subscription WHERE offer > each_offer.offer) FROM each_offer
-        WHERE each_offer.offer IS NOT NULL
-      ) SELECT offer FROM each_offer WHERE instr(fold(offer), :folded) > 0`,
-      { folded },
-    )
-    .map(({ offer }) => offer)
-  const conditions = `(s.offer IN (SELECT value FROM json_each(:offers))
-      OR (s.subscription_key >= :folded AND s.subscription_key < :folded || char(1114111)))
-    ${accountId === undefined ? '' : 'AND s.account_id = :accountId'}`
+  const offers = inAccount(totals.offers(), accountId).filter(({ offer }) => fold(offer).includes(folded))
+  const accounts = [...new Set(inAccount(totals.offers(), accountId).map((total) => total.accountId))]
   const parameters = {
-    offers: JSON.stringify(offers),
+    offers: JSON.stringify([...new Set(offers.map(({ offer }) => offer))]),
+    accounts: JSON.stringify(accounts),
     folded,
-    ...(accountId === undefined ? {} : { accountId }),
   }
-  const rows = reader.all<HitRow>(
-    `SELECT s.subscription_id AS id, c.id AS customer_id, s.account_id, s.offer AS title, c.name AS detail, a.is_sample
-    FROM subscription AS s JOIN customer AS c ON c.rid = s.customer_rid JOIN partner_account AS a ON a.id = s.account_id
-    WHERE ${conditions} LIMIT :limit`,
-    { ...parameters, limit },
+  const ids = `subscription_record AS r JOIN json_each(:accounts) AS account ON account.value = r.account_id
+    JOIN subscription AS s ON s.rid = r.rid
+    WHERE r.subscription_key >= :folded AND r.subscription_key < :folded || char(1114111)
+    AND s.offer NOT IN (SELECT value FROM json_each(:offers))`
+  const found = [
+    ...(offers.length === 0
+      ? []
+      : reader.all<{ rid: number }>(
+          `SELECT s.rid FROM subscription AS s WHERE s.offer IN (SELECT value FROM json_each(:offers))
+          AND s.account_id IN (SELECT value FROM json_each(:accounts)) LIMIT :limit`,
+          { offers: parameters.offers, accounts: parameters.accounts, limit },
+        )),
+    ...reader.all<{ rid: number }>(`SELECT s.rid FROM ${ids} LIMIT :limit`, { ...parameters, limit }),
+  ]
+  const rows = readKeys<HitRow>(
+    reader,
+    'subscriptions',
+    `s.subscription_id AS id, c.id AS customer_id, s.account_id, s.offer AS title, c.name AS detail, a.is_sample`,
+    found.slice(0, limit).map(({ rid }) => rid),
   )
-  const total = reader.get<{ total: number }>(
-    `SELECT COUNT(*) AS total FROM subscription AS s WHERE ${conditions}`,
-    parameters,
-  )
-  return { total: total?.total ?? 0, hits: rows.map((row) => toHit('subscription', row)) }
+  const others = reader.get<{ total: number }>(`SELECT COUNT(*) AS total FROM ${ids}`, parameters)
+  return {
+    total: offers.reduce((sum, { subscriptions }) => sum + subscriptions, others?.total ?? 0),
+    hits: rows.map((row) => toHit('subscription', row)),
+  }
 }
 
 function toHit(kind: SearchHit['kind'], row: HitRow): SearchHit {

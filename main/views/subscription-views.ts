@@ -1,5 +1,6 @@
 import type { SubscriptionRow } from '#shared/contract/subscription.ts'
 import type { ParsedParams, ViewValue } from '#shared/protocol.ts'
+import { readOrdered } from '#main/lists/list-orders.ts'
 import type { Scope } from '#main/lists/run-query.ts'
 import { readWindow } from '#main/lists/run-query.ts'
 import type { ApplicationFacts } from './application-views.ts'
@@ -28,17 +29,13 @@ type Row = EvidenceRow & {
 
 /** A window of the subscriptions of one customer, one account, or all; unless asked otherwise, what ends first is first. */
 export function projectSubscriptions(
-  { reader, calendar }: ApplicationFacts,
+  { reader, orders, calendar }: ApplicationFacts,
   { customerId, ...query }: ParsedParams<'subscription.list'>,
 ): ViewValue<'subscription.list'> {
-  const { total, rows } = readWindow<Row>(
-    reader,
-    'subscriptions',
-    subscriptionColumns,
-    query,
-    calendar(),
-    scopeOf(customerId),
-  )
+  const { total, rows } =
+    customerId === undefined
+      ? readOrdered<Row>({ reader, orders }, 'subscriptions', subscriptionColumns, query, calendar())
+      : readWindow<Row>(reader, 'subscriptions', subscriptionColumns, query, calendar(), scopeOf(customerId))
   return { total, rows: rows.map(toSubscriptionRow) }
 }
 
@@ -46,13 +43,11 @@ const subscriptionColumns = `s.*, c.id AS customer_id, c.name AS customer_name, 
   i.id AS import_id, i.shape AS import_shape, i.file_name AS import_file, i.imported_at AS import_at,
   COALESCE(seen.imported_at, i.imported_at) AS seen_at, gone.imported_at AS gone_at`
 
-function scopeOf(customerId: string | undefined): Scope | null {
-  return customerId === undefined
-    ? null
-    : {
-        sql: 's.customer_rid = (SELECT rid FROM customer WHERE id = :customerId)',
-        parameters: { customerId },
-      }
+function scopeOf(customerId: string): Scope {
+  return {
+    sql: 's.customer_rid = (SELECT rid FROM customer WHERE id = :customerId)',
+    parameters: { customerId },
+  }
 }
 
 function toSubscriptionRow(row: Row): SubscriptionRow {

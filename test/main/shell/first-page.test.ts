@@ -54,6 +54,20 @@ describe('the first views', () => {
     expect(views.map(({ name }) => name)).toEqual(asked.slice(0, 4))
   })
 
+  test('end where the page would wait too long for them, but for those every page needs', () => {
+    let now = 0
+    const slow = (): Snapshot => {
+      now += 50
+      return snapshot
+    }
+    const views = readFirstViews(slow, [{ name: 'home.attention', params: {} }], () => now)
+    expect(views.map(({ name }) => name)).toEqual([
+      'preferences.current',
+      'account.list',
+      'screen.remembered',
+    ])
+  })
+
   test('that are kept for the next start fit into a preference', () => {
     const many = Array.from({ length: 500 }, (_, offset) => ({ name: 'customer.list', params: { offset } }))
     expect(worthKeeping(many)).toEqual(many.slice(0, 24))

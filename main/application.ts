@@ -14,6 +14,7 @@ import { createOwnCommands } from './commands/own-commands.ts'
 import { createPartnerMapCommands } from './commands/partner-map-commands.ts'
 import { createRelationshipCommands } from './commands/relationship-commands.ts'
 import { createPortfolioCommands } from './commands/portfolio-commands.ts'
+import { createRenewalCommands } from './commands/renewal-commands.ts'
 import { createRequestCommands } from './commands/request-commands.ts'
 import { expireGranular } from './commands/request-events.ts'
 import { createTemplateCommands } from './commands/template-commands.ts'
@@ -75,7 +76,7 @@ export function createApplication(options: ApplicationOptions): Application {
   const imports = createImports(store, async (stagingPath, portfolioPath) =>
     compareInProcess(options.startReader, stagingPath, portfolioPath),
   )
-  const preferences = createPreferences(options.preferences, () => hub.refresh(['preferences.current']))
+  const preferences = createPreferences(options.preferences, () => hub.refresh())
   const jobs = createJobs({ newId: store.newId, now: store.now, onChange: () => hub.refresh(['job.list']) })
   const menu = createMenuChoices(() => hub.refresh(['menu.chosen']))
   const background = { later: (work: () => void) => setImmediate(work).unref(), isOpen: store.isOpen }
@@ -113,6 +114,7 @@ export function createApplication(options: ApplicationOptions): Application {
     ...createMenuCommands(shell),
     ...createOwnCommands(store),
     ...createPortfolioCommands(store),
+    ...createRenewalCommands(store),
     ...createRequestCommands(store, shell),
     ...createInvitationCommands(store, shell),
     ...createAcceptanceCommands(store),

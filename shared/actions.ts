@@ -36,6 +36,7 @@ export const actions = {
   goHome: { group: 'go', keys: ['Mod+1', 'g h'], words: 'zdsy dashboard start' },
   goCustomers: { group: 'go', keys: ['Mod+2', 'g c'], words: 'zdkh' },
   goRequests: { group: 'go', keys: ['Mod+3', 'g r'], words: 'zdqq ledger invitations' },
+  goRenewals: { group: 'go', keys: ['Mod+9', 'g e'], words: 'zdxd renewals due expiring deadlines' },
   goSubscriptions: { group: 'go', keys: ['Mod+4', 'g s'], words: 'zddy renewals licences' },
   goImports: { group: 'go', keys: ['Mod+5', 'g i'], words: 'zddr files' },
   goLinks: { group: 'go', keys: ['Mod+6', 'g l'], words: 'zdlj invitation' },

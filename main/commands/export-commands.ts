@@ -19,6 +19,7 @@ import type { JobHandle, Jobs } from '#main/jobs.ts'
 const viewOf = {
   customers: 'customer.list',
   subscriptions: 'subscription.list',
+  renewals: 'renewal.list',
   requests: 'request.list',
   imports: 'import.list',
   links: 'link.list',

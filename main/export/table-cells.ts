@@ -26,7 +26,14 @@ const values: { readonly [L in ListName]?: { readonly [column: string]: (row: Ro
   customers: {
     ownTags: (row) => (row['ownTags'] as readonly { readonly name: string }[]).map(({ name }) => name),
   },
+  renewals: {
+    autoRenew: (row) => yesOrNo(row['autoRenew']),
+    isPinned: (row) => yesOrNo(row['isPinned']),
+    confirmedAt: (row) => (row['evidence'] as { readonly confirmedAt: string }).confirmedAt,
+  },
   subscriptions: {
+    autoRenew: (row) => yesOrNo(row['autoRenew']),
+    isTrial: (row) => yesOrNo(row['isTrial']),
     fileName: (row) => (row['evidence'] as { readonly fileName: string }).fileName,
     confirmedAt: (row) => (row['evidence'] as { readonly confirmedAt: string }).confirmedAt,
   },
@@ -46,6 +53,20 @@ const words: {
   subscriptions: {
     status: { path: 'subscriptions.statuses', raw: 'statusRaw' },
     partnerOfRecordState: { path: 'subscriptions.partnerOfRecord' },
+    termDuration: { path: 'subscriptionFacts.terms' },
+    billingCycle: { path: 'subscriptionFacts.cycles' },
+    autoRenew: { path: 'subscriptionFacts.yesNo' },
+    isTrial: { path: 'subscriptionFacts.yesNo' },
+  },
+  renewals: {
+    status: { path: 'subscriptions.statuses', raw: 'statusRaw' },
+    partnerOfRecordState: { path: 'subscriptions.partnerOfRecord' },
+    termDuration: { path: 'subscriptionFacts.terms' },
+    autoRenew: { path: 'subscriptionFacts.yesNo' },
+    isPinned: { path: 'subscriptionFacts.yesNo' },
+    bucket: { path: 'renewals.buckets' },
+    priority: { path: 'renewals.priorities' },
+    state: { path: 'renewals.states' },
   },
   requests: {
     state: { path: 'requests.states' },
@@ -85,14 +106,25 @@ export function tableColumns(
         if (type === 'choice' && typeof value === 'string') {
           const raw = choice?.raw === undefined ? undefined : row[choice.raw]
           const isUnmapped = value === 'other' && typeof raw === 'string' && raw !== ''
-          return textCell(
-            isUnmapped ? raw : choice === undefined ? value : texts(`${choice.path}.${value}`, {}),
-          )
+          return textCell(isUnmapped ? raw : choice === undefined ? value : wordOf(texts, choice.path, value))
         }
         return toCell(type, value)
       },
     }
   })
+}
+
+function yesOrNo(value: unknown): string | null {
+  return typeof value === 'boolean' ? (value ? 'yes' : 'no') : null
+}
+
+/** A value in words; one that has none stands as it came. */
+function wordOf(texts: Texts, path: string, value: string): string {
+  if (!/^[\w-]+$/.test(value)) {
+    return value
+  }
+  const word = texts(`${path}.${value}`)
+  return word === `${path}.${value}` ? value : word
 }
 
 function toCell(type: ColumnType, value: unknown): TableCell {

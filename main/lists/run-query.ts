@@ -48,11 +48,8 @@ export function readTotal(
   scope: Scope | null = null,
 ): number {
   const { where, parameters } = prepare(list, query, calendar, scope)
-  const counted = reader.get<{ total: number }>(
-    `SELECT COUNT(*) AS total FROM ${fromFor(list, where)} ${where}`,
-    parameters,
-  )
-  return counted?.total ?? 0
+  const counting = `SELECT COUNT(*) AS total FROM ${fromFor(list, where)} ${where}`
+  return reader.get<{ total: number }>(counting, named(counting, parameters, calendar))?.total ?? 0
 }
 
 /** Reads the rows of a window, without counting the others. */
@@ -65,10 +62,12 @@ export function readRows<Row>(
   scope: Scope | null = null,
 ): readonly Row[] {
   const { where, orderBy, parameters } = prepare(list, query, calendar, scope)
-  return reader.all<Row>(
-    `SELECT ${select} FROM ${fromOf(list)} ${where} ORDER BY ${orderBy} LIMIT :limit OFFSET :offset`,
-    { ...parameters, limit: query.limit, offset: query.offset },
-  )
+  const reading = `SELECT ${select} FROM ${fromOf(list)} ${where} ORDER BY ${orderBy} LIMIT :limit OFFSET :offset`
+  return reader.all<Row>(reading, {
+    ...named(reading, parameters, calendar),
+    limit: query.limit,
+    offset: query.offset,
+  })
 }
 
 /** The keys of all rows of a list in their order: what is read once can then be taken window by window, however long. */
@@ -78,12 +77,14 @@ export function readOrder(
   query: ListQuery,
   calendar: Calendar,
 ): readonly number[] {
-  return reader
-    .all<{ key: number }>(
-      orderStatement(list, query, calendar),
-      prepare(list, query, calendar, null).parameters,
-    )
-    .map((row) => row.key)
+  const reading = orderStatement(list, query, calendar)
+  const { parameters } = prepare(list, query, calendar, null)
+  return reader.all<{ key: number }>(reading, named(reading, parameters, calendar)).map((row) => row.key)
+}
+
+/** The values of a statement: a column may be worked out from today, which is bound only where it is named. */
+function named(sql: string, parameters: Parameters, { today }: Calendar): Parameters {
+  return sql.includes(':today') ? { ...parameters, today } : parameters
 }
 
 /** The statement that reads an order, which tells what the order depends on. */
@@ -113,7 +114,7 @@ export function readKeys<Row>(
   return keys.flatMap((key) => found.get(key) ?? [])
 }
 
-/** Counts the rows of each value of a column, in the column's order; the value of empty cells is `null`. */
+/** Counts the rows of each value of a column, and sums their seats, in the column's order; the value of empty cells is `null`. */
 export function readGroups(
   reader: Reader,
   list: ListName,
@@ -121,7 +122,11 @@ export function readGroups(
   query: ListQuery,
   calendar: Calendar,
   limit: number,
-): readonly { readonly value: string | number | null; readonly count: number }[] {
+): readonly {
+  readonly value: string | number | null
+  readonly count: number
+  readonly sum: number | null
+}[] {
   const columns: ColumnSources = listSources[list].columns
   const source = columns[column]
   if (source === undefined) {
@@ -138,13 +143,17 @@ export function readGroups(
   const isTags = source.type === 'tags'
   const counted = isTags ? 'tag.value' : value
   const order = `value IS NULL, MIN(${isTags ? 'fold(tag.value)' : sortKey(source)})`
+  const { sumSql } = listSources[list]
   const from = fromFor(list, [source.sql, where, counted, order].join(' '))
-  return reader.all(
-    `SELECT NULLIF(${counted}, '') AS value, COUNT(*) AS count
+  const grouping = `SELECT NULLIF(${counted}, '') AS value, COUNT(*) AS count,
+      ${sumSql === undefined ? 'NULL' : `SUM(${sumSql})`} AS sum
     FROM ${from} ${isTags ? `LEFT JOIN json_each(${source.sql}) AS tag` : ''} ${where}
-    GROUP BY 1 ORDER BY ${order} LIMIT :limit`,
-    { ...parameters, limit, ...(source.type === 'instant' ? { timeZone: calendar.timeZone } : {}) },
-  )
+    GROUP BY 1 ORDER BY ${order} LIMIT :limit`
+  return reader.all(grouping, {
+    ...named(grouping, parameters, calendar),
+    limit,
+    ...(source.type === 'instant' ? { timeZone: calendar.timeZone } : {}),
+  })
 }
 
 function stepsOf(sort: ListQuery['sort']): readonly SortStep[] {

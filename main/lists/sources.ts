@@ -1,5 +1,6 @@
 import type { ColumnOf, ListName, SortStep } from '#shared/domain/list-columns.ts'
 import type { ColumnSource } from './compile-query.ts'
+import { renewalSql } from './renewal-sql.ts'
 
 /** A leg of a walk: its rows, and the columns they are in order by, the key last. */
 type Leg = { readonly where: string; readonly columns: readonly string[] }
@@ -22,6 +23,8 @@ export type ListSource<L extends ListName> = {
   readonly ownSort?: SortStep
   /** That order as legs of an index, one after the other, where the list can be too long to be sorted at once. */
   readonly walk?: Walk
+  /** What the rows of a group add up to: seats, where the rows have any. */
+  readonly sumSql?: string
   readonly columns: { readonly [C in ColumnOf<L>]: ColumnSource }
 }
 
@@ -36,6 +39,12 @@ export const resellerSql = `COALESCE(
   CASE c.relationship WHEN 'reseller' THEN 'yes' WHEN 'none' THEN 'no' ELSE 'unknown' END)`
 /** What the user was told counts before what a file says; where neither says anything it is unknown. */
 export const privilegesSql = "COALESCE(NULLIF(own.privileges, 'unknown'), c.delegated_privileges, 'unknown')"
+
+/** A yes or no of the store as a choice; what was never stated is empty. */
+const yesOrNo = (column: string) => `CASE ${column} WHEN 1 THEN 'yes' WHEN 0 THEN 'no' END`
+
+/** A billing cycle that is no word of the API's stands as its source wrote it. */
+const billingCycle = "CASE s.billing_cycle WHEN 'other' THEN s.billing_cycle_raw ELSE s.billing_cycle END"
 
 /** Every list of the program; a missing list or column does not compile. */
 export const listSources: { readonly [L in ListName]: ListSource<L> } = {
@@ -52,6 +61,7 @@ export const listSources: { readonly [L in ListName]: ListSource<L> } = {
     tieBreak: 'c.rid',
     defaultOrder: 'c.name_key, c.rid',
     ownSort: { column: 'name', direction: 'ascending' },
+    sumSql: 'c.seat_count',
     columns: {
       name: { type: 'text', sql: 'c.name', sortSql: 'c.name_key', foldedSql: 'c.name_folded' },
       domain: { type: 'text', sql: 'c.domain' },
@@ -104,6 +114,7 @@ export const listSources: { readonly [L in ListName]: ListSource<L> } = {
       { where: '(s.end_date IS NULL) = 0', columns: ['s.end_date', 's.offer', 's.rid'] },
       { where: '(s.end_date IS NULL) = 1', columns: ['s.offer', 's.rid'] },
     ],
+    sumSql: 's.quantity',
     columns: {
       offer: { type: 'text', sql: 's.offer' },
       customerName: { type: 'text', sql: 'c.name', sortSql: 'c.name_key', foldedSql: 'c.name_folded' },
@@ -111,15 +122,60 @@ export const listSources: { readonly [L in ListName]: ListSource<L> } = {
       quantity: { type: 'number', sql: 's.quantity' },
       status: { type: 'choice', sql: 's.status' },
       statusRaw: { type: 'text', sql: 's.status_raw' },
+      termDuration: { type: 'choice', sql: 's.term_duration' },
+      billingCycle: { type: 'choice', sql: billingCycle },
       startDate: { type: 'date', sql: 's.start_date' },
       endDate: { type: 'date', sql: 's.end_date' },
-      partnerOfRecord: { type: 'text', sql: 's.partner_of_record' },
+      autoRenew: { type: 'choice', sql: yesOrNo('s.auto_renew') },
+      isTrial: { type: 'choice', sql: yesOrNo('s.is_trial') },
+      addOnOf: { type: 'text', sql: 's.parent_subscription_id' },
       partnerOfRecordState: { type: 'choice', sql: 's.partner_of_record_state' },
+      partnerOfRecord: { type: 'text', sql: 's.partner_of_record' },
+      resellerName: { type: 'text', sql: 's.reseller_of_record' },
+      suspensionReasons: { type: 'tags', sql: "COALESCE(s.suspension_reasons, '[]')" },
       id: { type: 'text', sql: 's.subscription_id' },
       accountName: { type: 'text', sql: 'a.company_name' },
       fileName: { type: 'text', sql: 'i.file_name' },
       confirmedAt: { type: 'instant', sql: 'seen.imported_at' },
       absentSince: { type: 'instant', sql: 'gone.imported_at' },
+    },
+  },
+  renewals: {
+    base: 'subscription AS s',
+    joins: {
+      c: 'JOIN customer AS c ON c.rid = s.customer_rid',
+      a: 'JOIN partner_account AS a ON a.id = s.account_id',
+      i: 'JOIN import AS i ON i.rid = s.fact_import',
+      seen: 'LEFT JOIN import AS seen ON seen.rid = s.seen_import',
+      gone: 'LEFT JOIN import AS gone ON gone.rid = s.absent_import',
+      m: 'LEFT JOIN renewal_mark AS m ON m.account_id = s.account_id AND m.renewal_key = s.subscription_key',
+    },
+    accountColumn: 's.account_id',
+    searchSql: `(s.customer_rid IN (SELECT c.rid FROM customer AS c WHERE ${customerFound})
+      OR s.offer IN (SELECT offer FROM (SELECT DISTINCT offer FROM subscription) WHERE instr(fold(offer), :search) > 0)
+      OR (s.nickname IS NOT NULL AND instr(fold(s.nickname), :search) > 0) OR instr(s.subscription_key, :search) > 0
+      OR instr(fold(COALESCE(m.note, '')), :search) > 0)`,
+    tieBreak: 's.rid',
+    defaultOrder: 's.end_date IS NULL, s.end_date, s.offer, s.rid',
+    sumSql: 's.quantity',
+    columns: {
+      customerName: { type: 'text', sql: 'c.name', sortSql: 'c.name_key', foldedSql: 'c.name_folded' },
+      offer: { type: 'text', sql: 's.offer' },
+      quantity: { type: 'number', sql: 's.quantity' },
+      endDate: { type: 'date', sql: 's.end_date' },
+      bucket: { type: 'choice', sql: renewalSql.bucket, sortSql: "COALESCE(s.end_date, '9999-12-31')" },
+      priority: { type: 'choice', sql: renewalSql.priority },
+      autoRenew: { type: 'choice', sql: yesOrNo('s.auto_renew') },
+      status: { type: 'choice', sql: 's.status' },
+      termDuration: { type: 'choice', sql: 's.term_duration' },
+      partnerOfRecordState: { type: 'choice', sql: 's.partner_of_record_state' },
+      state: { type: 'choice', sql: renewalSql.state },
+      isPinned: { type: 'choice', sql: "CASE WHEN m.is_pinned = 1 THEN 'yes' ELSE 'no' END" },
+      snoozedUntil: { type: 'date', sql: 'm.snoozed_until' },
+      note: { type: 'text', sql: 'm.note' },
+      id: { type: 'text', sql: 's.subscription_id' },
+      accountName: { type: 'text', sql: 'a.company_name' },
+      confirmedAt: { type: 'instant', sql: 'seen.imported_at' },
     },
   },
   requests: {

@@ -52,12 +52,3 @@ function clock(at: Temporal.ZonedDateTime): string {
   const two = (value: number) => String(value).padStart(2, '0')
   return `${at.toPlainDate().toString()} ${two(at.hour)}:${two(at.minute)}`
 }
-
-/** Says whether a name is one of a time zone the runtime knows. */
-export function isTimeZone(zone: string): boolean {
-  try {
-    return Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone).timeZoneId !== ''
-  } catch {
-    return false
-  }
-}

@@ -5,6 +5,7 @@ import { versionedFacts } from './migrations/0003-versioned-facts.ts'
 import { requestLedger } from './migrations/0004-request-ledger.ts'
 import { importMapping } from './migrations/0005-import-mapping.ts'
 import { offerTotals } from './migrations/0006-offer-totals.ts'
+import { renewals } from './migrations/0007-renewals.ts'
 
 /** Takes a database one version further, inside a transaction whose foreign keys are checked at its end. */
 export type Migration = string | ((database: DatabaseSync) => void)
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
   requestLedger,
   importMapping,
   offerTotals,
+  renewals,
 ]

@@ -1,5 +1,6 @@
 import type { Preferences } from '#shared/contract/application.ts'
 import { preferences as preferencesSchema } from '#shared/contract/application.ts'
+import { defaultRuleDates } from '#shared/domain/outcome-rules.ts'
 import type { PreferencesPort } from '#main/ports.ts'
 
 /** The user's preferences; small, so they live in their own file and not in the database. */
@@ -19,6 +20,9 @@ const defaults: Preferences = {
   zoom: 100,
   accountId: null,
   isNavigationCollapsed: false,
+  deadlineZone: 'Asia/Shanghai',
+  hasHolidays: true,
+  ...defaultRuleDates,
 }
 
 /** Reads the preferences field by field, so that one bad value costs only itself; other fields of the file stay. */

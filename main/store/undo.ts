@@ -12,6 +12,7 @@ const undoableTables = {
   tag: 'id',
   own_profile: 'id',
   saved_view: 'id',
+  renewal_mark: 'id',
   partner_account: 'id',
   invitation_link: 'id',
   request: 'id',

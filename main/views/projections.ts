@@ -18,10 +18,20 @@ import { projectKeptDraft, projectTemplates } from './template-views.ts'
 import { projectHistory } from './history-views.ts'
 import { projectChanges } from './news-views.ts'
 import { projectSummary } from './portfolio-views.ts'
+import {
+  projectRenewalMonth,
+  projectRenewalRules,
+  projectRenewals,
+  projectRenewalSummary,
+} from './renewal-views.ts'
 import { projectBoard, projectRequest, projectRequests } from './request-views.ts'
 import { projectSearch } from './search-views.ts'
 import { projectJobs, projectMenu, projectSavedViews, projectScreen, projectUndo } from './small-views.ts'
-import { projectSubscriptions } from './subscription-views.ts'
+import {
+  projectSubscription,
+  projectSubscriptionHistory,
+  projectSubscriptions,
+} from './subscription-views.ts'
 
 /** What a reading as of another day has that is not today's. */
 export type Past = <T>(
@@ -53,6 +63,10 @@ const projections: Projections = {
   'portfolio.summary': projectSummary,
   'preferences.current': projectPreferences,
   'profile.current': projectProfile,
+  'renewal.list': projectRenewals,
+  'renewal.month': projectRenewalMonth,
+  'renewal.rules': projectRenewalRules,
+  'renewal.summary': projectRenewalSummary,
   'request.board': projectBoard,
   'request.checks': projectChecks,
   'acceptance.list': projectAcceptances,
@@ -67,6 +81,8 @@ const projections: Projections = {
   'saved-view.list': projectSavedViews,
   'screen.remembered': projectScreen,
   'search.everywhere': projectSearch,
+  'subscription.detail': projectSubscription,
+  'subscription.history': projectSubscriptionHistory,
   'subscription.list': projectSubscriptions,
   'tag.list': projectTags,
   'undo.state': projectUndo,

@@ -87,6 +87,8 @@ export function ContentHeader() {
       <CustomerCrumb customerId={customerId} />
     ) : route.screen === 'requests' && route.isFullPage && requestId !== null ? (
       <RequestCrumb requestId={requestId} />
+    ) : route.screen === 'subscription' ? (
+      t('subscriptionPage.label')
     ) : route.screen === 'wizard' ? (
       t('wizard.title')
     ) : route.screen === 'import-preview' ? (

@@ -1,6 +1,7 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { ArrowImport20Filled, ArrowImport20Regular } from '@fluentui/react-icons/svg/arrow-import'
 import { BuildingPeople20Filled, BuildingPeople20Regular } from '@fluentui/react-icons/svg/building-people'
+import { CalendarClock20Filled, CalendarClock20Regular } from '@fluentui/react-icons/svg/calendar-clock'
 import { CalendarLtr20Filled, CalendarLtr20Regular } from '@fluentui/react-icons/svg/calendar-ltr'
 import { Home20Filled, Home20Regular } from '@fluentui/react-icons/svg/home'
 import { Link20Filled, Link20Regular } from '@fluentui/react-icons/svg/link'
@@ -97,6 +98,7 @@ const icons: { readonly [P in PlaceName]: readonly [plain: Icon, current: Icon] 
   home: [Home20Regular, Home20Filled],
   customers: [People20Regular, People20Filled],
   requests: [Mail20Regular, Mail20Filled],
+  renewals: [CalendarClock20Regular, CalendarClock20Filled],
   subscriptions: [CalendarLtr20Regular, CalendarLtr20Filled],
   imports: [ArrowImport20Regular, ArrowImport20Filled],
   links: [Link20Regular, Link20Filled],

@@ -14,6 +14,12 @@ const CustomersScreen = lazy(async () => ({
 const SubscriptionsScreen = lazy(async () => ({
   default: (await import('#renderer/subscriptions/subscriptions-screen.tsx')).SubscriptionsScreen,
 }))
+const SubscriptionPage = lazy(async () => ({
+  default: (await import('#renderer/subscriptions/subscription-page.tsx')).SubscriptionPage,
+}))
+const RenewalsScreen = lazy(async () => ({
+  default: (await import('#renderer/renewals/renewals-screen.tsx')).RenewalsScreen,
+}))
 const LinksScreen = lazy(async () => ({
   default: (await import('#renderer/links/links-screen.tsx')).LinksScreen,
 }))
@@ -61,10 +67,12 @@ export function Screen() {
 function CurrentScreen() {
   const { accounts } = useScope()
   const route = useUi((state) => state.route)
-  const { go, set, openCustomer, openRequest } = useUiActions()
+  const { go, set, back, openCustomer, openRequest } = useUiActions()
   const { start } = useImportFlow()
   const startRequest = useStartRequest()
   const openList = useOpenList()
+  const openSubscription = ({ accountId, id }: { readonly accountId: string; readonly id: string }) =>
+    go({ screen: 'subscription', accountId, subscriptionId: id })
   const chooseFile = () => start(null)
   const addAccount = () => set('accountEditor', { accountId: null })
 
@@ -81,7 +89,20 @@ function CurrentScreen() {
         />
       )
     case 'subscriptions':
-      return <SubscriptionsScreen />
+      return <SubscriptionsScreen onOpen={openSubscription} />
+    case 'subscription':
+      return (
+        <SubscriptionPage
+          key={`${route.accountId} ${route.subscriptionId}`}
+          accountId={route.accountId}
+          subscriptionId={route.subscriptionId}
+          onBack={back}
+          onOpen={(id) => openSubscription({ accountId: route.accountId, id })}
+          onOpenCustomer={openCustomer}
+        />
+      )
+    case 'renewals':
+      return <RenewalsScreen way={route.way} onOpen={openSubscription} onOpenCustomer={openCustomer} />
     case 'links':
       return <LinksScreen />
     case 'customers':

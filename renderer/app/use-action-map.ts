@@ -84,6 +84,7 @@ export function useActionMap(): ActionMap {
       goHome: screen({ screen: 'home' }),
       goCustomers: screen({ screen: 'customers', isFullPage: false }),
       goRequests: screen({ screen: 'requests', isFullPage: false }),
+      goRenewals: screen({ screen: 'renewals', way: 'list' }),
       goSubscriptions: screen({ screen: 'subscriptions' }),
       goImports: screen({ screen: 'imports' }),
       goLinks: screen({ screen: 'links' }),

@@ -37,7 +37,11 @@ export function useStepBack(): () => boolean {
       case 'import-preview':
         go({ screen: 'imports' })
         return true
+      case 'subscription':
+        go({ screen: 'subscriptions' })
+        return true
       case 'home':
+      case 'renewals':
       case 'subscriptions':
       case 'links':
       case 'imports':

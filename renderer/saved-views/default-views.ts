@@ -40,6 +40,17 @@ export const defaultViews: { readonly [L in ListName]: { readonly [N in keyof Na
     other: { conditions: [oneOf('partnerOfRecordState', 'other')] },
     removed: { conditions: [oneOf('partnerOfRecordState', 'removed')] },
   },
+  renewals: {
+    all: { conditions: [oneOf('state', 'open')] },
+    high: { conditions: [oneOf('state', 'open'), oneOf('priority', 'high')] },
+    pinned: { conditions: [oneOf('isPinned', 'yes')] },
+    snoozed: {
+      conditions: [oneOf('state', 'snoozed')],
+      sort: [{ column: 'snoozedUntil', direction: 'ascending' }],
+    },
+    done: { conditions: [oneOf('state', 'done')] },
+    everything: { conditions: [] },
+  },
   requests: {
     all: { conditions: [] },
     drafts: { conditions: [oneOf('state', 'draft')] },

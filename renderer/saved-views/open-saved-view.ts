@@ -23,7 +23,9 @@ export function useOpenSavedView(): (id: string) => Promise<void> {
         go(
           list === 'customers' || list === 'requests'
             ? { screen: list, isFullPage: false }
-            : { screen: list },
+            : list === 'renewals'
+              ? { screen: list, way: 'list' }
+              : { screen: list },
         )
         applySavedView(view)
       }

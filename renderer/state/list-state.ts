@@ -37,15 +37,24 @@ export const noFilter: Filter = { match: 'all', conditions: [] }
 const initialSort: { readonly [L in ListName]: readonly SortStep[] } = {
   customers: [{ column: 'name', direction: 'ascending' }],
   subscriptions: [],
+  renewals: [
+    { column: 'isPinned', direction: 'descending' },
+    { column: 'endDate', direction: 'ascending' },
+  ],
   requests: [],
   imports: [],
   links: [],
 }
 
+/** What a list leaves out before anybody has chosen: renewals that are done with or put off. */
+const initialFilter: { readonly [L in ListName]?: Filter } = {
+  renewals: { match: 'all', conditions: [{ column: 'state', operator: 'any-of', value: ['open'] }] },
+}
+
 function initialState(list: ListName): ListState {
   return {
     search: '',
-    filter: noFilter,
+    filter: initialFilter[list] ?? noFilter,
     sort: initialSort[list],
     group: null,
     closed: [],

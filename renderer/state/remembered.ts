@@ -1,4 +1,4 @@
-import { customerTabs, type Remembered, type Route, type UiState } from './ui-state.ts'
+import { customerTabs, renewalWays, type Remembered, type Route, type UiState } from './ui-state.ts'
 
 type Json = { readonly [key: string]: unknown }
 
@@ -54,6 +54,12 @@ function routeOf(value: unknown): Route | null {
     case 'accounts':
     case 'settings':
       return { screen }
+    case 'renewals':
+      return { screen, way: renewalWays.find((way) => way === value['way']) ?? 'list' }
+    case 'subscription':
+      return typeof value['accountId'] === 'string' && typeof value['subscriptionId'] === 'string'
+        ? { screen, accountId: value['accountId'], subscriptionId: value['subscriptionId'] }
+        : { screen: 'subscriptions' }
     case 'wizard':
       return { screen: 'requests', isFullPage: false }
     case 'import-preview':

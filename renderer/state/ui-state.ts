@@ -5,10 +5,16 @@ import type { RequestDraft } from './request-draft.ts'
 export const customerTabs = ['overview', 'subscriptions', 'requests', 'notes'] as const
 export type CustomerTab = (typeof customerTabs)[number]
 
+/** The ways the renewals are shown. */
+export const renewalWays = ['list', 'timeline', 'calendar'] as const
+export type RenewalWay = (typeof renewalWays)[number]
+
 /** Where the window is. */
 export type Route =
   | { readonly screen: 'home' }
+  | { readonly screen: 'renewals'; readonly way: RenewalWay }
   | { readonly screen: 'subscriptions' }
+  | { readonly screen: 'subscription'; readonly accountId: string; readonly subscriptionId: string }
   | { readonly screen: 'links' }
   | { readonly screen: 'customers'; readonly isFullPage: boolean }
   | { readonly screen: 'requests'; readonly isFullPage: boolean }

@@ -5,6 +5,7 @@ import { useFormat } from '#renderer/parts/format.ts'
 import { useIsMixed } from '#renderer/parts/scope.tsx'
 import type { Column } from '#renderer/table/column.ts'
 import type { ListRow } from '#renderer/table/use-list-window.ts'
+import { useFactWords } from './fact-words.ts'
 import { PartnerOfRecord } from './partner-of-record.tsx'
 import { StatusText } from './status-text.tsx'
 import { Term } from './term.tsx'
@@ -22,10 +23,11 @@ export function useAllSubscriptionColumns(): readonly Column<Subscription>[] {
   const styles = useStyles()
   const format = useFormat()
   const isMixed = useIsMixed()
+  const words = useFactWords()
   return useMemo((): readonly Column<Subscription>[] => {
     const unknown = <span className={styles.quiet}>{t('common.unknown')}</span>
     const text = (
-      id: 'nickname' | 'statusRaw' | 'partnerOfRecord' | 'id' | 'accountName',
+      id: 'nickname' | 'statusRaw' | 'partnerOfRecord' | 'id' | 'accountName' | 'addOnOf' | 'resellerName',
       header: string,
       minWidth: number,
     ): Column<Subscription> => ({
@@ -37,6 +39,31 @@ export function useAllSubscriptionColumns(): readonly Column<Subscription>[] {
       isExtra: true,
       tooltip: (row) => row[id] ?? undefined,
       cell: (row) => row[id] ?? unknown,
+    })
+    const yesNo = (id: 'autoRenew' | 'isTrial', header: string): Column<Subscription> => ({
+      id,
+      header,
+      choice: words.yesNo,
+      value: (row) => (row[id] === null ? null : row[id] ? 'yes' : 'no'),
+      minWidth: 104,
+      grow: 0,
+      priority: 6,
+      isExtra: true,
+      cell: (row) => (row[id] === null ? unknown : words.yesNo(row[id] ? 'yes' : 'no')),
+    })
+    const word = (
+      id: 'termDuration' | 'billingCycle',
+      header: string,
+      choice: (value: string) => string,
+    ): Column<Subscription> => ({
+      id,
+      header,
+      choice,
+      minWidth: 112,
+      grow: 0,
+      priority: 6,
+      isExtra: true,
+      cell: (row) => (row[id] === null ? unknown : choice(row[id])),
     })
     return [
       {
@@ -124,6 +151,22 @@ export function useAllSubscriptionColumns(): readonly Column<Subscription>[] {
           }),
         cell: (row) => <span className={styles.quiet}>{row.evidence.fileName}</span>,
       },
+      word('termDuration', t('subscriptionFacts.termDuration'), words.term),
+      word('billingCycle', t('subscriptionFacts.billingCycle'), words.cycle),
+      yesNo('autoRenew', t('subscriptionFacts.autoRenew')),
+      yesNo('isTrial', t('subscriptionFacts.isTrial')),
+      text('addOnOf', t('subscriptionFacts.addOnOf'), 300),
+      text('resellerName', t('subscriptionFacts.resellerName'), 168),
+      {
+        id: 'suspensionReasons',
+        header: t('subscriptionFacts.suspensionReasons'),
+        minWidth: 168,
+        grow: 0,
+        priority: 6,
+        isExtra: true,
+        tooltip: (row) => row.suspensionReasons.join('\n') || undefined,
+        cell: (row) => row.suspensionReasons.join('; '),
+      },
       text('nickname', t('lists.subscriptions.nickname'), 160),
       text('statusRaw', t('lists.subscriptions.statusRaw'), 152),
       text('partnerOfRecord', t('lists.subscriptions.partnerOfRecordId'), 152),
@@ -153,5 +196,5 @@ export function useAllSubscriptionColumns(): readonly Column<Subscription>[] {
         cell: (row) => (row.absentSince === null ? '' : format.date(row.absentSince)),
       },
     ]
-  }, [t, styles, format, isMixed])
+  }, [t, styles, format, words, isMixed])
 }

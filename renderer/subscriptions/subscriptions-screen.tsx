@@ -6,7 +6,6 @@ import { EmptyState } from '#renderer/parts/empty-state.tsx'
 import { PageHeader } from '#renderer/parts/page-header.tsx'
 import { usePrivateColumns } from '#renderer/parts/private-columns.tsx'
 import { Problem } from '#renderer/parts/problem.tsx'
-import { useUiActions } from '#renderer/state/page-context.tsx'
 import { ListDesk } from '#renderer/table/list-desk.tsx'
 import { useList } from '#renderer/table/use-list.ts'
 import { useAllSubscriptionColumns } from './all-subscription-columns.tsx'
@@ -19,11 +18,14 @@ const useStyles = makeStyles({
 const telling = ['customerName', 'nickname', 'id']
 const customerOf = (row: { readonly customerId: string }) => row.customerId
 
+type SubscriptionsScreenProps = {
+  readonly onOpen: (row: { readonly accountId: string; readonly id: string }) => void
+}
+
 /** Every subscription of every customer, to read: nothing in its rows could be edited. */
-export function SubscriptionsScreen() {
+export function SubscriptionsScreen({ onOpen }: SubscriptionsScreenProps) {
   const { t } = useTranslation()
   const styles = useStyles()
-  const { openCustomer, updateCustomers } = useUiActions()
   const list = useList('subscriptions', usePrivateColumns(useAllSubscriptionColumns(), telling, customerOf))
   const { total, window: rows, isNarrowed } = list
   const isEmpty = total === 0 && !isNarrowed
@@ -50,10 +52,7 @@ export function SubscriptionsScreen() {
           label={t('allSubscriptions.list')}
           list={list}
           keyOf={(row) => `${row.accountId} ${row.id}`}
-          onOpen={(row) => {
-            updateCustomers({ tab: 'subscriptions' })
-            openCustomer(row.customerId)
-          }}
+          onOpen={onOpen}
           isReadOnly
         />
       )}

@@ -36,6 +36,9 @@ export function GroupRow({ id, index, top, height, group, columnCount, hasCursor
         <Sign aria-hidden />
         <span>{group.label}</span>
         <span className={styles.groupCount}>{t('table.groupCount', { count: group.count })}</span>
+        {group.sum !== null && group.sum > 0 && (
+          <span className={styles.groupCount}>{t('table.groupSeats', { seats: group.sum })}</span>
+        )}
       </div>
     </div>
   )

@@ -3,6 +3,8 @@ export type RowGroup = {
   readonly key: string
   readonly label: string
   readonly count: number
+  /** The seats of its rows; `null` where they have none. */
+  readonly sum: number | null
   readonly isOpen: boolean
   /** The place of the heading among headings and open rows. */
   readonly place: number
@@ -11,7 +13,11 @@ export type RowGroup = {
 }
 
 /** What a value of `list.groups` is called here: `null` is the group of empty cells. */
-export type CountedValue = { readonly value: string | number | null; readonly count: number }
+export type CountedValue = {
+  readonly value: string | number | null
+  readonly count: number
+  readonly sum: number | null
+}
 
 /** Two values main orders as one, since it folds case, width and spaces. */
 function fold(text: string): string {
@@ -31,7 +37,7 @@ export function inRowOrder(
   for (const each of filled) {
     const key = isText ? fold(String(each.value)) : String(each.value)
     const before = merged.get(key)
-    merged.set(key, before === undefined ? each : { value: before.value, count: before.count + each.count })
+    merged.set(key, before === undefined ? each : together(before, each))
   }
   const entries = [...merged]
   const sorted =
@@ -39,6 +45,11 @@ export function inRowOrder(
   const ordered = sorted.map(([, each]) => each)
   // Empty cells stand last in either direction.
   return [...(isDescending ? ordered.toReversed() : ordered), ...empty]
+}
+
+function together(a: CountedValue, b: CountedValue): CountedValue {
+  const sum = a.sum === null && b.sum === null ? null : (a.sum ?? 0) + (b.sum ?? 0)
+  return { value: a.value, count: a.count + b.count, sum }
 }
 
 /** Lays headings and open rows out one below the other; rows of no counted value follow under `rest`. */
@@ -52,13 +63,23 @@ export function groupsOf(
   const counted = values.reduce((sum, { count }) => sum + count, 0)
   const all: readonly (CountedValue & { readonly key: string; readonly label: string })[] = [
     ...values.map((each) => ({ ...each, key: `${each.value ?? ''}`, label: label(each.value) })),
-    ...(counted < total ? [{ value: null, count: total - counted, key: 'rest', label: rest }] : []),
+    ...(counted < total
+      ? [{ value: null, count: total - counted, sum: null, key: 'rest', label: rest }]
+      : []),
   ]
   let place = 0
   let firstRow = 0
   return all.map((each) => {
     const isOpen = !closed.includes(each.key)
-    const group = { key: each.key, label: each.label, count: each.count, isOpen, place, firstRow }
+    const group = {
+      key: each.key,
+      label: each.label,
+      count: each.count,
+      sum: each.sum,
+      isOpen,
+      place,
+      firstRow,
+    }
     place += 1 + (isOpen ? each.count : 0)
     firstRow += each.count
     return group

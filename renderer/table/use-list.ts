@@ -12,6 +12,7 @@ import { useRowGroups } from './use-row-groups.ts'
 export const listViews = {
   customers: 'customer.list',
   subscriptions: 'subscription.list',
+  renewals: 'renewal.list',
   requests: 'request.list',
   imports: 'import.list',
   links: 'link.list',

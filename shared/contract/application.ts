@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { languages } from '#shared/domain/cloud.ts'
-import { id, line, text } from './primitives.ts'
+import { isTimeZone } from '#shared/domain/time-zone.ts'
+import { civilDate, id, line, text } from './primitives.ts'
 import type { CommandSpec, ViewSpec } from './spec.ts'
 
 export const preferences = z.strictObject({
@@ -13,6 +14,12 @@ export const preferences = z.strictObject({
   /** The account the window shows; `null` shows all. */
   accountId: id.nullable(),
   isNavigationCollapsed: z.boolean(),
+  /** The second clock of deadlines, beside UTC: an IANA time zone. */
+  deadlineZone: z.string().max(64).refine(isTimeZone, { error: 'not a time zone' }),
+  /** Says that the public holidays of mainland China are no working days. */
+  hasHolidays: z.boolean(),
+  /** The first end of a term that leads into an extended service term; `null` when none ever does. */
+  extendedServiceTermsFrom: civilDate.nullable(),
 })
 export type Preferences = z.infer<typeof preferences>
 

@@ -13,6 +13,7 @@ import { ownCommands, ownViews } from './own.ts'
 import { partnerMapCommands, partnerMapViews } from './partner-map.ts'
 import { relationshipCommands, relationshipViews } from './relationship.ts'
 import { portfolioCommands, portfolioViews } from './portfolio.ts'
+import { renewalCommands, renewalViews } from './renewal.ts'
 import { requestCommands, requestViews } from './request.ts'
 import { savedViewCommands, savedViewViews } from './saved-view.ts'
 import { templateCommands, templateViews } from './template.ts'
@@ -33,6 +34,7 @@ export const commands = {
   ...relationshipCommands,
   ...partnerMapCommands,
   ...exportCommands,
+  ...renewalCommands,
   ...savedViewCommands,
   ...homeCommands,
   ...menuCommands,
@@ -47,6 +49,7 @@ export const views = {
   ...portfolioViews,
   ...ownViews,
   ...subscriptionViews,
+  ...renewalViews,
   ...requestViews,
   ...acceptanceViews,
   ...linkViews,

@@ -44,6 +44,7 @@ export const exportCommands = {
     input: z.discriminatedUnion('list', [
       exportOf('customers'),
       exportOf('subscriptions'),
+      exportOf('renewals'),
       exportOf('requests'),
       exportOf('imports'),
       exportOf('links'),

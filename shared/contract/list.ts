@@ -45,11 +45,19 @@ export const listViews = {
     params: z.discriminatedUnion('list', [
       groupsOf('customers'),
       groupsOf('subscriptions'),
+      groupsOf('renewals'),
       groupsOf('requests'),
       groupsOf('imports'),
       groupsOf('links'),
     ]),
-    value: z.array(z.strictObject({ value: z.union([z.string(), z.number()]).nullable(), count: z.int() })),
+    value: z.array(
+      z.strictObject({
+        value: z.union([z.string(), z.number()]).nullable(),
+        count: z.int(),
+        /** The seats of its rows; `null` for a list whose rows have none. */
+        sum: z.int().nullable(),
+      }),
+    ),
     errors: [],
   },
   /** The invitation links of every account, those in use first. */

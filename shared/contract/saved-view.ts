@@ -27,6 +27,7 @@ function definitionOf<L extends ListName>(list: L) {
 export const savedViewDefinition = z.discriminatedUnion('list', [
   definitionOf('customers'),
   definitionOf('subscriptions'),
+  definitionOf('renewals'),
   definitionOf('requests'),
   definitionOf('imports'),
   definitionOf('links'),

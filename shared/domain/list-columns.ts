@@ -5,7 +5,7 @@
 export type ColumnType = 'text' | 'number' | 'date' | 'instant' | 'choice' | 'tags' | 'person'
 
 /** The lists that can be filtered, sorted and grouped in main. */
-export const lists = ['customers', 'subscriptions', 'requests', 'imports', 'links'] as const
+export const lists = ['customers', 'subscriptions', 'renewals', 'requests', 'imports', 'links'] as const
 export type ListName = (typeof lists)[number]
 
 /** The columns of each list by name; main knows where each comes from, the page what it is called. */
@@ -37,15 +37,41 @@ export const listColumns = {
     quantity: 'number',
     status: 'choice',
     statusRaw: 'text',
+    termDuration: 'choice',
+    billingCycle: 'choice',
     startDate: 'date',
     endDate: 'date',
-    partnerOfRecord: 'text',
+    autoRenew: 'choice',
+    isTrial: 'choice',
+    addOnOf: 'text',
     partnerOfRecordState: 'choice',
+    partnerOfRecord: 'text',
+    resellerName: 'text',
+    suspensionReasons: 'tags',
     id: 'text',
     accountName: 'text',
     fileName: 'text',
     confirmedAt: 'instant',
     absentSince: 'instant',
+  },
+  renewals: {
+    customerName: 'text',
+    offer: 'text',
+    quantity: 'number',
+    endDate: 'date',
+    bucket: 'choice',
+    priority: 'choice',
+    autoRenew: 'choice',
+    status: 'choice',
+    termDuration: 'choice',
+    partnerOfRecordState: 'choice',
+    state: 'choice',
+    isPinned: 'choice',
+    snoozedUntil: 'date',
+    note: 'text',
+    id: 'text',
+    accountName: 'text',
+    confirmedAt: 'instant',
   },
   requests: {
     customerName: 'text',

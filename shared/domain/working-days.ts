@@ -11,6 +11,7 @@ export type Holidays = {
 
 /** Knows which days are worked. */
 export type WorkingDays = {
+  readonly isWorked: (date: CivilDate) => boolean
   /** The latest working day that is not after a date. */
   readonly lastUpTo: (date: CivilDate) => { readonly date: CivilDate; readonly areHolidaysKnown: boolean }
 }
@@ -25,6 +26,7 @@ export function createWorkingDays(holidays: Holidays | null): WorkingDays {
     return weekday !== 0 && weekday !== 6 && holidays?.daysOff.has(date) !== true
   }
   return {
+    isWorked,
     lastUpTo: (date) => {
       let day = date
       while (!isWorked(day)) {

@@ -5,6 +5,7 @@ const actionTitles = {
   goHome: 'Go to Home',
   goCustomers: 'Go to Customers',
   goRequests: 'Go to Requests',
+  goRenewals: 'Go to Renewals',
   goSubscriptions: 'Go to Subscriptions',
   goImports: 'Go to Imports',
   goLinks: 'Go to Links',

@@ -15,6 +15,7 @@ export const table = {
   sortPlace: 'sorted as number {{place}}',
   groupCount_one: '{{count, number}} row',
   groupCount_other: '{{count, number}} rows',
+  groupSeats: '{{seats, number}} seats',
   groupedBy: 'Grouped by {{column}}',
   ungroup: 'Remove the grouping',
   empty: 'Empty',
@@ -214,6 +215,14 @@ export const savedViews = {
       open: 'No end date',
       other: 'Sold by another partner',
       removed: 'Partner of record removed',
+    },
+    renewals: {
+      all: 'Open',
+      high: 'High priority',
+      pinned: 'Pinned',
+      snoozed: 'Snoozed',
+      done: 'Done',
+      everything: 'All renewals',
     },
     requests: {
       all: 'All requests',

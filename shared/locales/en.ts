@@ -1,7 +1,7 @@
 import { desk } from './en-desk.ts'
 import { errorActions, errorFacts, errors, rejectReasons } from './en-errors.ts'
 import { accounts, link, settings, welcome } from './en-setup.ts'
-import { exports } from './en-renewals.ts'
+import { exports, renewals, renewalSettings, subscriptionFacts, subscriptionPage } from './en-renewals.ts'
 import { own } from './en-own.ts'
 import { imports } from './en-import.ts'
 import { ledger } from './en-ledger.ts'
@@ -26,6 +26,7 @@ export const en = {
     home: 'Home',
     customers: 'Customers',
     requests: 'Requests',
+    renewals: 'Renewals',
     subscriptions: 'Subscriptions',
     imports: 'Imports',
     links: 'Links',
@@ -239,6 +240,10 @@ export const en = {
   links,
   allSubscriptions,
   exports,
+  renewals,
+  renewalSettings,
+  subscriptionFacts,
+  subscriptionPage,
   problems: {
     title: 'Something went wrong',
     crashed: 'This screen stopped because of an error. Your data is safe: the window only shows it.',

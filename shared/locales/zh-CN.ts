@@ -1,7 +1,7 @@
 import type { Catalogue } from './catalogue.ts'
 import { desk } from './zh-cn-desk.ts'
 import { errorActions, errorFacts, errors, rejectReasons } from './zh-cn-errors.ts'
-import { exports } from './zh-cn-renewals.ts'
+import { exports, renewals, renewalSettings, subscriptionFacts, subscriptionPage } from './zh-cn-renewals.ts'
 import { own } from './zh-cn-own.ts'
 import { imports } from './zh-cn-import.ts'
 import { ledger } from './zh-cn-ledger.ts'
@@ -27,6 +27,7 @@ export const zhCN: Catalogue = {
     home: '主页',
     customers: '客户',
     requests: '请求',
+    renewals: '续订',
     subscriptions: '订阅',
     imports: '导入',
     links: '链接',
@@ -226,6 +227,10 @@ export const zhCN: Catalogue = {
   links,
   allSubscriptions,
   exports,
+  renewals,
+  renewalSettings,
+  subscriptionFacts,
+  subscriptionPage,
   problems: {
     title: '出错了',
     crashed: '此屏幕因错误而停止。您的数据是安全的：窗口只负责显示。',

@@ -6,6 +6,7 @@ export const desk: Catalogue['desk'] = {
     goHome: '转到主页',
     goCustomers: '转到客户',
     goRequests: '转到请求',
+    goRenewals: '转到续订',
     goSubscriptions: '转到订阅',
     goImports: '转到导入',
     goLinks: '转到链接',

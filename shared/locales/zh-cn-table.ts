@@ -15,6 +15,7 @@ export const table: Catalogue['table'] = {
     '按 Enter 排序，按 Shift+Enter 追加排序，按 Alt+向下键打开菜单，按 Shift+向左键和 Shift+向右键调整宽度。',
   sortPlace: '第 {{place}} 排序依据',
   groupCount_other: '{{count, number}} 行',
+  groupSeats: '{{seats, number}} 个席位',
   groupedBy: '按{{column}}分组',
   ungroup: '取消分组',
   empty: '空',
@@ -208,6 +209,14 @@ export const savedViews: Catalogue['savedViews'] = {
       open: '无结束日期',
       other: '由其他合作伙伴销售',
       removed: '记录的合作伙伴已移除',
+    },
+    renewals: {
+      all: '待处理',
+      high: '高优先级',
+      pinned: '已置顶',
+      snoozed: '已推迟',
+      done: '已完成',
+      everything: '所有续订',
     },
     requests: {
       all: '所有请求',

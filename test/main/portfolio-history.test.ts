@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { importFile, makeAccount } from '#test/support/fixtures.ts'
+import { importFile, makeAccount, previewFile } from '#test/support/fixtures.ts'
 import type { Loopback } from '#test/support/loopback.ts'
 import { createLoopback } from '#test/support/loopback.ts'
 import { contoso, customersFile, fabrikam, line, reconciliationFile } from '#test/support/reconciliation.ts'
@@ -85,8 +85,8 @@ describe('as of a day', () => {
       newestImportAt: '2026-10-05T04:00:00.000Z',
     })
     expect(loopback.read('list.groups', { list: 'subscriptions', column: 'quantity', asOf })).toEqual([
-      { value: 25, count: 1 },
-      { value: 40, count: 1 },
+      { value: 25, count: 1, sum: 25 },
+      { value: 40, count: 1, sum: 40 },
     ])
     expect(loopback.read('search.everywhere', { text: '贸易', asOf }).customers.total).toBe(1)
     expect(loopback.read('search.everywhere', { text: '贸易' }).customers.total).toBe(0)
@@ -253,7 +253,7 @@ describe('since you last looked', () => {
     await importFile(loopback, accountId, customersFile(rows))
     await loopback.run('portfolio.looked', {})
     today = days[1]
-    const { previewId } = await loopback.run('import.preview', { accountId }, customersFile(rows.slice(0, 1)))
+    const { previewId } = await previewFile(loopback, accountId, customersFile(rows.slice(0, 1)))
     await loopback.run('import.declare', { previewId, isFullList: true })
     await loopback.run('import.apply', { previewId })
     expect(news('customer-absent')).toMatchObject({ total: 1, rows: [{ customerName: 'Fabrikam' }] })

@@ -7,6 +7,7 @@ import { customersFile, line, reconciliationFile } from '#test/support/reconcili
 import { openPage } from './open-page.tsx'
 
 await import('#renderer/table/popups.tsx')
+await import('#renderer/subscriptions/subscription-page.tsx')
 await import('#renderer/subscriptions/subscriptions-screen.tsx')
 await import('#renderer/links/links-screen.tsx')
 
@@ -248,7 +249,7 @@ test('how a list stands outlives the window, and what makes no sense is left out
   })
 })
 
-test('every subscription is in one list to read, and leads to its customer', async () => {
+test('every subscription is in one list to read, and leads to its page', async () => {
   const { user, goTo } = await openPage(async (desk) =>
     importFile(
       desk,
@@ -271,7 +272,8 @@ test('every subscription is in one list to read, and leads to its customer', asy
   await user.click(await screen.findByRole('menuitemradio', { name: 'Partner of record removed' }))
   await waitFor(() => expect(within(grid).queryByText('Offer One')).toBeNull())
   await user.dblClick(within(grid).getByText('Offer Two'))
-  await screen.findByRole('tab', { name: /^Subscriptions/, selected: true })
+  const page = await screen.findByRole('region', { name: 'Subscription' })
+  within(page).getByText('Offer Two')
 })
 
 test('the links say where they lead, whose they are, and where they were used', async () => {

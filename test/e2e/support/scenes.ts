@@ -4,6 +4,7 @@ import { frameScenes } from './scenes/frame-scenes.ts'
 import { emptyHomeScenes, homeScenes } from './scenes/home-scenes.ts'
 import { emptyImportScenes, importScenes } from './scenes/import-scenes.ts'
 import { linkScenes } from './scenes/link-scenes.ts'
+import { renewalScenes } from './scenes/renewal-scenes.ts'
 import { emptyRequestScenes, requestScenes } from './scenes/request-scenes.ts'
 import { ownScenes } from './scenes/own-scenes.ts'
 import type { Scene } from './scenes/scene.ts'
@@ -26,6 +27,7 @@ export const sampleScenes: readonly Scene[] = [
   ...customerScenes,
   ...ownScenes,
   ...subscriptionScenes,
+  ...renewalScenes,
   ...linkScenes,
   ...wizardScenes,
   ...requestScenes,

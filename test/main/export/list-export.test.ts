@@ -62,6 +62,7 @@ describe('what the list shows is what the file holds', () => {
     const view = {
       customers: 'customer.list',
       subscriptions: 'subscription.list',
+      renewals: 'renewal.list',
       requests: 'request.list',
       imports: 'import.list',
       links: 'link.list',

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { DeepReadonly } from '#shared/protocol.ts'
 import type { CustomerRow } from '#shared/contract/customer.ts'
+import type { RenewalRow } from '#shared/contract/renewal.ts'
 import type { SubscriptionRow } from '#shared/contract/subscription.ts'
 import type { SortStep } from '#shared/domain/list-columns.ts'
 import { listColumns, lists } from '#shared/domain/list-columns.ts'
@@ -17,6 +18,7 @@ const everything = { offset: 0, limit: 10_000 }
 let loopback: Loopback
 let customers: readonly DeepReadonly<CustomerRow>[]
 let subscriptions: readonly DeepReadonly<SubscriptionRow>[]
+let renewals: readonly DeepReadonly<RenewalRow>[]
 
 beforeAll(async () => {
   loopback = createLoopback({ clock: () => new Date(`${today}T09:00:00Z`), timeZone: () => 'UTC' })
@@ -38,7 +40,9 @@ beforeAll(async () => {
   )
   await fillOwnWork()
   customers = loopback.read('customer.list', everything).rows
+  await markRenewals()
   subscriptions = loopback.read('subscription.list', everything).rows
+  renewals = loopback.read('renewal.list', everything).rows
 })
 afterAll(() => loopback.close())
 
@@ -60,6 +64,17 @@ async function fillOwnWork(): Promise<void> {
   await loopback.run('alias.set', { customerId: second, alias: 'CO 100%' })
   const statement = { value: 'no', toldOn: today, note: '' } as const
   await loopback.run('privileges.state', { customerId: second, statement })
+}
+
+/** Pins some renewals, puts some off, is done with some, and writes on others. */
+async function markRenewals(): Promise<void> {
+  const all = loopback.read('renewal.list', everything).rows.map(({ accountId, key }) => ({ accountId, key }))
+  const every = (step: number) => all.filter((_, index) => index % step === 0)
+  await loopback.run('renewal.pin', { renewals: every(5), isPinned: true })
+  await loopback.run('renewal.snooze', { renewals: every(7), until: '2026-11-23' })
+  await loopback.run('renewal.snooze', { renewals: every(14), until: today })
+  await loopback.run('renewal.done', { renewals: every(3), isDone: true })
+  await loopback.run('renewal.note', { renewals: every(4), text: '等 王总 回复' })
 }
 
 describe('filters agree with the naive model', () => {
@@ -85,6 +100,33 @@ describe('filters agree with the naive model', () => {
       }),
       { numRuns: 600 },
     )
+  })
+})
+
+describe('the worklist as SQL agrees with its rules', () => {
+  test('under any filter', () => {
+    fc.assert(
+      fc.property(filterOn('renewals', renewals, today), (filter) => {
+        const { total, rows } = loopback.read('renewal.list', { ...everything, filter } as never)
+        const expected = renewals.filter((row) => passes('renewals', row, filter, utc))
+        expect(rows.map(({ key }) => key)).toEqual(expected.map(({ key }) => key))
+        expect(total).toBe(expected.length)
+      }),
+      { numRuns: 400 },
+    )
+  })
+
+  test('and the summary counts what the list shows', () => {
+    const { buckets, high, pinned, snoozed, done } = loopback.read('renewal.summary', {})
+    const open = renewals.filter(({ state }) => state === 'open')
+    for (const [bucket, count] of Object.entries(buckets)) {
+      expect([bucket, count]).toEqual([bucket, open.filter((row) => row.bucket === bucket).length])
+    }
+    expect(high).toBe(open.filter(({ priority }) => priority === 'high').length)
+    expect(pinned).toBe(open.filter(({ isPinned }) => isPinned).length)
+    expect(snoozed).toBe(renewals.filter(({ state }) => state === 'snoozed').length)
+    expect(done).toBe(renewals.filter(({ state }) => state === 'done').length)
+    expect(snoozed * done * pinned).toBeGreaterThan(0)
   })
 })
 
@@ -133,6 +175,7 @@ test('dates are civil dates and instants are moments, in the rows of every list'
   const rows = {
     customers,
     subscriptions,
+    renewals,
     requests: loopback.read('request.list', everything).rows,
     imports: loopback.read('import.list', everything).rows,
     links: loopback.read('link.list', everything).rows,

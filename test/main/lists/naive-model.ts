@@ -13,11 +13,12 @@ type Cell = string | number | readonly string[] | null
 
 const fold = (text: string) => text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim()
 
-/** The cell of a row; a subscription keeps its times with its evidence, and the user's own tags stand as their names. */
+/** The cell of a row; a subscription keeps its times with its evidence, yes and no are words, and the user's own tags stand as their names. */
 export function cellOf(row: object, column: string): Cell {
   const fields = row as { readonly [field: string]: Cell | { readonly [field: string]: Cell } }
   const evidence = fields['evidence'] as { readonly [field: string]: Cell } | undefined
-  const cell = (fields[column] as Cell | undefined) ?? evidence?.[column] ?? null
+  const kept = fields[column] as Cell | boolean | undefined
+  const cell = typeof kept === 'boolean' ? (kept ? 'yes' : 'no') : (kept ?? evidence?.[column] ?? null)
   return column === 'ownTags' && Array.isArray(cell)
     ? (cell as readonly unknown[] as readonly { readonly name: string }[]).map(({ name }) => name)
     : cell

@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { afterEach, describe, expect, test } from 'vitest'
 import { addDays, civilDate, civilDateOf, daysBetween } from '#shared/domain/civil-date.ts'
-import { deadlineOf, isTimeZone } from '#main/renewals/deadline.ts'
+import { deadlineOf } from '#main/renewals/deadline.ts'
 import { productKinds } from '#shared/domain/product-kind.ts'
 import { bucketOf, priorityOf, renewalBuckets, stateOf } from '#shared/domain/renewal.ts'
+import { isTimeZone } from '#shared/domain/time-zone.ts'
 import { createWorkingDays } from '#shared/domain/working-days.ts'
 import { mainlandHolidays } from '#main/renewals/mainland-holidays.ts'
 

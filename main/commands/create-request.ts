@@ -93,19 +93,6 @@ export function readAddressee(
   return { rid: row.rid, name: row.name, domain: row.domain ?? '', prospect: null }
 }
 
-/** The facts a template is filled with for one addressee. */
-export function factsOf(account: InvitationSender, addressee: Addressee): PlaceholderFacts {
-  return {
-    customer: addressee.name,
-    domain: addressee.domain,
-    company: account.companyName,
-    sender: account.senderName,
-    email: account.senderEmail,
-    phone: account.senderPhone,
-    'partner-id': account.partnerId ?? '',
-  }
-}
-
 /** Fills in every part of a message. @throws AppError `PLACEHOLDER_UNKNOWN` or `PLACEHOLDER_EMPTY` with the names. */
 export function fillMessage(message: InvitationMessage, facts: PlaceholderFacts): InvitationMessage {
   const parts = {

@@ -1,5 +1,5 @@
 import { draftMessage } from '#shared/domain/invitation.ts'
-import { unknownPlaceholders } from '#shared/domain/placeholders.ts'
+import { placeholderFacts, unknownPlaceholders } from '#shared/domain/placeholders.ts'
 import type { RequestPurpose } from '#shared/domain/request-state.ts'
 import { AppError } from '#main/ipc/app-error.ts'
 import type { HandlersOf } from '#main/ipc/router.ts'
@@ -7,7 +7,6 @@ import type { Store } from '#main/store/store.ts'
 import { commitUndoable } from '#main/store/undo.ts'
 import {
   checkRequest,
-  factsOf,
   fillMessage,
   insertRequest,
   readAddressee,
@@ -75,7 +74,7 @@ export function createTemplateCommands(store: Store): HandlersOf<'template' | 'b
           customer.message ??
           (text === undefined
             ? draftMessage(source.account, addressee.name, customer.language, purpose)
-            : fillMessage(text, factsOf(source.account, addressee)))
+            : fillMessage(text, placeholderFacts(source.account, addressee.name, addressee.domain)))
         const { language, recipients } = customer
         return checkRequest({ id: store.newId(), addressee, language, recipients, message }, source)
       })

@@ -5,6 +5,7 @@ import { ScopeProvider, scopeOf } from '#renderer/parts/scope.tsx'
 import type { Client } from '#renderer/state/client.ts'
 import { PageProvider } from '#renderer/state/page-context.tsx'
 import type { UiStore } from '#renderer/state/ui-store.ts'
+import { useKeptDraft } from '#renderer/state/use-kept-draft.ts'
 import { useRememberedState } from '#renderer/state/use-remembered-state.ts'
 import { useView } from '#renderer/state/use-view.ts'
 import { Frame } from './frame.tsx'
@@ -35,6 +36,7 @@ function Window({ client, ui }: Pick<AppProps, 'client' | 'ui'>) {
   )
   const texts = useTexts(scope?.language ?? null)
   const isRestored = useRememberedState(client, ui)
+  useKeptDraft(client, ui, isRestored)
   const theme = useTheme(preferences?.theme ?? 'system', scope?.language ?? null)
 
   return theme === null ? null : (

@@ -1,6 +1,6 @@
 import { Button, CounterBadge, makeStyles, Tab, TabList, Text, tokens } from '@fluentui/react-components'
 import { MailAddRegular } from '@fluentui/react-icons/svg/mail-add'
-import { Suspense, useId } from 'react'
+import { lazy, Suspense, useId } from 'react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CloudBadge, SampleBadge } from '#renderer/parts/badges.tsx'
@@ -14,6 +14,10 @@ import { customerTabs, type CustomerTab } from '#renderer/state/ui-state.ts'
 import { useView } from '#renderer/state/use-view.ts'
 import { CustomerNotes } from './customer-notes.tsx'
 import { CustomerOverview } from './customer-overview.tsx'
+
+const PartnersTab = lazy(async () => ({
+  default: (await import('#renderer/partners/partners-tab.tsx')).PartnersTab,
+}))
 
 const useStyles = makeStyles({
   alias: {
@@ -113,7 +117,7 @@ export function CustomerDetail(props: CustomerDetailProps) {
     >
       <TabList
         className={styles.tabs}
-        size="medium"
+        size={props.isFullPage ? 'medium' : 'small'}
         selectedValue={tab}
         onTabSelect={(_, { value }) => updateCustomers({ tab: value as CustomerTab })}
       >
@@ -145,6 +149,11 @@ export function CustomerDetail(props: CustomerDetailProps) {
           <Suspense fallback={null}>
             {tab === 'overview' && <CustomerOverview customer={customer} />}
             {tab === 'subscriptions' && props.renderSubscriptions(customer.id)}
+            {tab === 'partners' && (
+              <Suspense fallback={null}>
+                <PartnersTab key={customer.id} customer={customer} />
+              </Suspense>
+            )}
             {tab === 'requests' && props.renderRequests(customer.id)}
             {tab === 'notes' && <CustomerNotes customer={customer} />}
           </Suspense>

@@ -15,6 +15,9 @@ import { RemindersCard } from './reminders-card.tsx'
 import { GuideCard } from './guide-card.tsx'
 import { useHomeStyles } from './home-styles.ts'
 
+const Acceptances = lazy(async () => ({
+  default: (await import('#renderer/requests/acceptances.tsx')).Acceptances,
+}))
 const Problem = lazy(async () => ({ default: (await import('#renderer/parts/problem.tsx')).Problem }))
 
 type HomeScreenProps = {
@@ -74,6 +77,9 @@ export function HomeScreen({ onImport, onAddAccount, onRequest, onOpenList }: Ho
               onOverdue={() => openEnds({ column: 'endDate', operator: 'before', value: attention.today })}
             />
             <EndsPlot months={attention.endsByMonth} onMonth={openMonth} />
+            <Suspense fallback={null}>
+              <Acceptances isCard />
+            </Suspense>
             <div className={styles.columns}>
               <NextEndsCard ending={attention.endingSoon} onOpen={openCustomer} />
               <RemindersCard onOpen={openRequest} onAll={openDue} />

@@ -11,6 +11,7 @@ import { ChatRegular } from '@fluentui/react-icons/svg/chat'
 import { DocumentPdfRegular } from '@fluentui/react-icons/svg/document-pdf'
 import { MailArrowUpRegular } from '@fluentui/react-icons/svg/mail-arrow-up'
 import { MoreHorizontalRegular } from '@fluentui/react-icons/svg/more-horizontal'
+import { TextTRegular } from '@fluentui/react-icons/svg/text-t'
 import { QrCodeRegular } from '@fluentui/react-icons/svg/qr-code'
 import { useTranslation } from 'react-i18next'
 import { languages } from '#shared/domain/cloud.ts'
@@ -26,10 +27,11 @@ type KitMenuProps = {
     ViewValue<'request.detail'>,
     'id' | 'language' | 'link' | 'recipients' | 'subject' | 'text' | 'closing'
   >
+  readonly onCopyText: () => void
 }
 
 /** The further ways an invitation reaches a customer: the guide, the QR code, a chat, the mail program. */
-export function KitMenu({ request }: KitMenuProps) {
+export function KitMenu({ request, onCopyText }: KitMenuProps) {
   const { t } = useTranslation()
   const notify = useNotify()
   const guide = useCommand('invitation.guide')
@@ -80,6 +82,9 @@ export function KitMenu({ request }: KitMenuProps) {
               {t('ledger.kit.qrSvg')}
             </MenuItem>
             <MenuDivider />
+            <MenuItem icon={<TextTRegular />} onClick={onCopyText}>
+              {t('wizard.review.copyText')}
+            </MenuItem>
             <MenuItem
               icon={<ChatRegular />}
               onClick={async () => {

@@ -11,7 +11,6 @@ import { DeleteRegular } from '@fluentui/react-icons/svg/delete'
 import { EditRegular } from '@fluentui/react-icons/svg/edit'
 import { FolderOpenRegular } from '@fluentui/react-icons/svg/folder-open'
 import { SaveRegular } from '@fluentui/react-icons/svg/save'
-import { TextTRegular } from '@fluentui/react-icons/svg/text-t'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CommandOutput, ViewValue } from '#shared/protocol.ts'
@@ -88,12 +87,9 @@ export function RequestActions({ request, onContinue, onDiscarded }: RequestActi
         <Button icon={<CopyRegular />} onClick={() => void copyAs('rich')}>
           {t('wizard.review.copyRich')}
         </Button>
-        <Button icon={<TextTRegular />} onClick={() => void copyAs('text')}>
-          {t('wizard.review.copyText')}
-        </Button>
         <StepMenu requests={[request]} />
         <RemindMenu requests={[request]} />
-        <KitMenu request={request} />
+        <KitMenu request={request} onCopyText={() => void copyAs('text')} />
         {isDraft && (
           <Button appearance="subtle" icon={<DeleteRegular />} onClick={() => void drop()}>
             {t('requests.discard')}

@@ -16,7 +16,7 @@ const useStyles = makeStyles({
     overflow: 'auto',
     display: 'grid',
     gridAutoFlow: 'column',
-    gridAutoColumns: 'minmax(216px, 1fr)',
+    gridAutoColumns: 'minmax(172px, 1fr)',
     gap: tokens.spacingHorizontalM,
     padding: `0 ${tokens.spacingHorizontalL} ${tokens.spacingVerticalL}`,
   },

@@ -8,6 +8,7 @@ import { Problem } from '#renderer/parts/problem.tsx'
 import { useScope } from '#renderer/parts/scope.tsx'
 import type { RequestDraft } from '#renderer/state/request-draft.ts'
 import { useView } from '#renderer/state/use-view.ts'
+import { Comparison } from './comparison.tsx'
 import { RequestActions } from './request-actions.tsx'
 import { RequestHistory } from './request-history.tsx'
 import { RequestState } from './request-state.tsx'
@@ -88,6 +89,7 @@ export function RequestDetail(props: RequestDetailProps) {
             {t('common.sentenceGap')}
             {t(`requests.owners.${request.relationshipOwner}`)}
           </Text>
+          {request.state === 'accepted' && <Comparison requestId={request.id} />}
           <RequestActions
             request={request}
             onContinue={() => props.onContinue(draftOf(request))}

@@ -22,6 +22,7 @@ import { useUi, useUiActions } from '#renderer/state/page-context.tsx'
 import type { RequestDraft } from '#renderer/state/request-draft.ts'
 import { ListDesk } from '#renderer/table/list-desk.tsx'
 import { useList } from '#renderer/table/use-list.ts'
+import { Acceptances } from './acceptances.tsx'
 import { BatchActions } from './batch-actions.tsx'
 import { RequestBoard } from './request-board.tsx'
 import { useRequestColumns } from './request-columns.tsx'
@@ -109,6 +110,7 @@ export function RequestsScreen({ isFullPage, onNew, onContinue, onOpenCustomer }
         )}
       </PageHeader>
       <UnfinishedBar />
+      <Acceptances />
       {rows.error !== undefined ? (
         <Problem error={rows.error} />
       ) : isEmpty ? (

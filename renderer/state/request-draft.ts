@@ -1,8 +1,9 @@
 import type { Language } from '#shared/domain/cloud.ts'
+import type { RequestPurpose } from '#shared/domain/request-state.ts'
 import type { InvitationMessage } from '#shared/domain/invitation-message.ts'
 
 /** The wizard's questions, in their order. */
-export const wizardSteps = ['customer', 'account', 'message', 'review'] as const
+export const wizardSteps = ['purpose', 'customer', 'account', 'message', 'review'] as const
 export type WizardStep = (typeof wizardSteps)[number]
 
 /** Whom a request is for, once chosen. */
@@ -13,9 +14,27 @@ export type ChosenCustomer = {
   readonly domain: string | null
 }
 
+/** One of several that are asked in one go. */
+export type BatchEntry = {
+  /** Tells it from the others; the customer's id, or one of its own for somebody new. */
+  readonly key: string
+  readonly customer: ChosenCustomer | null
+  readonly name: string
+  /** `null` follows the batch's language. */
+  readonly language: Language | null
+  readonly recipients: readonly string[]
+  /** A text this one alone was given in the review. */
+  readonly message: InvitationMessage | null
+}
+
 /** What the user has answered; it becomes a request. */
 export type RequestAnswers = {
-  readonly kind: 'customer' | 'prospect'
+  readonly purpose: RequestPurpose
+  readonly kind: 'customer' | 'prospect' | 'several'
+  readonly several: readonly BatchEntry[]
+  /** A link of the account's library; `null` for the one in use. */
+  readonly linkId: string | null
+  readonly chosenLink: string | null
   readonly customer: ChosenCustomer | null
   readonly prospectName: string
   readonly prospectEmail: string
@@ -46,11 +65,17 @@ export type RequestDraft = RequestAnswers & {
   readonly isUnsaved: boolean
   readonly exported: { readonly fileName: string; readonly fileHandle: string | null } | null
   readonly copied: 'rich' | 'text' | null
+  /** How many mails of a batch have been saved. */
+  readonly savedCount: number | null
 }
 
 /** A wizard nobody has typed into yet. */
 export const emptyRequestDraft: RequestDraft = {
+  purpose: 'multi-partner',
   kind: 'customer',
+  several: [],
+  linkId: null,
+  chosenLink: null,
   customer: null,
   prospectName: '',
   prospectEmail: '',
@@ -61,7 +86,7 @@ export const emptyRequestDraft: RequestDraft = {
   recipients: [],
   requestId: null,
   fixedLink: null,
-  step: 'customer',
+  step: 'purpose',
   customerSearch: '',
   lastLanguage: null,
   linkText: '',
@@ -69,4 +94,5 @@ export const emptyRequestDraft: RequestDraft = {
   isUnsaved: false,
   exported: null,
   copied: null,
+  savedCount: null,
 }

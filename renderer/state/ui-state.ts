@@ -2,7 +2,7 @@ import type { CommandName, CommandOutput, WireError } from '#shared/protocol.ts'
 import type { RequestDraft } from './request-draft.ts'
 
 /** The tabs of a customer's page. */
-export const customerTabs = ['overview', 'subscriptions', 'requests', 'notes'] as const
+export const customerTabs = ['overview', 'subscriptions', 'partners', 'requests', 'notes'] as const
 export type CustomerTab = (typeof customerTabs)[number]
 
 /** The ways the renewals are shown. */

@@ -158,6 +158,7 @@ export function createUiStore(): UiStore {
           isUnsaved: true,
           exported: null,
           copied: null,
+          savedCount: null,
         },
       }),
     moveDraft: (change) => setState({ draft: { ...(getState().draft ?? emptyRequestDraft), ...change } }),

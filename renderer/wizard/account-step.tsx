@@ -15,6 +15,8 @@ import { LinkBox } from '#renderer/parts/link-box.tsx'
 import { LinkField } from '#renderer/parts/link-field.tsx'
 import { useScope, type Account } from '#renderer/parts/scope.tsx'
 import { useUiActions } from '#renderer/state/page-context.tsx'
+import { ChecksPanel } from './checks-panel.tsx'
+import { LinkChoice } from './link-choice.tsx'
 import type { DraftView } from './use-request-draft.ts'
 
 const useStyles = makeStyles({
@@ -50,7 +52,8 @@ export function AccountStep({ view, onAddAccount }: AccountStepProps) {
       </>
     )
   }
-  const isChoice = draft.kind === 'prospect' && !isFixed
+  const isChoice =
+    !isFixed && (draft.kind === 'prospect' || (draft.kind === 'several' && view.batchAccountId === null))
   return (
     <>
       {isChoice ? (
@@ -58,7 +61,7 @@ export function AccountStep({ view, onAddAccount }: AccountStepProps) {
           <RadioGroup
             aria-label={t('wizard.account.choose')}
             value={account.id}
-            onChange={(_, { value }) => answer({ accountId: value })}
+            onChange={(_, { value }) => answer({ accountId: value, linkId: null, chosenLink: null })}
           >
             {accounts.map((each) => (
               <Radio key={each.id} value={each.id} label={<AccountName account={each} />} />
@@ -78,7 +81,7 @@ export function AccountStep({ view, onAddAccount }: AccountStepProps) {
           </Text>
         </div>
       )}
-      <RoleHint account={account} />
+      {!isFixed && <LinkChoice view={view} accountId={account.id} />}
       {account.kind === 'indirect-reseller' && link !== null && (
         <MessageBar intent="info" layout="multiline">
           <MessageBarBody className={styles.bar}>{t('wizard.account.provider')}</MessageBarBody>
@@ -89,6 +92,7 @@ export function AccountStep({ view, onAddAccount }: AccountStepProps) {
       ) : (
         <LinkBox link={link} account={account} />
       )}
+      <ChecksPanel view={view} />
     </>
   )
 }
@@ -105,23 +109,6 @@ function AccountName({ account }: { readonly account: Account }) {
         {t(`kinds.${account.kind}`)}
       </Text>
     </span>
-  )
-}
-
-/** A hint, never a gate: the program cannot know what the portal grants today. */
-function RoleHint({ account }: { readonly account: Account }) {
-  const { t } = useTranslation()
-  const styles = useStyles()
-  const { cloud, userRole } = account
-  if (cloud !== '21vianet' || ['unknown', 'admin-agent', 'sales-agent', 'global-admin'].includes(userRole)) {
-    return null
-  }
-  return (
-    <MessageBar intent="warning" layout="multiline">
-      <MessageBarBody className={styles.bar}>
-        {t(userRole === 'help-desk-agent' ? 'wizard.account.roleHelpDesk' : 'wizard.account.roleOther')}
-      </MessageBarBody>
-    </MessageBar>
   )
 }
 

@@ -6,6 +6,7 @@ import type { ViewValue } from '#shared/protocol.ts'
 import { SampleBadge } from '#renderer/parts/badges.tsx'
 import { useAccountParam } from '#renderer/parts/scope.tsx'
 import { useUiActions } from '#renderer/state/page-context.tsx'
+import type { ChosenCustomer } from '#renderer/state/request-draft.ts'
 import { useView } from '#renderer/state/use-view.ts'
 import type { DraftView } from './use-request-draft.ts'
 
@@ -44,17 +45,26 @@ const useStyles = makeStyles({
 
 const limit = 8
 
+type CustomerPickerProps = {
+  readonly view: DraftView
+  readonly onChoose: (customer: ChosenCustomer) => void
+  /** The only account customers may be of; `null` for the window's. */
+  readonly accountId?: string | null
+}
+
 /** Finds a customer while it is typed; arrows choose, Enter takes. */
-export function CustomerPicker({ view }: { readonly view: DraftView }) {
+export function CustomerPicker({ view, onChoose, accountId }: CustomerPickerProps) {
   const { t } = useTranslation()
   const styles = useStyles()
   const listId = useId()
-  const { answer, moveDraft } = useUiActions()
+  const { moveDraft } = useUiActions()
+  const scope = useAccountParam()
   const [active, setActive] = useState(0)
   const { customerSearch } = view.draft
   const wanted = customerSearch.trim()
   const found = useView('customer.list', {
-    ...useAccountParam(),
+    ...scope,
+    ...(accountId === undefined || accountId === null ? {} : { accountId }),
     ...(wanted === '' ? {} : { search: wanted }),
     sort: { column: 'name', direction: 'ascending' },
     offset: 0,
@@ -63,8 +73,8 @@ export function CustomerPicker({ view }: { readonly view: DraftView }) {
   const rows = found?.rows ?? []
   const at = Math.min(active, rows.length - 1)
 
-  const choose = ({ id, accountId, name, domain }: ViewValue<'customer.list'>['rows'][number]) =>
-    answer({ kind: 'customer', customer: { id, accountId, name, domain } })
+  const choose = ({ id, accountId: of, name, domain }: ViewValue<'customer.list'>['rows'][number]) =>
+    onChoose({ id, accountId: of, name, domain })
 
   const onKeyDown = (event: KeyboardEvent) => {
     const row = rows[at]

@@ -2,6 +2,8 @@ import { Button, Field, Input, makeStyles, Radio, RadioGroup, Text, tokens } fro
 import { useTranslation } from 'react-i18next'
 import { isEmailAddress } from '#shared/domain/email-address.ts'
 import { useUiActions } from '#renderer/state/page-context.tsx'
+import type { RequestDraft } from '#renderer/state/request-draft.ts'
+import { BatchStep } from './batch-step.tsx'
 import { CustomerPicker } from './customer-picker.tsx'
 import type { DraftView } from './use-request-draft.ts'
 
@@ -16,6 +18,7 @@ const useStyles = makeStyles({
   },
   words: { flex: 1, minWidth: 0, display: 'flex', flexDirection: 'column', overflowWrap: 'anywhere' },
   quiet: { color: tokens.colorNeutralForeground3 },
+  kinds: { flexWrap: 'wrap', '& label': { whiteSpace: 'nowrap' } },
   fields: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
 })
 
@@ -40,14 +43,18 @@ export function CustomerStep({ view }: { readonly view: DraftView }) {
     <>
       <RadioGroup
         layout="horizontal"
+        className={styles.kinds}
         aria-label={t('wizard.customer.kind')}
         value={draft.kind}
-        onChange={(_, { value }) => answer({ kind: value === 'prospect' ? 'prospect' : 'customer' })}
+        onChange={(_, { value }) => answer({ kind: value as RequestDraft['kind'] })}
       >
         <Radio value="customer" label={t('wizard.customer.existing')} />
         <Radio value="prospect" label={t('wizard.customer.prospect')} />
+        <Radio value="several" label={t('wizard.several.choice')} />
       </RadioGroup>
-      {draft.kind === 'prospect' ? (
+      {draft.kind === 'several' ? (
+        <BatchStep view={view} />
+      ) : draft.kind === 'prospect' ? (
         <div className={styles.fields}>
           <Field label={t('wizard.customer.prospectName')} required>
             <Input
@@ -75,7 +82,7 @@ export function CustomerStep({ view }: { readonly view: DraftView }) {
           </Field>
         </div>
       ) : draft.customer === null ? (
-        <CustomerPicker view={view} />
+        <CustomerPicker view={view} onChoose={(customer) => answer({ kind: 'customer', customer })} />
       ) : (
         <ChosenCard
           name={draft.customer.name}

@@ -18,6 +18,7 @@ import type { InvitationMessage } from '#shared/domain/invitation-message.ts'
 import { useNotify } from '#renderer/parts/notify.tsx'
 import { useUiActions } from '#renderer/state/page-context.tsx'
 import { RecipientsField } from './recipients-field.tsx'
+import { TemplatePicker } from './template-picker.tsx'
 import type { DraftView } from './use-request-draft.ts'
 
 const useStyles = makeStyles({
@@ -35,7 +36,7 @@ export function MessageStep({ view }: { readonly view: DraftView }) {
   const styles = useStyles()
   const notify = useNotify()
   const { answer } = useUiActions()
-  const { draft, language, message, isEdited, isForOthers, writtenFor, partsWithLink } = view
+  const { draft, language, message, isEdited, isForOthers, writtenFor, partsWithLink, account } = view
 
   const write = (change: Partial<InvitationMessage>) =>
     answer({ edits: { ...draft.edits, [language]: { ...message, ...change } }, editedFor: writtenFor })
@@ -44,12 +45,23 @@ export function MessageStep({ view }: { readonly view: DraftView }) {
     answer({ edits: others, editedFor: null })
     notify({ title: t('wizard.message.startOverDone'), intent: 'info' })
   }
+  const placeholderProblem = (part: keyof InvitationMessage) => {
+    const here = view.placeholderProblems.filter(({ name }) =>
+      new RegExp(`\\{\\{\\s*${escapeRegExp(name)}\\s*\\}\\}`).test(message[part]),
+    )
+    const names = here.map(({ name }) => name).join(', ')
+    return here.length === 0
+      ? undefined
+      : t(here.some(({ reason }) => reason === 'unknown') ? 'templates.unknown' : 'templates.empty', {
+          names,
+        })
+  }
   const problemOf = (part: keyof InvitationMessage) =>
     partsWithLink.includes(part)
       ? t('wizard.message.linkInText')
       : part === 'subject' && message.subject.trim() === ''
         ? t('wizard.message.subjectNeeded')
-        : undefined
+        : placeholderProblem(part)
   const validation = (part: keyof InvitationMessage) => {
     const problem = problemOf(part)
     return problem === undefined ? {} : { validationMessage: problem, validationState: 'error' as const }
@@ -68,7 +80,15 @@ export function MessageStep({ view }: { readonly view: DraftView }) {
           ))}
         </RadioGroup>
       </Field>
-      <RecipientsField recipients={draft.recipients} text={draft.recipientText} />
+      {draft.kind !== 'several' && (
+        <RecipientsField recipients={draft.recipients} text={draft.recipientText} />
+      )}
+      <TemplatePicker view={view} onInsert={(text) => write({ text: `${message.text}${text}` })} />
+      {account?.cloud === '21vianet' && (
+        <Text size={200} className={styles.quiet}>
+          {t('templates.paragraphs')}
+        </Text>
+      )}
       {isForOthers && (
         <MessageBar intent="warning" layout="multiline">
           <MessageBarBody className={styles.bar}>{t('wizard.message.otherText')}</MessageBarBody>
@@ -114,4 +134,8 @@ export function MessageStep({ view }: { readonly view: DraftView }) {
       </div>
     </>
   )
+}
+
+function escapeRegExp(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
 }

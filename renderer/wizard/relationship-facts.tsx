@@ -4,6 +4,7 @@ import { SubtractCircle16Regular } from '@fluentui/react-icons/svg/subtract-circ
 import { Warning16Regular } from '@fluentui/react-icons/svg/warning'
 import { useTranslation } from 'react-i18next'
 import { doesNotStatements, type Cloud } from '#shared/domain/cloud.ts'
+import { CapabilitiesInfo } from './capabilities-info.tsx'
 
 const useStyles = makeStyles({
   root: {
@@ -64,6 +65,7 @@ export function RelationshipFacts({ cloud }: { readonly cloud: Cloud | null }) {
             </span>
             <span>{t(`wizard.facts.does.${cloud}`)}</span>
           </div>
+          <CapabilitiesInfo cloud={cloud} />
         </>
       )}
     </section>

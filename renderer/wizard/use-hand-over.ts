@@ -32,6 +32,8 @@ export function useHandOver(view: DraftView): HandOver {
     }
     const { id } = await client.invoke('request.create', {
       accountId: account?.id ?? '',
+      purpose: draft.purpose,
+      ...(draft.linkId === null ? {} : { linkId: draft.linkId }),
       ...(draft.kind === 'prospect'
         ? { prospect: { name: customerName, email: draft.prospectEmail.trim() } }
         : { customerId: draft.customer?.id ?? '' }),

@@ -1,6 +1,6 @@
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components'
 import { DismissRegular } from '@fluentui/react-icons/svg/dismiss'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isEmailAddress } from '#shared/domain/email-address.ts'
 import { MailPreview } from '#renderer/parts/mail-preview.tsx'
@@ -9,6 +9,8 @@ import { readOnce } from '#renderer/state/read-once.ts'
 import { wizardSteps } from '#renderer/state/request-draft.ts'
 import { AccountStep } from './account-step.tsx'
 import { CustomerStep } from './customer-step.tsx'
+import { BatchFooter, BatchReview } from './batch-review.tsx'
+import { PurposeStep } from './purpose-step.tsx'
 import { MessageStep } from './message-step.tsx'
 import { RelationshipFacts } from './relationship-facts.tsx'
 import { ReviewFooter, ReviewStep } from './review-step.tsx'
@@ -96,6 +98,9 @@ export function Wizard({ onClose, onOpenRequest, onAddAccount }: WizardProps) {
   const question = useRef<HTMLHeadingElement>(null)
   const { step } = draft
   const at = wizardSteps.indexOf(step)
+  const isSeveral = draft.kind === 'several'
+  const [shownEntry, setShownEntry] = useState(0)
+  const entry = view.entries[Math.min(shownEntry, view.entries.length - 1)]
 
   // A new question is announced, and the keyboard starts at it.
   useEffect(() => question.current?.focus(), [step])
@@ -153,10 +158,16 @@ export function Wizard({ onClose, onOpenRequest, onAddAccount }: WizardProps) {
           />
         </div>
         <div className={styles.body} role="group" aria-label={t(`wizard.${step}.question`)} tabIndex={0}>
+          {step === 'purpose' && <PurposeStep view={view} />}
           {step === 'customer' && <CustomerStep view={view} />}
           {step === 'account' && <AccountStep view={view} onAddAccount={onAddAccount} />}
           {step === 'message' && <MessageStep view={view} />}
-          {step === 'review' && <ReviewStep view={view} handOver={handOver} />}
+          {step === 'review' &&
+            (isSeveral ? (
+              <BatchReview view={view} at={shownEntry} onAt={setShownEntry} />
+            ) : (
+              <ReviewStep view={view} handOver={handOver} />
+            ))}
         </div>
         <div className={styles.footer}>
           {at > 0 && (
@@ -166,10 +177,18 @@ export function Wizard({ onClose, onOpenRequest, onAddAccount }: WizardProps) {
           )}
           <Text size={200} className={styles.needed}>
             {step === 'customer' && !isAnswered.customer
-              ? t(draft.kind === 'prospect' ? 'wizard.customer.neededProspect' : 'wizard.customer.needed')
+              ? t(
+                  draft.kind === 'prospect'
+                    ? 'wizard.customer.neededProspect'
+                    : isSeveral
+                      ? 'wizard.several.needed'
+                      : 'wizard.customer.needed',
+                )
               : ''}
           </Text>
-          {step === 'review' ? (
+          {step === 'review' && isSeveral ? (
+            <BatchFooter view={view} onDone={onClose} />
+          ) : step === 'review' ? (
             <ReviewFooter view={view} handOver={handOver} onOpenRequest={onOpenRequest} />
           ) : step === 'account' && account === null ? (
             <Button appearance="primary" onClick={onAddAccount}>
@@ -186,10 +205,10 @@ export function Wizard({ onClose, onOpenRequest, onAddAccount }: WizardProps) {
       </div>
       <div className={styles.preview}>
         <MailPreview
-          message={view.message}
+          message={entry?.filled ?? view.message}
           link={view.link}
-          language={view.language}
-          recipients={draft.recipients}
+          language={entry?.inLanguage ?? view.language}
+          recipients={entry?.recipients ?? draft.recipients}
           account={account}
           isLinkElsewhere={step === 'account'}
         />

@@ -1,3 +1,5 @@
+import type { InvitationSender } from './invitation-message.ts'
+
 /** What may stand in `{{…}}` in a template: a fact of the customer, the account or its sender. */
 export const placeholders = [
   'customer',
@@ -78,4 +80,21 @@ export function fillTemplate(
 function placeholderOf(name: string): Placeholder | null {
   const folded = name.toLowerCase()
   return placeholders.find((each) => each === folded || chineseNames[each].toLowerCase() === folded) ?? null
+}
+
+/** The facts a template is filled with for one customer. */
+export function placeholderFacts(
+  sender: InvitationSender,
+  customerName: string,
+  domain: string,
+): PlaceholderFacts {
+  return {
+    customer: customerName,
+    domain,
+    company: sender.companyName,
+    sender: sender.senderName,
+    email: sender.senderEmail,
+    phone: sender.senderPhone,
+    'partner-id': sender.partnerId ?? '',
+  }
 }

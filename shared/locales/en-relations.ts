@@ -7,7 +7,6 @@ import type { RequestCheck } from '#shared/domain/request-checks.ts'
 /** What a cloud's documents say, and where. */
 export const capabilities = {
   title: 'What the documents say',
-  about: 'About this rule',
   source: '{{document}} ({{date}})',
   noSource: 'No document of this cloud says anything.',
   names: {
@@ -44,7 +43,7 @@ export const checks = {
   'account-delinquent':
     'The account is marked as suspended for overdue payment. On 21Vianet such an account cannot request a relationship.',
   'role-may-not-ask': 'Your role in Partner Center usually may not ask. Another colleague may have to.',
-  'documents-disagree': 'Published documents disagree on whether this cloud has such requests.',
+  'documents-disagree': 'Microsoft’s own documents contradict each other on such requests in this cloud.',
   'already-listed': 'The customer is in your list as a reseller’s already. Another request adds nothing.',
   'already-open': 'A request to this customer is still open.',
   'market-differs':
@@ -56,8 +55,6 @@ export const checks = {
 /** Acceptances an import suggests, and the proof that nothing else changed. */
 export const acceptance = {
   title: 'Has a customer accepted?',
-  count_one: '{{count, number}} customer may have accepted',
-  count_other: '{{count, number}} customers may have accepted',
   asked: 'asked {{date}}',
   listed: 'Listed for the first time in {{fileName}}',
   relationship: '{{fileName}} states the reseller relationship',
@@ -204,8 +201,8 @@ export const inspector = {
   dapYes: 'included',
   dapNo: 'not included',
   dapUnsaid: 'the link does not say',
-  used_one: 'used in {{count, number}} request',
-  used_other: 'used in {{count, number}} requests',
+  usedIn_one: 'used in {{count, number}} request',
+  usedIn_other: 'used in {{count, number}} requests',
   fine: 'Nothing speaks against this link.',
   findings: {
     'other-partner': 'It names another partner than this account.',
@@ -227,11 +224,12 @@ export const inspector = {
   label: 'Label',
   kept: 'Link kept.',
   use: 'Use this link',
-  used: 'This link is in use now.',
+  inUse: 'This link is in use now.',
   checkNow: 'Checked today',
   checked: 'Noted as checked today.',
   retire: 'Take out of use',
   retired: 'Taken out of use.',
+  close: 'Close',
 } as const
 
 /** What a link is kept for. */

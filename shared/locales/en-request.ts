@@ -7,6 +7,7 @@ export const wizard = {
   stepsLabel: 'Steps',
   stepOf: 'Step {{step}} of {{count}}',
   steps: {
+    purpose: 'Purpose',
     customer: 'Customer',
     account: 'Partner account',
     message: 'Message',
@@ -14,7 +15,7 @@ export const wizard = {
   },
   next: 'Next',
   leave: 'Close',
-  leaveHint: 'What you typed is kept until the program closes.',
+  leaveHint: 'What you typed is kept, even when the program closes.',
   facts: {
     heading: 'A relationship does not',
     subscriptions: 'change existing subscriptions',
@@ -30,6 +31,39 @@ export const wizard = {
       'us-government':
         'Published documents disagree on whether such requests apply to US Government. Check in Partner Center before you write to a customer.',
     },
+  },
+  purpose: {
+    question: 'Why do you ask for the relationship?',
+    choices: {
+      'multi-partner': 'To serve a customer beside its other partners',
+      'multi-channel': 'To look after what the customer bought elsewhere',
+      'restore-privileges': 'To get back privileges the customer gave to another partner',
+    },
+    hints: {
+      'multi-partner':
+        'The customer may work with several resellers at once; nothing it has with others changes.',
+      'multi-channel':
+        'Bought from 21Vianet or Microsoft direct, or from you as an advisor. Those subscriptions stay as they are.',
+      'restore-privileges': 'You provisioned or supported the customer before and need access again.',
+    },
+  },
+  several: {
+    choice: 'Several at once',
+    paste: 'Companies in no list yet, one a line',
+    pasteHint: 'Name and e-mail address, parted by a comma or a tab as in a spreadsheet',
+    wrong: 'No name and address in: {{lines}}',
+    add_one: 'Add {{count, number}}',
+    add_other: 'Add {{count, number}}',
+    chosen: 'Chosen customers',
+    count_one: '{{count, number}} chosen',
+    count_other: '{{count, number}} chosen',
+    remove: 'Remove',
+    needed: 'Choose at least one customer to go on.',
+    review_one: 'One mail. Look at it and add the recipients.',
+    review_other: '{{count, number}} mails, one for each customer. Choose a name to see its mail.',
+    ownText: 'Change the text for this one',
+    save_one: 'Save {{count, number}} mail draft (.eml)',
+    save_other: 'Save {{count, number}} mail drafts (.eml)',
   },
   customer: {
     question: 'Who is the request for?',
@@ -68,12 +102,9 @@ export const wizard = {
     linkMissingProviderHint:
       'An indirect reseller cannot make invitations of its own. Ask your indirect provider for its link and paste it here.',
     saveLink: 'Keep this link',
+    linkChoice: 'Link to send',
     provider:
       'Your provider’s link is used. Once accepted, the provider owns the relationship; the customer may grant you delegated administrative privileges.',
-    roleHelpDesk:
-      'Your role is Help desk agent. On 21Vianet this role may not ask for a relationship; an Admin agent or Sales agent may. You can prepare the mail nonetheless.',
-    roleOther:
-      'On 21Vianet a request is made by an Admin agent or a Sales agent. You can prepare the mail nonetheless.',
   },
   message: {
     question: 'What should the mail say?',

@@ -154,7 +154,13 @@ export const en = {
     closeDetail: 'Close the customer',
     backToList: 'Customers',
     request: 'Request a relationship',
-    tabs: { overview: 'Overview', subscriptions: 'Subscriptions', requests: 'Requests', notes: 'Notes' },
+    tabs: {
+      overview: 'Overview',
+      subscriptions: 'Subscriptions',
+      partners: 'Partners',
+      requests: 'Requests',
+      notes: 'Notes',
+    },
     facts: {
       name: 'Name',
       domain: 'Primary domain',

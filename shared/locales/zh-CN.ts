@@ -142,7 +142,7 @@ export const zhCN: Catalogue = {
     closeDetail: '关闭此客户',
     backToList: '客户',
     request: '请求建立关系',
-    tabs: { overview: '概览', subscriptions: '订阅', requests: '请求', notes: '备注' },
+    tabs: { overview: '概览', subscriptions: '订阅', partners: '合作伙伴', requests: '请求', notes: '备注' },
     facts: {
       name: '名称',
       domain: '主域名',

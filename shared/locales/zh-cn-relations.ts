@@ -3,8 +3,7 @@ import type { Catalogue } from './catalogue.ts'
 /** 各个云的文档怎么说，出处在哪里。 */
 export const capabilities: Catalogue['capabilities'] = {
   title: '文档怎么说',
-  about: '关于此规则',
-  source: '{{document}}（{{date}}）',
+  source: '出自 {{document}}（{{date}}）',
   noSource: '此云的文档没有相关说明。',
   names: {
     relationshipRequest: '关系请求',
@@ -45,7 +44,6 @@ export const checks: Catalogue['checks'] = {
 /** 导入所提示的接受，以及其他内容未曾改变的证明。 */
 export const acceptance: Catalogue['acceptance'] = {
   title: '客户是否已接受？',
-  count_other: '{{count, number}} 个客户可能已接受',
   asked: '{{date}} 请求',
   listed: '首次出现于“{{fileName}}”',
   relationship: '“{{fileName}}”列明了经销商关系',
@@ -181,7 +179,7 @@ export const inspector: Catalogue['inspector'] = {
   dapYes: '包含',
   dapNo: '不包含',
   dapUnsaid: '链接没有说明',
-  used_other: '用于 {{count, number}} 个请求',
+  usedIn_other: '用于 {{count, number}} 个请求',
   fine: '此链接没有可疑之处。',
   findings: {
     'other-partner': '它指明的合作伙伴不是此帐户。',
@@ -203,11 +201,12 @@ export const inspector: Catalogue['inspector'] = {
   label: '标签',
   kept: '已保留链接。',
   use: '使用此链接',
-  used: '现在使用此链接。',
+  inUse: '现在使用此链接。',
   checkNow: '今天已核对',
   checked: '已记录为今天核对。',
   retire: '停止使用',
   retired: '已停止使用。',
+  close: '关闭',
 }
 
 /** 链接的用途。 */

@@ -6,10 +6,10 @@ export const wizard: Catalogue['wizard'] = {
   titleContinue: '请求',
   stepsLabel: '步骤',
   stepOf: '第 {{step}} 步，共 {{count}} 步',
-  steps: { customer: '客户', account: '合作伙伴帐户', message: '邮件内容', review: '交出' },
+  steps: { purpose: '目的', customer: '客户', account: '合作伙伴帐户', message: '邮件内容', review: '交出' },
   next: '下一步',
   leave: '关闭',
-  leaveHint: '在程序关闭之前，您输入的内容会一直保留。',
+  leaveHint: '您输入的内容会一直保留，关闭程序也不会丢失。',
   facts: {
     heading: '建立关系不会',
     subscriptions: '更改任何现有订阅',
@@ -25,6 +25,33 @@ export const wizard: Catalogue['wizard'] = {
       'us-government':
         '关于此类请求是否适用于美国政府云，公开文档说法不一。写信给客户之前，请先在合作伙伴中心确认。',
     },
+  },
+  purpose: {
+    question: '为什么要建立关系？',
+    choices: {
+      'multi-partner': '在客户已有其他合作伙伴的同时为其服务',
+      'multi-channel': '为客户从其他渠道购买的订阅提供服务',
+      'restore-privileges': '恢复客户已授予其他合作伙伴的权限',
+    },
+    hints: {
+      'multi-partner': '客户可以同时与多家经销商合作，与他人的合作不会改变。',
+      'multi-channel': '直接从世纪互联或 Microsoft 购买，或曾以顾问身份从您这里购买。这些订阅保持不变。',
+      'restore-privileges': '您之前为客户开通或支持过服务，现在需要再次获得访问权限。',
+    },
+  },
+  several: {
+    choice: '一次多个',
+    paste: '尚不在任何列表中的公司，每行一个',
+    pasteHint: '名称和邮箱地址，用逗号或制表符（如表格中）分隔',
+    wrong: '其中没有名称和地址：{{lines}}',
+    add_other: '添加 {{count, number}} 个',
+    chosen: '已选客户',
+    count_other: '已选 {{count, number}} 个',
+    remove: '移除',
+    needed: '至少选择一个客户后即可继续。',
+    review_other: '{{count, number}} 封邮件，每个客户一封。选择名称可查看其邮件。',
+    ownText: '单独更改此邮件的文字',
+    save_other: '保存 {{count, number}} 份邮件草稿 (.eml)',
   },
   customer: {
     question: '请求发给谁？',
@@ -60,10 +87,8 @@ export const wizard: Catalogue['wizard'] = {
     linkMissingProvider: '缺少您的提供商的链接',
     linkMissingProviderHint: '间接经销商不能自行创建邀请。请向间接提供商索取链接，并粘贴到这里。',
     saveLink: '保留此链接',
+    linkChoice: '要发送的链接',
     provider: '使用您的提供商的链接。客户接受后，关系归提供商所有；客户可以再授予您委派的管理权限。',
-    roleHelpDesk:
-      '您的角色是技术支持代理。在世纪互联，此角色不能请求关系，管理代理或销售代理可以。您仍可准备邮件。',
-    roleOther: '在世纪互联，请求由管理代理或销售代理发出。您仍可准备邮件。',
   },
   message: {
     question: '邮件写什么？',

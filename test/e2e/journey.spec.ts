@@ -67,6 +67,7 @@ test('from an empty program to an invitation in a mail draft, and all of it ther
   await test.step('finish the wizard with a mail draft', async () => {
     await window.getByRole('button', { name: 'Request a relationship' }).click()
     await window.getByRole('button', { name: 'Next' }).click()
+    await window.getByRole('button', { name: 'Next' }).click()
     await desk.screenshot('journey-5-wizard-account')
     await window.getByRole('button', { name: 'Next' }).click()
     await expect(window.getByText('partner of record', { exact: false }).first()).toBeVisible()

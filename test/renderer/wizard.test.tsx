@@ -14,6 +14,7 @@ const next = (user: OpenPage['user']) =>
 async function startForProspect({ user, goTo }: OpenPage): Promise<void> {
   await goTo('Requests')
   await user.click(await screen.findByRole('button', { name: 'New request' }))
+  await next(user)
   await user.click(await screen.findByRole('radio', { name: 'Somebody new' }))
   await user.type(screen.getByRole('textbox', { name: 'Company name' }), 'Northwind')
   await user.type(screen.getByRole('textbox', { name: 'E-mail address' }), 'it@northwind.example')
@@ -25,6 +26,8 @@ test('the customer is found while typing and taken with Enter', async () => {
   const { user, goTo } = await openPage(withCustomer)
   await goTo('Requests')
   await user.click(await screen.findByRole('button', { name: 'New request' }))
+  await next(user)
+  await screen.findByRole('combobox', { name: 'Search customers' })
   expect((await screen.findByRole('button', { name: 'Next' })).hasAttribute('disabled')).toBe(true)
   await user.type(await screen.findByRole('combobox', { name: 'Search customers' }), 'hualian')
   await screen.findByRole('option', { name: /上海华联贸易有限公司/ })
@@ -176,7 +179,7 @@ test('a help desk agent is warned and not stopped', async () => {
   const page = await openPage((desk) => makeAccount(desk, { userRole: 'help-desk-agent' }))
   await startForProspect(page)
   await next(page.user)
-  await screen.findByText(/Your role is Help desk agent/)
+  await screen.findByText(/Your role in Partner Center usually may not ask/)
   expect(screen.getByRole('button', { name: 'Next' }).hasAttribute('disabled')).toBe(false)
 })
 

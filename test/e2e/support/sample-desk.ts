@@ -50,6 +50,25 @@ export async function fillDesk(desk: Desk): Promise<void> {
   await run(desk, 'request.create', { accountId, prospect, language: 'en', recipients: [prospect.email] })
   await run(desk, 'request.create', { accountId, customerId: second.id, language: 'en' })
   await fillLedger(desk, accountId)
+  await fillPartners(desk, customers.rows[0]?.id ?? '')
+}
+
+/** What a customer has told of its partners. */
+async function fillPartners(desk: Desk, customerId: string): Promise<void> {
+  const { services } = await look(desk, 'partner-map.detail', { customerId, language: 'en' })
+  const on = '2026-11-20'
+  const [first = 'Office 365 E3'] = services
+  const told = { customerId, source: 'customer', on, note: '电话' } as const
+  await run(desk, 'partner-map.note', {
+    ...told,
+    service: first,
+    partner: '华信云服务有限公司',
+    transacts: 'yes',
+    privileges: 'yes',
+  })
+  await run(desk, 'partner-map.note', { ...told, service: first, partner: 'us', privileges: 'yes' })
+  await run(desk, 'partner-map.note', { ...told, service: 'Azure', partner: 'direct', transacts: 'yes' })
+  await run(desk, 'relationship.note', { ...told, fact: 'privileges', value: 'no' })
 }
 
 /** Requests on their way: some sent and due, one declined. */

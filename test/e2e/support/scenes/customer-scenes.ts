@@ -9,6 +9,8 @@ export const customerScenes: readonly Scene[] = [
   { name: 'customer-subscriptions', open: async (stage) => toCustomer(stage, 'subscriptions') },
   { name: 'customer-requests', open: async (stage) => toCustomer(stage, 'requests') },
   { name: 'customer-notes', open: async (stage) => toCustomer(stage, 'notes') },
+  { name: 'customer-partners', open: async (stage) => toCustomer(stage, 'partners') },
+  { name: 'customer-page-partners', open: async (stage) => toCustomerPage(stage, 'partners') },
   { name: 'customer-page', open: async (stage) => toCustomerPage(stage, 'overview') },
   { name: 'customer-page-subscriptions', open: async (stage) => toCustomerPage(stage, 'subscriptions') },
   { name: 'search-found', open: async (stage) => toFound(stage) },
@@ -47,7 +49,7 @@ async function chooseTab(
   if (tab === 'subscriptions') await expect(panel.getByRole('gridcell').first()).toBeVisible()
 }
 
-async function toCustomerPage(stage: Stage, tab: 'overview' | 'subscriptions'): Promise<void> {
+async function toCustomerPage(stage: Stage, tab: 'overview' | 'subscriptions' | 'partners'): Promise<void> {
   const { desk, texts } = stage
   await toCustomer(stage, 'overview')
   await desk.window.getByRole('button', { name: texts.customers.openPage }).click()

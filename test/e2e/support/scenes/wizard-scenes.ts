@@ -7,6 +7,9 @@ import type { Scene } from './scene.ts'
 
 /** Scenes of the request wizard, question by question. */
 export const wizardScenes: readonly Scene[] = [
+  { name: 'wizard-purpose', open: async (stage) => toNewRequest(stage) },
+  { name: 'wizard-several', open: async (stage) => toSeveral(stage) },
+  { name: 'wizard-several-review', open: async (stage) => toSeveralReview(stage) },
   { name: 'wizard-customer', open: async (stage) => toCustomerQuestion(stage) },
   { name: 'wizard-prospect', open: async (stage) => toProspect(stage) },
   { name: 'wizard-account', open: async (stage) => toWizard(stage, 1) },
@@ -20,21 +23,30 @@ async function toNewRequest(stage: Stage): Promise<void> {
   const { desk, texts } = stage
   await goTo(stage, 'requests')
   await desk.window.getByRole('button', { name: texts.requests.new }).click()
-  const again = desk.window.getByRole('button', { name: texts.wizard.resume.restart })
-  const question = desk.window.getByRole('heading', { name: texts.wizard.customer.question })
-  await expect(again.or(question)).toBeVisible()
+  await toFirstQuestion(stage)
+}
+
+/** What an earlier scene left unsaved is asked about first; it is given up. */
+async function toFirstQuestion({ desk, texts }: Stage): Promise<void> {
+  const again = desk.window
+    .getByRole('alertdialog')
+    .getByRole('button', { name: texts.wizard.resume.restart })
+  const question = desk.window.getByRole('heading', { name: texts.wizard.purpose.question })
+  await expect(again.or(question).first()).toBeVisible()
   if (await again.isVisible()) await again.click()
   await expect(question).toBeVisible()
 }
 
 async function toCustomerQuestion(stage: Stage): Promise<void> {
   await toNewRequest(stage)
+  await next(stage)
   await expect(stage.desk.window.getByRole('option').nth(7)).toBeVisible()
 }
 
 async function toProspect(stage: Stage): Promise<void> {
   const { desk, texts } = stage
   await toNewRequest(stage)
+  await next(stage)
   await desk.window.getByRole('radio', { name: texts.wizard.customer.prospect }).check()
   await desk.window.getByLabel(texts.wizard.customer.prospectName).fill('Wingtip Toys 玩具（深圳）有限公司')
   await desk.window.getByLabel(texts.wizard.customer.prospectEmail).fill('office@wingtip.example')
@@ -52,6 +64,8 @@ async function toWizard(stage: Stage, step: 1 | 2 | 3): Promise<void> {
   const { desk, texts } = stage
   await toCustomer(stage, 'overview')
   await desk.window.getByRole('button', { name: texts.customers.request }).click()
+  await toFirstQuestion(stage)
+  await next(stage)
   await next(stage)
   await expect(desk.window.getByRole('heading', { name: texts.wizard.account.question })).toBeVisible()
   if (step === 1) return
@@ -74,4 +88,30 @@ async function toSaved(stage: Stage): Promise<void> {
   await answerSaveDialog(desk.application, `${folder}-invitation.eml`)
   await desk.window.getByRole('button', { name: texts.wizard.review.save }).click()
   await expect(desk.window.getByText(said(texts.wizard.review.savedTitle)).first()).toBeVisible()
+}
+
+async function toSeveral(stage: Stage): Promise<void> {
+  const { desk, texts } = stage
+  await toNewRequest(stage)
+  await next(stage)
+  await desk.window.getByRole('radio', { name: texts.wizard.several.choice }).check()
+  await desk.window
+    .getByLabel(texts.wizard.several.paste)
+    .fill(
+      '上海远大机电有限公司\tit@yuanda.example\nWingtip Toys 玩具（深圳）有限公司, office@wingtip.example',
+    )
+  await desk.window.getByRole('button', { name: said(texts.wizard.several.add_other), exact: false }).click()
+  await desk.window.getByRole('option').first().click()
+  await expect(
+    desk.window.getByRole('region', { name: texts.wizard.several.chosen }).getByRole('listitem'),
+  ).toHaveCount(3)
+}
+
+async function toSeveralReview(stage: Stage): Promise<void> {
+  const { desk, texts } = stage
+  await toSeveral(stage)
+  await next(stage)
+  await next(stage)
+  await next(stage)
+  await expect(desk.window.getByRole('heading', { name: texts.wizard.review.question })).toBeVisible()
 }

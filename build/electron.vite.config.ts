@@ -5,6 +5,7 @@ import { defineConfig } from 'electron-vite'
 
 import { compileStyles } from '#build/compile-styles.ts'
 import { rendererManifest } from '#build/renderer-manifest.ts'
+import { smallI18next } from '#build/small-i18next.ts'
 
 /** Absolute path of a file in the checkout: electron-vite's defaults expect a `src/` folder we do not have. */
 const at = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url))
@@ -48,6 +49,7 @@ export default defineConfig({
   renderer: {
     root: at('renderer'),
     publicDir: false,
+    resolve: { alias: smallI18next },
     plugins: [react(), compileStyles(), rendererManifest(at('out/renderer.manifest.json'), at('.'))],
     build: {
       outDir: at('out/renderer'),

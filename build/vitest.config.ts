@@ -4,6 +4,8 @@ import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 
+import { smallI18next } from './small-i18next.ts'
+
 const at = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url))
 
 const tests = (...folders: string[]): string[] => folders.map((folder) => `test/${folder}/**/*.test.{ts,tsx}`)
@@ -26,6 +28,7 @@ export default defineConfig({
       {
         extends: true,
         plugins: [react()],
+        resolve: { alias: smallI18next },
         test: {
           name: 'renderer',
           environment: 'jsdom',

@@ -1,5 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
-import { useEffect, useRef } from 'react'
+import { lazy, Suspense, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { NoticeCorner, useNotify } from '#renderer/parts/notify.tsx'
 import type { Client } from '#renderer/state/client.ts'
@@ -9,7 +9,6 @@ import { CrashBoundary } from './crash-boundary.tsx'
 import { Dialogs } from './dialogs.tsx'
 import { FileDrop } from './file-drop.tsx'
 import { Navigation } from './navigation.tsx'
-import { SafeBanner } from './safe-banner.tsx'
 import { Screen } from './screen.tsx'
 import { StatusLine } from './status-line.tsx'
 import { TitleBar } from './title-bar.tsx'
@@ -17,6 +16,8 @@ import { useActionMap } from './use-action-map.ts'
 import { useKeptFocus } from './use-kept-focus.ts'
 import { useMenu } from './use-menu.ts'
 import { useShortcuts } from './use-shortcuts.ts'
+
+const SafeBanner = lazy(async () => ({ default: (await import('./safe-banner.tsx')).SafeBanner }))
 
 const useStyles = makeStyles({
   root: {
@@ -51,6 +52,7 @@ export function Frame({ client }: { readonly client: Client }) {
   const { t } = useTranslation()
   const styles = useStyles()
   const screen = useUi((state) => state.route.screen)
+  const isSafe = useUi((state) => state.safe.isOn)
   const main = useRef<HTMLElement>(null)
   const actions = useActionMap()
   useShortcuts(actions)
@@ -63,7 +65,7 @@ export function Frame({ client }: { readonly client: Client }) {
         <TitleBar />
         <Navigation />
         <main ref={main} tabIndex={-1} className={styles.content} aria-label={t('frame.content')}>
-          <SafeBanner />
+          <Suspense fallback={null}>{isSafe && <SafeBanner />}</Suspense>
           <ContentHeader />
           <CrashBoundary client={client} key={screen}>
             <Screen />

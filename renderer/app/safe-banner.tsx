@@ -22,11 +22,7 @@ const useStyles = makeStyles({
 
 /** Says that only one customer can be read, which one, and how to end that. */
 export function SafeBanner() {
-  const { isOn, customerId } = useUi((state) => state.safe)
-  return isOn ? <Banner customerId={customerId} /> : null
-}
-
-function Banner({ customerId }: { readonly customerId: string | null }) {
+  const { customerId } = useUi((state) => state.safe)
   const { t } = useTranslation()
   const styles = useStyles()
   const openId = useUi((state) => state.customers.selectedId)

@@ -4,7 +4,7 @@ import { Circle20Regular } from '@fluentui/react-icons/svg/circle'
 import { DismissRegular } from '@fluentui/react-icons/svg/dismiss'
 import { useTranslation } from 'react-i18next'
 import { useScope } from '#renderer/parts/scope.tsx'
-import { useUi, useUiActions } from '#renderer/state/page-context.tsx'
+import { useUiActions } from '#renderer/state/page-context.tsx'
 import { useView } from '#renderer/state/use-view.ts'
 import { useHomeStyles } from './home-styles.ts'
 
@@ -35,7 +35,6 @@ export function GuideCard({ onAccount, onImport, onRequest }: GuideCardProps) {
   const home = useHomeStyles()
   const { accounts } = useScope()
   const { set } = useUiActions()
-  const isDismissed = useUi((state) => state.isGuideDismissed)
   const handedOver = useView('request.list', {
     filter: { match: 'all', conditions: [{ column: 'state', operator: 'any-of', value: ['exported'] }] },
     limit: 100,
@@ -49,7 +48,7 @@ export function GuideCard({ onAccount, onImport, onRequest }: GuideCardProps) {
   const done = steps.filter(([, isDone]) => isDone).length
   const next = steps.find(([, isDone]) => !isDone)?.[0]
 
-  if (isDismissed || handedOver === undefined || steps[2][1]) {
+  if (handedOver === undefined || steps[2][1]) {
     return null
   }
   return (

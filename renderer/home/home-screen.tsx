@@ -7,17 +7,18 @@ import type { Filter, ListName } from '#shared/domain/list-columns.ts'
 import { EmptyState } from '#renderer/parts/empty-state.tsx'
 import { PageHeader } from '#renderer/parts/page-header.tsx'
 import { useAccountParam } from '#renderer/parts/scope.tsx'
-import { useUiActions } from '#renderer/state/page-context.tsx'
+import { useUi, useUiActions } from '#renderer/state/page-context.tsx'
+import { useAfterPaint } from '#renderer/state/use-after-paint.ts'
 import { useView } from '#renderer/state/use-view.ts'
 import { EndsTiles, NextEndsCard, RequestsCard, StaleCard } from './attention-cards.tsx'
 import { EndsPlot } from './ends-plot.tsx'
 import { RemindersCard } from './reminders-card.tsx'
-import { GuideCard } from './guide-card.tsx'
 import { useHomeStyles } from './home-styles.ts'
 
 const Acceptances = lazy(async () => ({
   default: (await import('#renderer/requests/acceptances.tsx')).Acceptances,
 }))
+const GuideCard = lazy(async () => ({ default: (await import('./guide-card.tsx')).GuideCard }))
 const Problem = lazy(async () => ({ default: (await import('#renderer/parts/problem.tsx')).Problem }))
 
 type HomeScreenProps = {
@@ -33,6 +34,8 @@ export function HomeScreen({ onImport, onAddAccount, onRequest, onOpenList }: Ho
   const styles = useHomeStyles()
   const { openCustomer, openRequest, go } = useUiActions()
   const account = useAccountParam()
+  const isPainted = useAfterPaint()
+  const isGuideDismissed = useUi((state) => state.isGuideDismissed)
   const { value: attention, error } = useView('home.attention', account)
   const customers = useView('portfolio.summary', account).value?.customers
 
@@ -60,7 +63,11 @@ export function HomeScreen({ onImport, onAddAccount, onRequest, onOpenList }: Ho
       />
       <div className={styles.root}>
         <Suspense fallback={null}>{error !== undefined && <Problem error={error} />}</Suspense>
-        <GuideCard onAccount={onAddAccount} onImport={onImport} onRequest={onRequest} />
+        <Suspense fallback={null}>
+          {!isGuideDismissed && (
+            <GuideCard onAccount={onAddAccount} onImport={onImport} onRequest={onRequest} />
+          )}
+        </Suspense>
         {attention !== undefined && customers === 0 && (
           <EmptyState
             icon={<ArrowImportRegular />}
@@ -77,9 +84,7 @@ export function HomeScreen({ onImport, onAddAccount, onRequest, onOpenList }: Ho
               onOverdue={() => openEnds({ column: 'endDate', operator: 'before', value: attention.today })}
             />
             <EndsPlot months={attention.endsByMonth} onMonth={openMonth} />
-            <Suspense fallback={null}>
-              <Acceptances isCard />
-            </Suspense>
+            <Suspense fallback={null}>{isPainted && <Acceptances isCard />}</Suspense>
             <div className={styles.columns}>
               <NextEndsCard ending={attention.endingSoon} onOpen={openCustomer} />
               <RemindersCard onOpen={openRequest} onAll={openDue} />

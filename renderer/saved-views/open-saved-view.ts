@@ -1,13 +1,6 @@
 import { useCallback } from 'react'
-import { updateListState } from '#renderer/state/list-state.ts'
 import { useClient, useUiActions } from '#renderer/state/page-context.tsx'
 import { readOnce } from '#renderer/state/read-once.ts'
-import { stateOf, type SavedView } from './view-state.ts'
-
-/** Sets the list of a saved view to it, with nothing searched for. */
-export function applySavedView(view: SavedView): void {
-  updateListState(view.definition.list, { ...stateOf(view), viewId: view.id, search: '' })
-}
 
 /** Opens a saved view from anywhere: goes to its list and sets it; nothing happens when it is gone. */
 export function useOpenSavedView(): (id: string) => Promise<void> {
@@ -15,7 +8,10 @@ export function useOpenSavedView(): (id: string) => Promise<void> {
   const { go } = useUiActions()
   return useCallback(
     async (id) => {
-      const views = await readOnce(client, 'saved-view.list', {})
+      const [views, { applySavedView }] = await Promise.all([
+        readOnce(client, 'saved-view.list', {}),
+        import('./apply-saved-view.ts'),
+      ])
       const view = views?.find((each) => each.id === id)
       if (view !== undefined) {
         const { list } = view.definition

@@ -17,7 +17,7 @@ import { useClient } from '#renderer/state/page-context.tsx'
 import { readOnce } from '#renderer/state/read-once.ts'
 import { useCommand } from '#renderer/state/use-command.ts'
 import { defaultNames, defaultState } from './default-views.ts'
-import { applySavedView } from './open-saved-view.ts'
+import { applySavedView } from './apply-saved-view.ts'
 import { useDefaultName, type CurrentView } from './use-current-view.ts'
 import { definitionOf } from './view-state.ts'
 

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { firstScreenBytes } from '#test/bench/support/first-screen.ts'
 import { root } from './support/sources.ts'
 
 // These look at what `npm run build` wrote, which `npm test` does first.
@@ -54,6 +55,12 @@ describe('the page', () => {
     const addresses = Array.from(html.matchAll(/\b(?:src|href)="([^"]*)"/g), ([, address]) => address ?? '')
     expect(addresses.length).toBeGreaterThan(0)
     expect(addresses.filter((address) => !/^(\.\/|\/)assets\/[\w.-]+$/.test(address))).toEqual([])
+  })
+
+  test('loads at most 400 kB before its first screen; the rest comes when it is opened', async () => {
+    const { bytes } = await firstScreenBytes(join(out, 'renderer'))
+    expect(bytes).toBeGreaterThan(200_000)
+    expect(bytes).toBeLessThanOrEqual(400_000)
   })
 
   test('leaves the place of the nonce for the start to fill', () => {

@@ -57,6 +57,7 @@ export const actions = {
   tagCustomers: { group: 'do', keys: ['Mod+t'], place: 'customer', words: 'bjkh label' },
   manageTags: { group: 'do', words: 'glbj labels colours' },
   importFile: { group: 'do', keys: ['Mod+o'], words: 'drwj open csv reconciliation' },
+  pasteTable: { group: 'do', words: 'ztbg zhantie clipboard spreadsheet excel copied' },
   addAccount: { group: 'do', words: 'tjhzhbzh partner' },
   loadSample: { group: 'do', words: 'jzslsj demo' },
   removeSample: { group: 'do', words: 'scslsj demo' },

@@ -82,6 +82,7 @@ function toReply({ store, sourceId, file, input }: Work, reply: ReaderReply): Re
     sheets: [...sheets],
     dateOrder,
     header: [...header],
+    customerId: input.customerId ?? null,
   }
   switch (reply.kind) {
     case 'staged': {

@@ -20,6 +20,9 @@ const OwnDialogs = lazy(async () => ({
   default: (await import('#renderer/own/own-dialogs.tsx')).OwnDialogs,
 }))
 
+const PasteDialog = lazy(async () => ({
+  default: (await import('#renderer/imports/paste-dialog.tsx')).PasteDialog,
+}))
 const ShortcutSheet = lazy(async () => ({ default: (await import('./shortcut-sheet.tsx')).ShortcutSheet }))
 
 type Instant = { readonly PaletteOverlay: () => ReactNode; readonly QuickLook: () => ReactNode }
@@ -83,7 +86,7 @@ export function Dialogs() {
               answer({ accountId })
             }
             if (pending !== null) {
-              void preview(accountId, pending.file)
+              void preview(accountId, pending)
             }
           }}
         />
@@ -93,6 +96,7 @@ export function Dialogs() {
       {question !== null && <DraftQuestion question={question} />}
       {overlay === 'palette' && instant !== null && <instant.PaletteOverlay />}
       {overlay === 'shortcuts' && <ShortcutSheet />}
+      {overlay === 'paste' && <PasteDialog />}
       {isQuickLookOpen && instant !== null && <instant.QuickLook />}
     </Suspense>
   )

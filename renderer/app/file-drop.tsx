@@ -1,9 +1,10 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components'
 import { ArrowImportRegular } from '@fluentui/react-icons/svg/arrow-import'
-import { useLayoutEffect, useState } from 'react'
+import { useEffect, useLayoutEffect, useState } from 'react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useImportFlow } from '#renderer/imports/import-flow.ts'
+import { useFormat } from '#renderer/parts/format.ts'
 import { useNotify } from '#renderer/parts/notify.tsx'
 
 const useStyles = makeStyles({
@@ -41,7 +42,8 @@ export function FileDrop({ children }: { readonly children: ReactNode }) {
   const { t } = useTranslation()
   const styles = useStyles()
   const notify = useNotify()
-  const { start } = useImportFlow()
+  const { start, paste } = useImportFlow()
+  const format = useFormat()
   const [isOver, setIsOver] = useState(false)
 
   useLayoutEffect(() => {
@@ -82,6 +84,20 @@ export function FileDrop({ children }: { readonly children: ReactNode }) {
     names.forEach((name) => window.addEventListener(name, listeners[name]))
     return () => names.forEach((name) => window.removeEventListener(name, listeners[name]))
   }, [notify, start, t])
+
+  useEffect(() => {
+    const onPaste = (event: ClipboardEvent) => {
+      const isTyping = event.target instanceof Element && event.target.closest('input, textarea') !== null
+      const text = event.clipboardData?.getData('text/plain') ?? ''
+      // A table has rows and cells; anything else that is pasted outside a field means nothing here.
+      if (!isTyping && /\n.*\S/.test(text) && /[\t,;]/.test(text)) {
+        event.preventDefault()
+        paste(t('importFlow.pasteName', { time: format.time(new Date().toISOString()) }), text)
+      }
+    }
+    window.addEventListener('paste', onPaste)
+    return () => window.removeEventListener('paste', onPaste)
+  }, [paste, format, t])
 
   return (
     <>

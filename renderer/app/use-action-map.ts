@@ -106,6 +106,7 @@ export function useActionMap(): ActionMap {
       tagCustomers: when(isAtCustomers, () => focus('tags')),
       manageTags: when(hasAccount, () => set('ownDialog', { kind: 'manage-tags' })),
       importFile: always(() => chooseFile(null)),
+      pasteTable: always(() => set('overlay', 'paste')),
       addAccount: always(() => set('accountEditor', { accountId: null })),
       loadSample: when(!hasSample, sample.load),
       removeSample: when(hasSample, sample.remove),

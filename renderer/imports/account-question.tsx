@@ -17,7 +17,7 @@ import { useTranslation } from 'react-i18next'
 import { CloudBadge } from '#renderer/parts/badges.tsx'
 import { useScope } from '#renderer/parts/scope.tsx'
 import { useUi, useUiActions } from '#renderer/state/page-context.tsx'
-import { useImportFlow } from './import-flow.ts'
+import { nameOf, useImportFlow } from './import-flow.ts'
 
 const useStyles = makeStyles({
   content: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
@@ -46,7 +46,7 @@ export function AccountQuestion() {
           <DialogTitle>{t('imports.whichAccount')}</DialogTitle>
           <DialogContent className={styles.content}>
             <Text>
-              {pending.file === null ? '' : `${pending.file.name}: `}
+              {nameOf(pending) === null ? '' : `${nameOf(pending)}: `}
               {t('imports.whichAccountText')}
             </Text>
             <RadioGroup
@@ -70,7 +70,7 @@ export function AccountQuestion() {
           </DialogContent>
           <DialogActions>
             <Button onClick={() => set('pendingImport', null)}>{t('common.cancel')}</Button>
-            <Button appearance="primary" onClick={() => void preview(accountId, pending.file)}>
+            <Button appearance="primary" onClick={() => void preview(accountId, pending)}>
               {t('imports.continue')}
             </Button>
           </DialogActions>

@@ -7,14 +7,19 @@ import {
   tokens,
 } from '@fluentui/react-components'
 import { ArrowImportRegular } from '@fluentui/react-icons/svg/arrow-import'
+import { ArrowUndoRegular } from '@fluentui/react-icons/svg/arrow-undo'
+import { ClipboardPasteRegular } from '@fluentui/react-icons/svg/clipboard-paste'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { SampleBadge } from '#renderer/parts/badges.tsx'
 import { EmptyState } from '#renderer/parts/empty-state.tsx'
 import { useFormat } from '#renderer/parts/format.ts'
+import { useNotify } from '#renderer/parts/notify.tsx'
 import { PageHeader } from '#renderer/parts/page-header.tsx'
 import { Problem } from '#renderer/parts/problem.tsx'
 import { useUi, useUiActions } from '#renderer/state/page-context.tsx'
+import { useCommand } from '#renderer/state/use-command.ts'
+import { useView } from '#renderer/state/use-view.ts'
 import type { Column } from '#renderer/table/column.ts'
 import { ListDesk } from '#renderer/table/list-desk.tsx'
 import type { ListRow } from '#renderer/table/use-list-window.ts'
@@ -40,9 +45,23 @@ export function ImportsScreen({ onImport }: { readonly onImport: () => void }) {
   const styles = useStyles()
   const list = useList('imports', useImportColumns())
   const refusal = useUi((state) => state.importRefusal)
-  const waiting = useUi((state) => state.importPreview)
+  const waiting = useUi((state) => state.importReply)
   const isReading = useUi((state) => state.running.includes('import.preview'))
-  const { go } = useUiActions()
+  const { go, set } = useUiActions()
+  const notify = useNotify()
+  const undo = useCommand('import.undo')
+  const newest = useView('import.list', {
+    sort: { column: 'importedAt', direction: 'descending' },
+    offset: 0,
+    limit: 10,
+  }).value
+  const undoable = newest?.rows.find((row) => row.canUndo)
+  const takeBack = async (importId: string) => {
+    const result = await undo.run({ importId })
+    if (result.ok) {
+      notify({ title: t('importFlow.undone', { fileName: result.value.fileName }), intent: 'info' })
+    }
+  }
   const isEmpty = list.total === 0 && !list.isNarrowed
   const choose = (
     <Button appearance="primary" icon={<ArrowImportRegular />} onClick={onImport} disabled={isReading}>
@@ -56,10 +75,28 @@ export function ImportsScreen({ onImport }: { readonly onImport: () => void }) {
         title={t('imports.title')}
         note={list.total === undefined || isEmpty ? '' : t('imports.count', { count: list.total })}
       >
-        {list.total !== undefined && !isEmpty && choose}
+        {list.total !== undefined && !isEmpty && (
+          <>
+            {undoable !== undefined && (
+              <Button
+                icon={<ArrowUndoRegular />}
+                title={undoable.fileName}
+                disabled={undo.pending}
+                onClick={() => void takeBack(undoable.id)}
+              >
+                {t('importFlow.undo')}
+              </Button>
+            )}
+            <Button icon={<ClipboardPasteRegular />} onClick={() => set('overlay', 'paste')}>
+              {t('importFlow.paste')}
+            </Button>
+            {choose}
+          </>
+        )}
       </PageHeader>
-      {(refusal !== null || waiting !== null) && (
+      {(refusal !== null || waiting !== null || undo.error !== null) && (
         <div className={styles.bars}>
+          {undo.error !== null && <Problem error={undo.error} />}
           {refusal !== null && (
             <Problem
               error={refusal}
@@ -86,7 +123,14 @@ export function ImportsScreen({ onImport }: { readonly onImport: () => void }) {
           icon={<ArrowImportRegular />}
           title={t('imports.empty')}
           hint={t('imports.emptyHint')}
-          action={choose}
+          action={
+            <span className={styles.file}>
+              {choose}
+              <Button icon={<ClipboardPasteRegular />} onClick={() => set('overlay', 'paste')}>
+                {t('importFlow.paste')}
+              </Button>
+            </span>
+          }
         />
       ) : (
         <ListDesk label={t('imports.list')} list={list} keyOf={(row) => row.id} isReadOnly />

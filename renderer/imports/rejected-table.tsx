@@ -1,28 +1,26 @@
-import { makeStyles, tokens } from '@fluentui/react-components'
+import { makeStyles, Text, tokens } from '@fluentui/react-components'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '#renderer/parts/format.ts'
-import type { ImportPreview } from '#renderer/state/ui-state.ts'
 import type { Column } from '#renderer/table/column.ts'
 import { DataTable } from '#renderer/table/data-table.tsx'
-import type { ListWindow } from '#renderer/table/use-list-window.ts'
+import type { ListRow } from '#renderer/table/use-list-window.ts'
+import { useListWindow } from '#renderer/table/use-list-window.ts'
 
-type Rejected = ImportPreview['rejected'][number]
+type Rejected = ListRow<'import.rejected'>
 
 const useStyles = makeStyles({
-  root: {
-    display: 'flex',
-    flexDirection: 'column',
-    border: `1px solid ${tokens.colorNeutralStroke2}`,
-    borderRadius: tokens.borderRadiusLarge,
-    overflow: 'hidden',
+  root: { flex: 1, minHeight: 0, display: 'flex', flexDirection: 'column' },
+  hint: {
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
+    color: tokens.colorNeutralForeground2,
   },
   value: { fontFamily: tokens.fontFamilyMonospace, fontSize: tokens.fontSizeBase200 },
   quiet: { color: tokens.colorNeutralForeground3 },
 })
 
 /** The rows of a file that are left out, each with its number and the reason. */
-export function RejectedTable({ rows }: { readonly rows: readonly Rejected[] }) {
+export function RejectedTable({ previewId }: { readonly previewId: string }) {
   const { t } = useTranslation()
   const styles = useStyles()
   const format = useFormat()
@@ -72,22 +70,12 @@ export function RejectedTable({ rows }: { readonly rows: readonly Rejected[] }) 
     ],
     [t, styles, format],
   )
-  const list = useMemo<ListWindow<Rejected>>(
-    () => ({
-      search: '',
-      total: rows.length,
-      rowAt: (index) => rows[index],
-      indexOf: () => -1,
-      showRange: () => undefined,
-      error: undefined,
-      listKey: '',
-    }),
-    [rows],
-  )
+  const list = useListWindow('import.rejected', { previewId })
   return (
-    <div className={styles.root} style={{ height: Math.min(320, rows.length * 32 + 34) }}>
+    <div className={styles.root}>
+      <Text className={styles.hint}>{t('imports.rejectedHint')}</Text>
       <DataTable
-        label={t('imports.rejected', { count: rows.length })}
+        label={t('imports.rejected', { count: list.total ?? 0 })}
         list={list}
         columns={columns}
         keyOf={(row) => `${row.row} ${row.column ?? ''}`}

@@ -24,10 +24,12 @@ export type Route =
   | { readonly screen: 'accounts' }
   | { readonly screen: 'settings' }
 
-export type ImportPreview = Extract<CommandOutput<'import.preview'>, { step: 'changes' }>
+export type ImportReply = CommandOutput<'import.preview'>
 
-/** A file on its way in: dropped on the window, or still to be chosen in the system's dialog. */
-export type PendingImport = { readonly file: File | null }
+/** What is on its way in: a file that was dropped or is still to be chosen in the system's dialog, or a copied table. */
+export type Incoming =
+  | { readonly kind: 'file'; readonly file: File | null }
+  | { readonly kind: 'paste'; readonly name: string; readonly text: string }
 
 /** The account editor when it is open; `accountId` is `null` for a new account. */
 export type AccountEditor = { readonly accountId: string | null }
@@ -55,7 +57,7 @@ export type Place = Pick<UiState, 'route' | 'customers' | 'requests'> & {
 }
 
 /** What stands over the screen. */
-export type Overlay = 'palette' | 'shortcuts' | 'accounts'
+export type Overlay = 'palette' | 'shortcuts' | 'accounts' | 'paste'
 
 /** A short word in the corner, waiting to be shown; `canUndo` and `canRedo` put a button beside it. */
 export type Notice = {
@@ -94,8 +96,9 @@ export type UiState = {
   readonly accountEditor: AccountEditor | null
   readonly ownDialog: OwnDialog | null
   /** Asks which account a file belongs to, and waits for the first account where there is none. */
-  readonly pendingImport: PendingImport | null
-  readonly importPreview: ImportPreview | null
+  readonly pendingImport: Incoming | null
+  /** What the newest file became: a preview that waits, or a question. */
+  readonly importReply: ImportReply | null
   readonly importRefusal: (Pick<WireError, 'code' | 'data'> & { readonly fileName: string | null }) | null
   readonly draft: RequestDraft | null
   /** A new request that must not overwrite the unsaved one before the user has said so. */
@@ -137,7 +140,7 @@ export const initialUiState: UiState = {
   accountEditor: null,
   ownDialog: null,
   pendingImport: null,
-  importPreview: null,
+  importReply: null,
   importRefusal: null,
   draft: null,
   draftQuestion: null,

@@ -44,6 +44,8 @@ const reading = {
   sheets: z.array(z.string()),
   dateOrder: z.enum(dateOrders).nullable(),
   header: z.array(z.string()),
+  /** The customer the user has named, where the file names none. */
+  customerId: id.nullable(),
 }
 
 /** What became of a file: what it would change, or a question only the user can answer. */

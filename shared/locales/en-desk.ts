@@ -25,6 +25,7 @@ const actionTitles = {
   tagCustomers: 'Tag the chosen customers',
   manageTags: 'Manage tags',
   importFile: 'Import a file',
+  pasteTable: 'Import a copied table',
   addAccount: 'Add a partner account',
   loadSample: 'Load sample data',
   removeSample: 'Remove sample data',

@@ -3,7 +3,7 @@ import { errorActions, errorFacts, errors, rejectReasons } from './en-errors.ts'
 import { accounts, link, settings, welcome } from './en-setup.ts'
 import { exports, renewals, renewalSettings, subscriptionFacts, subscriptionPage } from './en-renewals.ts'
 import { own } from './en-own.ts'
-import { imports } from './en-import.ts'
+import { importFacts, importFlow, imports } from './en-import.ts'
 import { ledger } from './en-ledger.ts'
 import {
   acceptance,
@@ -125,6 +125,8 @@ export const en = {
   accounts,
   link,
   imports,
+  importFlow,
+  importFacts,
   settings,
   customers: {
     title: 'Customers',

@@ -3,7 +3,7 @@ import { desk } from './zh-cn-desk.ts'
 import { errorActions, errorFacts, errors, rejectReasons } from './zh-cn-errors.ts'
 import { exports, renewals, renewalSettings, subscriptionFacts, subscriptionPage } from './zh-cn-renewals.ts'
 import { own } from './zh-cn-own.ts'
-import { imports } from './zh-cn-import.ts'
+import { importFacts, importFlow, imports } from './zh-cn-import.ts'
 import { ledger } from './zh-cn-ledger.ts'
 import {
   acceptance,
@@ -116,6 +116,8 @@ export const zhCN: Catalogue = {
   accounts,
   link,
   imports,
+  importFlow,
+  importFacts,
   settings,
   customers: {
     title: '客户',

@@ -26,6 +26,7 @@ export const desk: Catalogue['desk'] = {
     tagCustomers: '为选中的客户加标记',
     manageTags: '管理标记',
     importFile: '导入文件',
+    pasteTable: '导入复制的表格',
     addAccount: '添加合作伙伴帐户',
     loadSample: '加载示例数据',
     removeSample: '删除示例数据',

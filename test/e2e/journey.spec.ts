@@ -39,6 +39,7 @@ test('from an empty program to an invitation in a mail draft, and all of it ther
     await dropFiles(window, [await putFile(testInfo.outputPath('files'), '对帐 recon.csv', file.bytes)])
     await expect(window.getByRole('heading', { name: 'Import preview' })).toBeVisible()
     await expect(window.getByText('对帐 recon.csv').first()).toBeVisible()
+    await window.getByRole('tab', { name: 'Rows left out' }).click()
     await expect(window.getByText('viele')).toBeVisible()
     await desk.screenshot('journey-2-preview')
     await window.getByRole('button', { name: /^Apply/ }).click()

@@ -16,6 +16,7 @@ await Promise.all([
   import('#renderer/app/shortcut-sheet.tsx'),
   import('#renderer/customers/customers-screen.tsx'),
   import('#renderer/imports/imports-screen.tsx'),
+  import('#renderer/imports/paste-dialog.tsx'),
   import('#renderer/imports/preview-screen.tsx'),
   import('#renderer/jobs/jobs-shown.tsx'),
   import('#renderer/app/safe-banner.tsx'),

@@ -1,4 +1,4 @@
-import { line, reconciliationText } from '#test/support/reconciliation.ts'
+import { contoso, csv, fabrikam, line, reconciliationText } from '#test/support/reconciliation.ts'
 import { putFile } from './files.ts'
 import type { ViewValue } from '#shared/protocol.ts'
 import type { Desk } from './launch.ts'
@@ -149,7 +149,74 @@ export async function putReconciliation({ folder }: Stage): Promise<string> {
   return putFile(folder, '对帐单 reconciliation 2026-11.csv', reconciliationText(lines))
 }
 
+/** What the own account has from a month before {@link putReconciliation}: fewer seats, and one that is gone since. */
+export async function importMonthBefore({ desk }: Stage): Promise<void> {
+  const account = (await look(desk, 'account.list', {})).find(({ companyName }) => companyName === ownCompany)
+  const before = reconciliationText([
+    line({ Quantity: '20', SubscriptionName: 'Office 365 企业版 E3（上海）', ResellerMPNID: '4521187' }),
+    line({
+      SyndicationPartnerSubscriptionNumber: 'b1b2c3d4-0000-4000-8000-00000000000c',
+      OfferName: 'Visio 计划 2',
+    }),
+  ])
+  const read = await run(desk, 'import.paste', {
+    accountId: account?.id ?? '',
+    name: 'reconciliation 2026-10.csv',
+    text: before,
+  })
+  if (read.step === 'changes') {
+    await run(desk, 'import.apply', { previewId: read.previewId })
+  }
+}
+
+/** A colleague's own table, of no known kind. */
+export async function putColleaguesTable({ folder }: Stage): Promise<string> {
+  const rows = [
+    ['No.', '客户名称', '租户 ID', '产品', '席位数', '订阅号', '到期日', '负责人'],
+    [
+      '1',
+      '上海华联贸易有限公司',
+      contoso,
+      'Microsoft 365 商业标准版',
+      '25',
+      'b1b2c3d4-0000-4000-8000-0000000000a1',
+      '2/3/2027',
+      '林晓',
+    ],
+    [
+      '2',
+      'Fabrikam (Shanghai) Precision Manufacturing Co., Ltd.',
+      fabrikam,
+      'Office 365 E3',
+      '130',
+      'b1b2c3d4-0000-4000-8000-0000000000a2',
+      '2027/11/30',
+      '王芳',
+    ],
+    [
+      '3',
+      '厦门云帆科技有限公司',
+      'a1b2c3d4-0000-4000-8000-000000000003',
+      'Visio 计划 2',
+      '3',
+      'b1b2c3d4-0000-4000-8000-0000000000a3',
+      '2027年2月3日',
+      '',
+    ],
+  ]
+  return putFile(folder, '客户清单 华东.csv', csv(rows))
+}
+
+/** The subscriptions of one customer, who is not named. */
+export async function putSubscriptionsExport({ folder }: Stage): Promise<string> {
+  const rows = [
+    ['Subscription ID', 'Subscription', 'Quantity', 'Status', 'Reseller'],
+    ['b1b2c3d4-0000-4000-8000-0000000000b1', 'Office 365 E3', '25', 'Active', '4400001'],
+  ]
+  return putFile(folder, 'Subscriptions.csv', csv(rows))
+}
+
 /** A file that is no portfolio. */
 export async function putStranger({ folder }: Stage): Promise<string> {
-  return putFile(folder, 'holiday-plan.csv', 'Day,Who\n2026-12-24,Lin\n')
+  return putFile(folder, 'customers.csv', '<!doctype html><title>Sign in to your account</title>')
 }

@@ -1,6 +1,12 @@
 import { dropFiles } from '#test/e2e/support/files.ts'
 import { expect } from '#test/e2e/support/launch.ts'
-import { putReconciliation, putStranger } from '#test/e2e/support/sample-desk.ts'
+import {
+  importMonthBefore,
+  putColleaguesTable,
+  putReconciliation,
+  putStranger,
+  putSubscriptionsExport,
+} from '#test/e2e/support/sample-desk.ts'
 import { goTo, rowsOf, said, type Stage } from '#test/e2e/support/stage.ts'
 import { toEmpty, type Scene } from './scene.ts'
 
@@ -12,7 +18,13 @@ export const emptyImportScenes: readonly Scene[] = [
 /** Scenes of the imports and their preview. */
 export const importScenes: readonly Scene[] = [
   { name: 'imports', open: async (stage) => toImports(stage) },
+  { name: 'import-paste', open: async (stage) => toPaste(stage) },
   { name: 'import-preview', open: async (stage) => toPreview(stage) },
+  { name: 'import-changed', open: async (stage) => toPart(stage, 'changedSubscriptions') },
+  { name: 'import-absent', open: async (stage) => toPart(stage, 'absentSubscriptions') },
+  { name: 'import-rejected', open: async (stage) => toPart(stage, 'rejected') },
+  { name: 'import-mapping', open: async (stage) => toMapping(stage) },
+  { name: 'import-customer', open: async (stage) => toCustomerQuestion(stage) },
   { name: 'import-refused', open: async (stage) => toRefusal(stage) },
 ]
 
@@ -21,12 +33,46 @@ async function toImports(stage: Stage): Promise<void> {
   await expect(rowsOf(stage.desk.window, stage.texts.imports.list).first()).toBeVisible()
 }
 
+async function toPaste(stage: Stage): Promise<void> {
+  const { desk, texts } = stage
+  await toImports(stage)
+  await desk.window.getByRole('button', { name: texts.importFlow.paste }).click()
+  await expect(desk.window.getByRole('dialog')).toBeVisible()
+}
+
 async function toPreview(stage: Stage): Promise<void> {
   const { desk, texts } = stage
+  await importMonthBefore(stage)
   await toImports(stage)
   await dropFiles(desk.window, [await putReconciliation(stage)])
   await expect(desk.window.getByRole('heading', { name: texts.imports.previewTitle })).toBeVisible()
-  await expect(desk.window.getByText('viele')).toBeVisible()
+  await expect(desk.window.getByRole('gridcell').first()).toBeVisible()
+}
+
+async function toPart(
+  stage: Stage,
+  part: 'changedSubscriptions' | 'absentSubscriptions' | 'rejected',
+): Promise<void> {
+  const { window } = stage.desk
+  await toPreview(stage)
+  await window.getByRole('tab', { name: stage.texts.importFlow.changes[part] }).click()
+  // The first cell of a row is its box.
+  await window.getByRole('gridcell').nth(1).click()
+}
+
+async function toMapping(stage: Stage): Promise<void> {
+  const { desk, texts } = stage
+  await toImports(stage)
+  await dropFiles(desk.window, [await putColleaguesTable(stage)])
+  await expect(desk.window.getByRole('heading', { name: texts.importFlow.mapping.title })).toBeVisible()
+}
+
+async function toCustomerQuestion(stage: Stage): Promise<void> {
+  const { desk, texts } = stage
+  await importMonthBefore(stage)
+  await toImports(stage)
+  await dropFiles(desk.window, [await putSubscriptionsExport(stage)])
+  await expect(desk.window.getByRole('heading', { name: texts.importFlow.customer.title })).toBeVisible()
 }
 
 async function toRefusal(stage: Stage): Promise<void> {

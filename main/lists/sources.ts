@@ -38,7 +38,7 @@ export const resellerSql = `COALESCE(
     ORDER BY noted_on DESC, relationship_fact.rid DESC LIMIT 1),
   CASE c.relationship WHEN 'reseller' THEN 'yes' WHEN 'none' THEN 'no' ELSE 'unknown' END)`
 /** What the user was told counts before what a file says; where neither says anything it is unknown. */
-export const privilegesSql = "COALESCE(NULLIF(own.privileges, 'unknown'), c.delegated_privileges, 'unknown')"
+export const privilegesSql = "COALESCE(own.privileges, c.delegated_privileges, 'unknown')"
 
 /** A yes or no of the store as a choice; what was never stated is empty. */
 const yesOrNo = (column: string) => `CASE ${column} WHEN 1 THEN 'yes' WHEN 0 THEN 'no' END`

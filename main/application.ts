@@ -15,10 +15,12 @@ import { createPartnerMapCommands } from './commands/partner-map-commands.ts'
 import { createRelationshipCommands } from './commands/relationship-commands.ts'
 import { createPortfolioCommands } from './commands/portfolio-commands.ts'
 import { createRenewalCommands } from './commands/renewal-commands.ts'
+import { createReportCommands } from './commands/report-commands.ts'
 import { createRequestCommands } from './commands/request-commands.ts'
 import { expireGranular } from './commands/request-events.ts'
 import { createTemplateCommands } from './commands/template-commands.ts'
 import { createSavedViewCommands } from './commands/saved-view-commands.ts'
+import type { ExportFacts } from './export/read-list.ts'
 import { createImports } from './import/imports.ts'
 import { compareInProcess } from './import/process/file-reader.ts'
 import type { Handlers, Router } from './ipc/router.ts'
@@ -99,6 +101,14 @@ export function createApplication(options: ApplicationOptions): Application {
     orders.forgetOwn()
   })
   expireGranular(store)
+  const exportFacts: ExportFacts = {
+    project: (name, params) => project(name, params),
+    order: (list, query) => readOrder(store.reader, list, query, calendar()),
+    jobs,
+    now: store.now,
+    revision: store.revision,
+    language,
+  }
   const handlers: Handlers = {
     ...createAccountCommands(store),
     ...createApplicationCommands(preferences, shell, log),
@@ -123,14 +133,8 @@ export function createApplication(options: ApplicationOptions): Application {
     ...createRelationshipCommands(store),
     ...createPartnerMapCommands(store, shell),
     ...createSavedViewCommands(store),
-    ...createExportCommands({
-      project: (name, params) => project(name, params),
-      order: (list, query) => readOrder(store.reader, list, query, calendar()),
-      jobs,
-      now: store.now,
-      revision: store.revision,
-      language,
-    }),
+    ...createExportCommands(exportFacts, store),
+    ...createReportCommands(exportFacts, shell),
     ...createSampleCommands(store, imports),
   }
   const project = createProject(

@@ -54,6 +54,8 @@ export type ShellPorts = {
    * its styles stand in `<style nonce="__CSP_NONCE__">`, its pictures in `data:` addresses or as SVG elements.
    */
   readonly printPdf?: (html: string) => Promise<Uint8Array>
+  /** Hands the same kind of document to the system's print dialog. @throws AppError `CANCELLED`. */
+  readonly printPaper?: (html: string) => Promise<void>
   readonly describeMenu?: (description: MenuDescription) => void
 }
 

@@ -1,103 +1,112 @@
-import { setImmediate as nextTurn } from 'node:timers/promises'
-import type { TableFormat } from '#shared/contract/export.ts'
 import { commands } from '#shared/contract/contract.ts'
-import type { Language } from '#shared/domain/cloud.ts'
-import type { ListName } from '#shared/domain/list-columns.ts'
-import type { ViewName } from '#shared/protocol.ts'
+import type { RenewalRow } from '#shared/contract/renewal.ts'
+import type { DeepReadonly, ParsedInput, ViewValue } from '#shared/protocol.ts'
+import { writeCalendar } from '#main/export/calendar.ts'
 import { safeFileName } from '#main/export/file-name.ts'
+import type { ExportFacts } from '#main/export/read-list.ts'
+import { readList } from '#main/export/read-list.ts'
 import { tableColumns } from '#main/export/table-cells.ts'
+import type { TableWriter } from '#main/export/table-writers.ts'
 import { tableWriters } from '#main/export/table-writers.ts'
 import { textsIn } from '#main/export/texts.ts'
 import { sheetRows } from '#main/export/xlsx.ts'
 import { AppError } from '#main/ipc/app-error.ts'
 import type { HandlersOf } from '#main/ipc/router.ts'
-import type { Project } from '#main/ipc/view-hub.ts'
-import type { ListQuery } from '#main/lists/run-query.ts'
-import type { JobHandle, Jobs } from '#main/jobs.ts'
+import type { JobHandle } from '#main/jobs.ts'
+import type { Store } from '#main/store/store.ts'
 
-/** The view that shows each list: an export reads it too, so that a file says what the screen says. */
-const viewOf = {
-  customers: 'customer.list',
-  subscriptions: 'subscription.list',
-  renewals: 'renewal.list',
-  requests: 'request.list',
-  imports: 'import.list',
-  links: 'link.list',
-} as const satisfies { readonly [L in ListName]: ViewName }
-
-/** Rows read before anything else may have its turn: some ten milliseconds' worth. */
-const windowSize = 1_000
-
-/** What an export needs of the program. */
-export type ExportFacts = {
-  readonly project: Project
-  /** The keys of a list's rows, in its order. */
-  readonly order: (list: ListName, query: ListQuery) => readonly number[]
-  readonly jobs: Jobs
-  readonly now: () => Date
-  /** Grows with every change of what is kept. */
-  readonly revision: () => number
-  /** The language of the window, for whoever asks for none. */
-  readonly language: () => Language
-}
-
-/** Writes lists to files. */
-export function createExportCommands(facts: ExportFacts): HandlersOf<'list'> {
+/** Writes lists to tables and ends of terms to calendars. */
+export function createExportCommands(
+  facts: ExportFacts,
+  store: Store,
+): HandlersOf<'list'> & HandlersOf<'calendar'> {
+  const day = () => facts.now().toISOString().slice(0, 10)
   return {
     'list.export': async ({ list, format, columns: wanted, language, ...query }, context) => {
       const texts = textsIn(language ?? facts.language())
       const columns = tableColumns(list, wanted, texts)
       const sheetName = texts(`exports.lists.${list}`)
-      const today = facts.now().toISOString().slice(0, 10)
       return facts.jobs.run({ command: 'list.export', subject: sheetName }, async (job) => {
-        const { bytes, rows } = await writeTable(facts, job, { list, query, format, columns, sheetName })
+        let writer: TableWriter | null = null
+        let rowCount = 0
+        for await (const { total, rows } of readList(facts, job, list, query)) {
+          rowCount = total
+          if (writer === null) {
+            if (format === 'xlsx' && total > sheetRows) {
+              const limits = { rows: total, limit: sheetRows }
+              throw new AppError('EXPORT_TOO_LONG', `a sheet has at most ${sheetRows} rows`, limits)
+            }
+            writer = tableWriters[format]({ columns, rowCount, sheetName })
+          }
+          writer.add(rows.map((row) => columns.map((column) => column.cell(row))))
+        }
         const saved = await context.saveFile(
           { ...commands['list.export'].file, extensions: [format] },
-          safeFileName(`${sheetName} ${today}`, format),
+          safeFileName(`${sheetName} ${day()}`, format),
+          writer?.finish() ?? new Uint8Array(),
+        )
+        return {
+          fileName: saved.fileName,
+          fileHandle: saved.handle,
+          rows: rowCount,
+          columns: columns.length,
+        }
+      })
+    },
+    'calendar.export': async (input, context) => {
+      const language = input.language ?? facts.language()
+      const texts = textsIn(language)
+      const name = texts('calendarFile.name')
+      return facts.jobs.run({ command: 'calendar.export', subject: name }, async (job) => {
+        const renewals = (await readRenewals(facts, job, input)).filter(({ endDate }) => endDate !== null)
+        if (renewals.length === 0) {
+          throw new AppError('EXPORT_EMPTY', 'no renewal of the list has an end date')
+        }
+        const numbered = renewals.map((row) => ({ row, sequence: nextSequence(store, row) }))
+        const { alarms } = input
+        const bytes = writeCalendar(numbered, { name, alarms, now: facts.now(), language, texts })
+        const saved = await context.saveFile(
+          commands['calendar.export'].file,
+          safeFileName(`${name} ${day()}`, 'ics'),
           bytes,
         )
-        return { fileName: saved.fileName, fileHandle: saved.handle, rows, columns: columns.length }
+        // Remembered only now: a file that was never saved is in nobody's calendar.
+        store.commit((writer) => {
+          for (const { row, sequence } of numbered) {
+            writer.run(
+              `INSERT INTO calendar_event (account_id, renewal_key, sequence) VALUES (:accountId, :key, :sequence)
+              ON CONFLICT DO UPDATE SET sequence = excluded.sequence`,
+              { accountId: row.accountId, key: row.key, sequence },
+            )
+          }
+        })
+        return { fileName: saved.fileName, fileHandle: saved.handle, events: renewals.length }
       })
     },
   }
 }
 
-type Rows = { readonly rows: readonly { readonly [field: string]: unknown }[] }
-
-type Table = {
-  readonly list: ListName
-  readonly query: ListQuery
-  readonly format: TableFormat
-  readonly columns: ReturnType<typeof tableColumns>
-  readonly sheetName: string
+async function readRenewals(
+  facts: ExportFacts,
+  job: JobHandle,
+  { customerId, accountId, search, filter }: ParsedInput<'calendar.export'>,
+): Promise<readonly DeepReadonly<RenewalRow>[]> {
+  const query = { accountId, search, filter }
+  if (customerId !== undefined) {
+    const params = { ...query, customerId, offset: 0, limit: 10_000 }
+    return (facts.project('renewal.list', params) as ViewValue<'renewal.list'>).rows
+  }
+  const found: DeepReadonly<RenewalRow>[] = []
+  for await (const { rows } of readList(facts, job, 'renewals', query)) {
+    found.push(...rows)
+  }
+  return found
 }
 
-async function writeTable(
-  { project, order, revision }: ExportFacts,
-  job: JobHandle,
-  { list, query, format, columns, sheetName }: Table,
-): Promise<{ readonly bytes: Uint8Array; readonly rows: number }> {
-  const before = revision()
-  const keys = order(list, query)
-  const total = keys.length
-  if (format === 'xlsx' && total > sheetRows) {
-    throw new AppError('EXPORT_TOO_LONG', `a sheet has at most ${sheetRows} rows`, {
-      rows: total,
-      limit: sheetRows,
-    })
-  }
-  const writer = tableWriters[format]({ columns, rowCount: total, sheetName })
-  for (let offset = 0; offset < total; offset += windowSize) {
-    job.checkCancelled()
-    if (revision() !== before) {
-      // Half of a file from before a change and half from after it would be a list that never was.
-      throw new AppError('EXPORT_CHANGED', 'the data changed while it was written')
-    }
-    const wanted = keys.slice(offset, offset + windowSize)
-    const { rows } = project(viewOf[list], { keys: wanted }) as Rows
-    writer.add(rows.map((row) => columns.map((column) => column.cell(row))))
-    job.progress((offset + rows.length) / total)
-    await nextTurn()
-  }
-  return { bytes: writer.finish(), rows: total }
+function nextSequence(store: Store, { accountId, key }: DeepReadonly<RenewalRow>): number {
+  const before = store.reader.get<{ sequence: number }>(
+    'SELECT sequence FROM calendar_event WHERE account_id = :accountId AND renewal_key = :key',
+    { accountId, key },
+  )
+  return before === undefined ? 0 : before.sequence + 1
 }

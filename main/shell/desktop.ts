@@ -28,7 +28,7 @@ import { lockNavigation } from './navigation.ts'
 import { closeNetwork } from './network.ts'
 import { openMail } from './open-mail.ts'
 import { denyPermissions } from './permissions.ts'
-import { createPdfPrinter } from './print-pdf.ts'
+import { createPdfPrinter, printPaper } from './print-pdf.ts'
 import { createReaderStarter } from './reader-process.ts'
 import { refusedSwitch } from './switches.ts'
 import { createSecureWindow, placeOf } from './window.ts'
@@ -176,6 +176,7 @@ async function openDesktop(
         revealFile: (handle) => shell.showItemInFolder(files.pathOfSaved(handle)),
         openMail,
         printPdf: createPdfPrinter(),
+        printPaper,
         describeMenu: menu.describe,
       },
       log,

@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto'
+import type { BrowserWindow } from 'electron'
 import { session } from 'electron'
+import { AppError } from '#main/ipc/app-error.ts'
 import { appScheme, pageAddress } from './app-address.ts'
 import { noncePlaceholder } from './first-page.ts'
 import { openPaperWindow } from './window.ts'
@@ -39,6 +41,48 @@ export function createPdfPrinter(): (html: string) => Promise<Uint8Array> {
 }
 
 async function print(html: string): Promise<Uint8Array> {
+  return onPaper(html, async (window) => {
+    const pdf = await window.webContents.printToPDF({
+      pageSize: 'A4',
+      printBackground: true,
+      displayHeaderFooter: true,
+      headerTemplate: '<span></span>',
+      footerTemplate: footer,
+      // Inches: 16 mm at the sides, more at the foot for the numbers.
+      margins: { top: 0.63, bottom: 0.75, left: 0.63, right: 0.63 },
+      generateTaggedPDF: true,
+    })
+    return new Uint8Array(pdf)
+  })
+}
+
+/**
+ * Hands a whole HTML document to the system's print dialog, drawn as {@link createPdfPrinter} draws it; resolves when
+ * the user has answered. @throws AppError `CANCELLED`.
+ */
+export async function printPaper(html: string): Promise<void> {
+  await onPaper(
+    html,
+    async (window) =>
+      new Promise<void>((resolve, reject) => {
+        window.webContents.print({ printBackground: true, pageSize: 'A4' }, (isPrinted, reason) => {
+          if (isPrinted) {
+            resolve()
+          } else {
+            reject(new AppError('CANCELLED', `nothing was printed: ${reason}`))
+          }
+        })
+      }),
+    // The dialog is the user's: it may stand open for as long as they like.
+    null,
+  )
+}
+
+async function onPaper<T>(
+  html: string,
+  work: (window: BrowserWindow) => Promise<T>,
+  limit: number | null = patience,
+): Promise<T> {
   const nonce = randomBytes(16).toString('base64url')
   // Not written to disk, and gone with its window.
   const paper = session.fromPartition(`paper-${nonce}`, { cache: false })
@@ -59,22 +103,14 @@ async function print(html: string): Promise<Uint8Array> {
   const window = openPaperWindow(paper)
   let timer: NodeJS.Timeout | undefined
   try {
-    const drawn = window.loadURL(pageAddress).then(async () =>
-      window.webContents.printToPDF({
-        pageSize: 'A4',
-        printBackground: true,
-        displayHeaderFooter: true,
-        headerTemplate: '<span></span>',
-        footerTemplate: footer,
-        // Inches: 16 mm at the sides, more at the foot for the numbers.
-        margins: { top: 0.63, bottom: 0.75, left: 0.63, right: 0.63 },
-        generateTaggedPDF: true,
-      }),
-    )
+    const done = window.loadURL(pageAddress).then(async () => work(window))
+    if (limit === null) {
+      return await done
+    }
     const late = new Promise<never>((_resolve, reject) => {
-      timer = setTimeout(() => reject(new Error('the document was not drawn in time')), patience)
+      timer = setTimeout(() => reject(new Error('the document was not drawn in time')), limit)
     })
-    return new Uint8Array(await Promise.race([drawn, late]))
+    return await Promise.race([done, late])
   } finally {
     clearTimeout(timer)
     window.destroy()

@@ -20,6 +20,12 @@ const SubscriptionPage = lazy(async () => ({
 const RenewalsScreen = lazy(async () => ({
   default: (await import('#renderer/renewals/renewals-screen.tsx')).RenewalsScreen,
 }))
+const PaperMenu = lazy(async () => ({
+  default: (await import('#renderer/reports/paper-menu.tsx')).PaperMenu,
+}))
+const PortfolioButton = lazy(async () => ({
+  default: (await import('#renderer/reports/portfolio-button.tsx')).PortfolioButton,
+}))
 const LinksScreen = lazy(async () => ({
   default: (await import('#renderer/links/links-screen.tsx')).LinksScreen,
 }))
@@ -102,7 +108,18 @@ function CurrentScreen() {
         />
       )
     case 'renewals':
-      return <RenewalsScreen way={route.way} onOpen={openSubscription} onOpenCustomer={openCustomer} />
+      return (
+        <RenewalsScreen
+          way={route.way}
+          portfolioReport={
+            <Suspense fallback={null}>
+              <PortfolioButton />
+            </Suspense>
+          }
+          onOpen={openSubscription}
+          onOpenCustomer={openCustomer}
+        />
+      )
     case 'links':
       return <LinksScreen />
     case 'customers':
@@ -115,6 +132,12 @@ function CurrentScreen() {
           onRequest={(customer) => startRequest({ customer, kind: 'customer' })}
           renderSubscriptions={(customerId) => <SubscriptionTable customerId={customerId} />}
           renderRequests={(customerId) => <CustomerRequests customerId={customerId} onOpen={openRequest} />}
+          renderPapers={(customers, count) => (
+            // Loaded beside the customer, who must not wait for it.
+            <Suspense fallback={null}>
+              <PaperMenu customers={customers} count={count} size="small" />
+            </Suspense>
+          )}
         />
       )
     case 'requests':

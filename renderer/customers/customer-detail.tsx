@@ -31,6 +31,7 @@ const useStyles = makeStyles({
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
   tab: { display: 'inline-flex', alignItems: 'center', gap: tokens.spacingHorizontalXS },
+  actions: { display: 'inline-flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
   panel: {
     flex: 1,
     minHeight: 0,
@@ -46,6 +47,7 @@ type CustomerDetailProps = DetailFrame & {
   readonly onRequest: (customer: ChosenCustomer) => void
   readonly renderSubscriptions: (customerId: string) => ReactNode
   readonly renderRequests: (customerId: string) => ReactNode
+  readonly renderPapers: (customers: () => Promise<readonly string[]>, count: number) => ReactNode
 }
 
 /** One customer: who it is, what the files say about it, and what the user wrote. */
@@ -99,20 +101,23 @@ export function CustomerDetail(props: CustomerDetailProps) {
         </>
       }
       action={
-        <Button
-          appearance="primary"
-          icon={<MailAddRegular />}
-          onClick={() =>
-            props.onRequest({
-              id: customer.id,
-              accountId: customer.accountId,
-              name: customer.name,
-              domain: customer.domain,
-            })
-          }
-        >
-          {t('customers.request')}
-        </Button>
+        <span className={styles.actions}>
+          {props.renderPapers(async () => Promise.resolve([customer.id]), 1)}
+          <Button
+            appearance="primary"
+            icon={<MailAddRegular />}
+            onClick={() =>
+              props.onRequest({
+                id: customer.id,
+                accountId: customer.accountId,
+                name: customer.name,
+                domain: customer.domain,
+              })
+            }
+          >
+            {t('customers.request')}
+          </Button>
+        </span>
       }
     >
       <TabList

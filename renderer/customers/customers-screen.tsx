@@ -36,6 +36,8 @@ type CustomersScreenProps = {
   readonly onRequest: (customer: ChosenCustomer) => void
   readonly renderSubscriptions: (customerId: string) => ReactNode
   readonly renderRequests: (customerId: string) => ReactNode
+  /** Puts customers on paper: they are read when it is asked for. */
+  readonly renderPapers: (customers: () => Promise<readonly string[]>, count: number) => ReactNode
 }
 
 type CustomerRow = RowOf<'customers'>
@@ -65,6 +67,7 @@ export function CustomersScreen(props: CustomersScreenProps) {
 
   const tag = useTagging(list, selectedId)
   useWantedFocus('tags', () => void tag('tags'))
+  const client = useClient()
   const profile = useView('profile.current', {}).value
   const asksForMe = list.state.filter.conditions.some(({ operator }) => operator === 'is-me')
 
@@ -88,6 +91,7 @@ export function CustomersScreen(props: CustomersScreenProps) {
       onRequest={props.onRequest}
       renderSubscriptions={props.renderSubscriptions}
       renderRequests={props.renderRequests}
+      renderPapers={props.renderPapers}
     />
   )
   if (props.isFullPage && detail !== false) {
@@ -179,6 +183,13 @@ export function CustomersScreen(props: CustomersScreenProps) {
               <Button size="small" icon={<PersonRegular />} onClick={() => void tag('owner')}>
                 {t('own.owner.assign')}
               </Button>
+              {props.renderPapers(
+                async () =>
+                  (await readRanges<CustomerRow>(client, list, list.state.ranges))
+                    .slice(0, mostChanged)
+                    .map(({ id }) => id),
+                count,
+              )}
             </>
           )}
         >

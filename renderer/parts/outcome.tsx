@@ -46,7 +46,7 @@ export function DeadlineFacts({ deadline }: DeadlineFactsProps) {
   const { t } = useTranslation()
   const styles = useStyles()
   const { zone } = deadline
-  const zoneName = zone === 'Asia/Shanghai' ? t('renewals.zones.Asia/Shanghai') : zone
+  const zoneName = zone === 'Asia/Shanghai' ? t('renewals.zones.beijing') : zone
   return (
     <div className={styles.root}>
       <Text className={styles.safe}>{t('renewals.deadline.lastSafe', { date: deadline.lastSafeDay })}</Text>

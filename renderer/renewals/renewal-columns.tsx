@@ -47,7 +47,7 @@ export function useRenewalColumns(): readonly Column<Renewal>[] {
       {
         id: 'endDate',
         header: t('subscriptions.columns.endDate'),
-        minWidth: 200,
+        minWidth: 216,
         grow: 0,
         priority: 0,
         tooltip: (row) =>
@@ -61,7 +61,7 @@ export function useRenewalColumns(): readonly Column<Renewal>[] {
         header: t('renewals.columns.isPinned'),
         choice: words.yesNo,
         value: (row) => (row.isPinned ? 'yes' : 'no'),
-        minWidth: 88,
+        minWidth: 104,
         grow: 0,
         priority: 1,
         tooltip: (row) => marksOf(row).join('\n') || undefined,

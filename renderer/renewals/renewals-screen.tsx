@@ -4,7 +4,7 @@ import { CheckmarkCircle16Regular } from '@fluentui/react-icons/svg/checkmark-ci
 import { Note16Regular } from '@fluentui/react-icons/svg/note'
 import { Pin16Regular } from '@fluentui/react-icons/svg/pin'
 import { useRef, useState } from 'react'
-import type { KeyboardEvent } from 'react'
+import type { KeyboardEvent, ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { addDays } from '#shared/domain/civil-date.ts'
 import type { Filter } from '#shared/domain/list-columns.ts'
@@ -20,6 +20,7 @@ import { useView } from '#renderer/state/use-view.ts'
 import { readRanges } from '#renderer/table/copy-rows.ts'
 import { ListDesk } from '#renderer/table/list-desk.tsx'
 import { useList } from '#renderer/table/use-list.ts'
+import { CalendarButton } from './calendar-button.tsx'
 import { BucketBar } from './bucket-bar.tsx'
 import { MonthView } from './month-view.tsx'
 import { NoteDialog } from './note-dialog.tsx'
@@ -40,12 +41,15 @@ const mostMarked = 1_000
 
 type RenewalsScreenProps = {
   readonly way: RenewalWay
+  /** Puts the portfolio on paper. */
+  readonly portfolioReport: ReactNode
   readonly onOpen: (row: Renewal) => void
   readonly onOpenCustomer: (customerId: string) => void
 }
 
 /** What ends when: a worklist, a plot by month, and a calendar sheet, all of them filters of the same list. */
-export function RenewalsScreen({ way, onOpen, onOpenCustomer }: RenewalsScreenProps) {
+export function RenewalsScreen(props: RenewalsScreenProps) {
+  const { way, onOpen, onOpenCustomer } = props
   const { t } = useTranslation()
   const styles = useStyles()
   const client = useClient()
@@ -112,6 +116,8 @@ export function RenewalsScreen({ way, onOpen, onOpenCustomer }: RenewalsScreenPr
         title={t('renewals.title')}
         note={total === undefined || isEmpty || way !== 'list' ? '' : t('renewals.count', { count: total })}
       >
+        {way === 'list' && !isEmpty && <CalendarButton query={list.query} />}
+        {!isEmpty && props.portfolioReport}
         <TabList
           size="small"
           aria-label={t('renewals.ways.label')}

@@ -22,6 +22,7 @@ import { useScope, type Scope } from '#renderer/parts/scope.tsx'
 import { useUiActions } from '#renderer/state/page-context.tsx'
 import { useCommand } from '#renderer/state/use-command.ts'
 import { useView } from '#renderer/state/use-view.ts'
+import { RenewalSettings } from './renewal-settings.tsx'
 
 const useStyles = makeStyles({
   root: {
@@ -154,6 +155,9 @@ export function SettingsScreen() {
               </Button>
             </div>
           </Field>
+        </Section>
+        <Section title={t('renewalSettings.title')}>
+          <RenewalSettings />
         </Section>
         <SampleSection />
         <AboutSection />

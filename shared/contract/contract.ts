@@ -14,6 +14,7 @@ import { partnerMapCommands, partnerMapViews } from './partner-map.ts'
 import { relationshipCommands, relationshipViews } from './relationship.ts'
 import { portfolioCommands, portfolioViews } from './portfolio.ts'
 import { renewalCommands, renewalViews } from './renewal.ts'
+import { reportCommands } from './report.ts'
 import { requestCommands, requestViews } from './request.ts'
 import { savedViewCommands, savedViewViews } from './saved-view.ts'
 import { templateCommands, templateViews } from './template.ts'
@@ -35,6 +36,7 @@ export const commands = {
   ...partnerMapCommands,
   ...exportCommands,
   ...renewalCommands,
+  ...reportCommands,
   ...savedViewCommands,
   ...homeCommands,
   ...menuCommands,

@@ -89,6 +89,7 @@ export const errorCodes = [
   // Exports
   'EXPORT_CHANGED',
   'EXPORT_TOO_LONG',
+  'EXPORT_EMPTY',
   // Store
   'DATA_IN_USE',
   'DATA_TOO_NEW',

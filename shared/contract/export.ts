@@ -53,4 +53,22 @@ export const exportCommands = {
     errors: ['CANCELLED', 'FILE_REQUIRED', 'FILE_NOT_WRITABLE', 'EXPORT_CHANGED', 'EXPORT_TOO_LONG'],
     file: { use: 'save', extensions: tableFormats },
   },
+  /**
+   * Writes the ends of the renewals that a list, a customer or an account has to a calendar file. Written again, the
+   * events of the first file move instead of standing there twice.
+   */
+  'calendar.export': {
+    input: z.strictObject({
+      accountId: id.optional(),
+      customerId: id.optional(),
+      search: text(200).optional(),
+      filter: listQuery('renewals').filter,
+      /** Reminders, in days before the end. */
+      alarms: z.array(z.int().min(0).max(365)).max(5).default([30, 7]),
+      language: z.enum(languages).optional(),
+    }),
+    output: z.strictObject({ fileName: z.string(), fileHandle: z.string().nullable(), events: z.int() }),
+    errors: ['CANCELLED', 'FILE_REQUIRED', 'FILE_NOT_WRITABLE', 'EXPORT_CHANGED', 'EXPORT_EMPTY'],
+    file: { use: 'save', extensions: ['ics'] },
+  },
 } as const satisfies Record<string, CommandSpec>

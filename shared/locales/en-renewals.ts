@@ -38,7 +38,7 @@ export const subscriptionFacts = {
   autoRenew: 'Auto-renew',
   isTrial: 'Trial',
   addOnOf: 'Add-on of',
-  resellerName: 'Reseller of record',
+  resellerName: 'Name of the reseller',
   suspensionReasons: 'Reasons for suspension',
   terms: { P1M: '1 month', P1Y: '1 year', P2Y: '2 years', P3Y: '3 years' },
   cycles: {
@@ -101,7 +101,6 @@ export const renewals = {
     reopen: 'Open again',
     note: 'Note…',
     open: 'Open the subscription',
-    calendar: 'Calendar file…',
     keys: 'P pins, S snoozes, D marks as done, N writes a note, Enter opens.',
   },
   snoozes: { label: 'Snooze for', week: '1 week', twoWeeks: '2 weeks', month: '30 days' },
@@ -202,7 +201,7 @@ export const renewals = {
     included: 'The end date includes its day.',
     notIncluded: 'The day itself is not counted: its start in UTC is the deadline.',
   },
-  zones: { 'Asia/Shanghai': 'Beijing' },
+  zones: { beijing: 'Beijing' },
 } as const
 
 /** One subscription, to read. */
@@ -228,10 +227,9 @@ export const subscriptionPage = {
   contractType: 'Contract',
   publisher: 'Publisher',
   creationDate: 'Created',
-  customer: 'Customer',
   source: 'Source',
   whatIf: 'If nobody acts',
-  why: 'Why can’t I edit this?',
+  why: "Why can't I edit this?",
   whyTitle: 'Read-only, and why',
   whyMirror:
     'What stands here is what the imported files say. Changing it here would change nothing at Microsoft, and only hide what is true.',
@@ -244,7 +242,6 @@ export const subscriptionPage = {
   whyWhere: 'Where it is changed: Partner Center › Customers › {{customer}} › Subscriptions.',
   copyId: 'Copy the subscription id',
   copied: 'Copied.',
-  missing: 'No import lists this subscription now.',
 } as const
 
 /** The settings behind renewals. */
@@ -262,14 +259,12 @@ export const renewalSettings = {
   save: 'Save',
   saved: 'Saved.',
   rules: 'The rules behind “if nobody acts”',
-  rule: 'Rule',
   says: 'Says',
   document: 'Document',
   validity: 'Terms that end',
   always: 'any time',
   from: 'from {{date}}',
   until: 'before {{date}}',
-  never: 'never',
   outcomes: {
     renews: 'Renews',
     ends: 'Ends',
@@ -283,4 +278,51 @@ export const renewalSettings = {
     gone: 'Deleted',
     unknown: 'Unknown',
   },
+} as const
+
+/** Calendar files of ends. */
+export const calendarFile = {
+  button: 'Calendar file',
+  title: 'Calendar file of these renewals',
+  hint: 'Import it into Outlook or another calendar. Exported again, the events move instead of doubling.',
+  name: 'Renewals',
+  summary: '{{customer}}: {{offer}} ends ({{seats}})',
+  source: 'Source: {{file}}, confirmed {{date}}',
+  alarms: 'Remind me',
+  alarm_one: '{{count, number}} day before',
+  alarm_other: '{{count, number}} days before',
+  save: 'Save as…',
+  saved: 'Saved: {{fileName}}',
+  events_one: '{{count, number}} event.',
+  events_other: '{{count, number}} events.',
+} as const
+
+/** Papers about a customer or a portfolio. */
+export const reports = {
+  button: 'On paper',
+  titles: { 'call-card': 'Call card', report: 'Customer report', portfolio: 'Portfolio report' },
+  print: 'Print the call card…',
+  many_one: 'Call card of {{count, number}} customer (PDF)',
+  many_other: 'Call cards of {{count, number}} customers (PDF)',
+  manyReports_one: 'Report of {{count, number}} customer (PDF)',
+  manyReports_other: 'Reports of {{count, number}} customers (PDF)',
+  saved: 'Saved: {{fileName}}',
+  savedMany_one: '{{count, number}} file saved.',
+  savedMany_other: '{{count, number}} files saved.',
+  printed: 'Sent to the printer.',
+  made: 'Made on {{date}}',
+  contact: 'Contact',
+  has: 'What they have, and what is due',
+  due: 'Due within 90 days',
+  others: 'Who else sells to them',
+  noOthers: 'Nobody else is known.',
+  requests: 'Requests',
+  notes: 'Last notes',
+  total_one: 'Total: {{count, number}} subscription',
+  total_other: 'Total: {{count, number}} subscriptions',
+  more_one: 'And {{count, number}} more.',
+  more_other: 'And {{count, number}} more.',
+  freshness:
+    '{{confirmed, number}} of {{total, number}} subscriptions confirmed on {{newest}}, the oldest on {{oldest}}. Sources: {{files}}.',
+  noSource: 'No source lists any subscription.',
 } as const

@@ -1,7 +1,15 @@
 import { desk } from './en-desk.ts'
 import { errorActions, errorFacts, errors, rejectReasons } from './en-errors.ts'
 import { accounts, link, settings, welcome } from './en-setup.ts'
-import { exports, renewals, renewalSettings, subscriptionFacts, subscriptionPage } from './en-renewals.ts'
+import {
+  calendarFile,
+  exports,
+  reports,
+  renewals,
+  renewalSettings,
+  subscriptionFacts,
+  subscriptionPage,
+} from './en-renewals.ts'
 import { own } from './en-own.ts'
 import { importFacts, importFlow, imports } from './en-import.ts'
 import { ledger } from './en-ledger.ts'
@@ -250,6 +258,8 @@ export const en = {
   exports,
   renewals,
   renewalSettings,
+  calendarFile,
+  reports,
   subscriptionFacts,
   subscriptionPage,
   problems: {

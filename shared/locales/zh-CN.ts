@@ -1,7 +1,15 @@
 import type { Catalogue } from './catalogue.ts'
 import { desk } from './zh-cn-desk.ts'
 import { errorActions, errorFacts, errors, rejectReasons } from './zh-cn-errors.ts'
-import { exports, renewals, renewalSettings, subscriptionFacts, subscriptionPage } from './zh-cn-renewals.ts'
+import {
+  calendarFile,
+  exports,
+  reports,
+  renewals,
+  renewalSettings,
+  subscriptionFacts,
+  subscriptionPage,
+} from './zh-cn-renewals.ts'
 import { own } from './zh-cn-own.ts'
 import { importFacts, importFlow, imports } from './zh-cn-import.ts'
 import { ledger } from './zh-cn-ledger.ts'
@@ -231,6 +239,8 @@ export const zhCN: Catalogue = {
   exports,
   renewals,
   renewalSettings,
+  calendarFile,
+  reports,
   subscriptionFacts,
   subscriptionPage,
   problems: {

@@ -36,7 +36,7 @@ export const subscriptionFacts: Catalogue['subscriptionFacts'] = {
   autoRenew: '自动续订',
   isTrial: '试用',
   addOnOf: '所属主订阅',
-  resellerName: '记录的经销商名称',
+  resellerName: '经销商名称',
   suspensionReasons: '暂停原因',
   terms: { P1M: '1 个月', P1Y: '1 年', P2Y: '2 年', P3Y: '3 年' },
   cycles: {
@@ -97,7 +97,6 @@ export const renewals: Catalogue['renewals'] = {
     reopen: '重新打开',
     note: '备注…',
     open: '打开订阅',
-    calendar: '日历文件…',
     keys: 'P 置顶，S 推迟，D 标记完成，N 写备注，Enter 打开。',
   },
   snoozes: { label: '推迟', week: '1 周', twoWeeks: '2 周', month: '30 天' },
@@ -182,7 +181,7 @@ export const renewals: Catalogue['renewals'] = {
     included: '结束日期包含当天。',
     notIncluded: '当天不计入：以该日 UTC 零点为截止时间。',
   },
-  zones: { 'Asia/Shanghai': '北京时间' },
+  zones: { beijing: '北京时间' },
 }
 
 export const subscriptionPage: Catalogue['subscriptionPage'] = {
@@ -207,7 +206,6 @@ export const subscriptionPage: Catalogue['subscriptionPage'] = {
   contractType: '合同',
   publisher: '发布者',
   creationDate: '创建时间',
-  customer: '客户',
   source: '来源',
   whatIf: '若无人处理',
   why: '为什么不能编辑？',
@@ -220,7 +218,6 @@ export const subscriptionPage: Catalogue['subscriptionPage'] = {
   whyWhere: '在哪里更改：合作伙伴中心 › 客户 › {{customer}} › 订阅。',
   copyId: '复制订阅 ID',
   copied: '已复制。',
-  missing: '目前没有导入列出此订阅。',
 }
 
 export const renewalSettings: Catalogue['renewalSettings'] = {
@@ -237,14 +234,12 @@ export const renewalSettings: Catalogue['renewalSettings'] = {
   save: '保存',
   saved: '已保存。',
   rules: '“若无人处理”所依据的规则',
-  rule: '规则',
   says: '结果',
   document: '文档',
   validity: '适用于何时结束的期限',
   always: '任何时间',
   from: '{{date}} 起',
   until: '{{date}} 之前',
-  never: '从不',
   outcomes: {
     renews: '续订',
     ends: '结束',
@@ -258,4 +253,42 @@ export const renewalSettings: Catalogue['renewalSettings'] = {
     gone: '已删除',
     unknown: '未知',
   },
+}
+
+export const calendarFile: Catalogue['calendarFile'] = {
+  button: '日历文件',
+  title: '这些续订的日历文件',
+  hint: '可导入 Outlook 或其他日历。再次导出时，事件会移动而不会重复。',
+  name: '续订',
+  summary: '{{customer}}：{{offer}} 结束（{{seats}}）',
+  source: '来源：{{file}}，确认于 {{date}}',
+  alarms: '提醒',
+  alarm_other: '提前 {{count, number}} 天',
+  save: '另存为…',
+  saved: '已保存：{{fileName}}',
+  events_other: '{{count, number}} 个事件。',
+}
+
+export const reports: Catalogue['reports'] = {
+  button: '纸质材料',
+  titles: { 'call-card': '通话卡片', report: '客户报告', portfolio: '客户组合报告' },
+  print: '打印通话卡片…',
+  many_other: '{{count, number}} 个客户的通话卡片 (PDF)',
+  manyReports_other: '{{count, number}} 个客户的报告 (PDF)',
+  saved: '已保存：{{fileName}}',
+  savedMany_other: '已保存 {{count, number}} 个文件。',
+  printed: '已发送到打印机。',
+  made: '制作于 {{date}}',
+  contact: '联系人',
+  has: '订阅与到期情况',
+  due: '90 天内到期',
+  others: '还有谁向其销售',
+  noOthers: '未知有其他合作伙伴。',
+  requests: '请求',
+  notes: '最近的备注',
+  total_other: '合计：{{count, number}} 项订阅',
+  more_other: '另有 {{count, number}} 项。',
+  freshness:
+    '{{total, number}} 项订阅中有 {{confirmed, number}} 项确认于 {{newest}}，最早的确认于 {{oldest}}。来源：{{files}}。',
+  noSource: '没有来源列出任何订阅。',
 }

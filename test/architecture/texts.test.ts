@@ -67,7 +67,9 @@ function keysOf(texts: object, path = ''): readonly string[] {
 }
 
 test('every text of the catalogue is said somewhere', () => {
-  const written = sourcesOf('main').flatMap(({ path, text }) => textsOf(path, text).literals)
+  const written = [...sourcesOf('main'), ...sourcesOf('shared/domain')].flatMap(
+    ({ path, text }) => textsOf(path, text).literals,
+  )
   const literals = [...new Set([...page.flatMap((source) => source.literals), ...written])].filter((each) =>
     /^[\w-]+\.[\w.*-]+$/.test(each),
   )

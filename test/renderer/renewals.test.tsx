@@ -101,6 +101,6 @@ test('what happens if nobody acts, until when, and why nothing can be edited', a
   for (const place of [page, grid]) {
     expect(place.querySelectorAll('input, textarea, select, [contenteditable]')).toHaveLength(0)
   }
-  await user.click(within(page).getByRole('button', { name: 'Why can’t I edit this?' }))
+  await user.click(within(page).getByRole('button', { name: "Why can't I edit this?" }))
   await screen.findByText(/Only the partner who sold a subscription can change it/)
 })

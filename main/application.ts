@@ -24,6 +24,7 @@ import type { ExportFacts } from './export/read-list.ts'
 import { createImports } from './import/imports.ts'
 import { compareInProcess } from './import/process/file-reader.ts'
 import type { Handlers, Router } from './ipc/router.ts'
+import { createReminders, reminderInterval } from './reminders.ts'
 import { createRouter } from './ipc/router.ts'
 import type { ViewHub } from './ipc/view-hub.ts'
 import { createViewHub } from './ipc/view-hub.ts'
@@ -162,12 +163,29 @@ export function createApplication(options: ApplicationOptions): Application {
   )
   const hub = createViewHub({ project, revision: store.revision, log, validateOutput })
   store.onCommit(() => hub.refresh())
+  const remind =
+    shell.showNotice === undefined
+      ? () => undefined
+      : createReminders({
+          reader: store.reader,
+          showNotice: shell.showNotice,
+          isWanted: () => preferences.current().isReminding,
+          today,
+          language,
+        })
+  remind()
+  const reminding = setInterval(remind, reminderInterval)
+  // Nothing waits for a reminder that has not come.
+  reminding.unref()
   return {
     router: createRouter({ handlers, revision: store.revision, log, validateOutput }),
     hub,
     chooseFromMenu: menu.choose,
     settled: imports.settled,
-    close: store.close,
+    close: () => {
+      clearInterval(reminding)
+      store.close()
+    },
   }
 }
 

@@ -44,6 +44,8 @@ export type ShellPorts = {
     readonly text: string
     readonly html: string | null
   }) => Promise<void>
+  /** Shows a notice of the system; a click on it brings the window forward. */
+  readonly showNotice?: (notice: { readonly title: string; readonly body: string }) => void
   /** Puts a picture on the clipboard: a PNG. */
   readonly writePicture?: (png: Uint8Array) => Promise<void>
   readonly revealFile?: (handle: string) => void

@@ -26,6 +26,7 @@ import type { Look } from './look.ts'
 import { lookOf, sourcesOf } from './look.ts'
 import { lockNavigation } from './navigation.ts'
 import { closeNetwork } from './network.ts'
+import { showNotice } from './notice.ts'
 import { openMail } from './open-mail.ts'
 import { denyPermissions } from './permissions.ts'
 import { createPdfPrinter, printPaper } from './print-pdf.ts'
@@ -173,6 +174,7 @@ async function openDesktop(
       shell: {
         writeClipboard,
         writePicture,
+        showNotice: (notice) => showNotice(notice, () => window),
         revealFile: (handle) => shell.showItemInFolder(files.pathOfSaved(handle)),
         openMail,
         printPdf: createPdfPrinter(),

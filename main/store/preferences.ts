@@ -20,6 +20,7 @@ const defaults: Preferences = {
   zoom: 100,
   accountId: null,
   isNavigationCollapsed: false,
+  isReminding: false,
   deadlineZone: 'Asia/Shanghai',
   hasHolidays: true,
   ...defaultRuleDates,

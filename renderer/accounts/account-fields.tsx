@@ -1,4 +1,14 @@
-import { Field, Input, makeStyles, Radio, RadioGroup, Select, Text, tokens } from '@fluentui/react-components'
+import {
+  Checkbox,
+  Field,
+  Input,
+  makeStyles,
+  Radio,
+  RadioGroup,
+  Select,
+  Text,
+  tokens,
+} from '@fluentui/react-components'
 import { useTranslation } from 'react-i18next'
 import { accountKinds, clouds, userRoles } from '#shared/domain/cloud.ts'
 import { linkProblem } from '#shared/domain/link.ts'
@@ -31,7 +41,8 @@ type AccountFieldsProps = {
   readonly onChange: (change: Partial<AccountForm>) => void
 }
 
-type TextFieldName = 'companyName' | 'tenantId' | 'partnerId' | 'senderName' | 'senderEmail' | 'senderPhone'
+type TextFieldName =
+  'companyName' | 'tenantId' | 'partnerId' | 'market' | 'senderName' | 'senderEmail' | 'senderPhone'
 
 /** The fields of a partner account, each with its hint and, where it cannot be taken, the reason. */
 export function AccountFields({ form, problems, onChange }: AccountFieldsProps) {
@@ -107,6 +118,12 @@ export function AccountFields({ form, problems, onChange }: AccountFieldsProps) 
               ))}
             </Select>
           </Field>
+          {textField('market', t('accounts.hints.market'))}
+          <Checkbox
+            label={t('accounts.fields.isDelinquent')}
+            checked={form.isDelinquent}
+            onChange={(_, { checked }) => onChange({ isDelinquent: checked === true })}
+          />
         </div>
       </fieldset>
       <fieldset className={styles.section}>

@@ -13,6 +13,8 @@ export type AccountForm = {
   readonly tenantId: string
   readonly partnerId: string
   readonly userRole: UserRole
+  readonly market: string
+  readonly isDelinquent: boolean
   readonly senderName: string
   readonly senderEmail: string
   readonly senderPhone: string
@@ -31,6 +33,8 @@ export function formOf(account: Account | undefined): AccountForm {
     tenantId: account?.tenantId ?? '',
     partnerId: account?.partnerId ?? '',
     userRole: account?.userRole ?? 'unknown',
+    market: account?.market ?? '',
+    isDelinquent: account?.isDelinquent ?? false,
     senderName: account?.senderName ?? '',
     senderEmail: account?.senderEmail ?? '',
     senderPhone: account?.senderPhone ?? '',
@@ -46,6 +50,9 @@ export function problemsOf(form: AccountForm): readonly AccountProblem[] {
   }
   if (form.senderEmail.trim() !== '' && !isEmailAddress(form.senderEmail.trim())) {
     problems.push('senderEmail')
+  }
+  if (form.market.trim() !== '' && !/^[a-z]{2}$/i.test(form.market.trim())) {
+    problems.push('market')
   }
   if (form.link !== '' && linkProblem(form.link) !== null) {
     problems.push('link')
@@ -70,9 +77,9 @@ export function refusedFields(error: CommandError | null): readonly AccountProbl
 
 /** A new account as main takes it: fields left empty are left out. */
 export function creationOf(form: AccountForm): CommandInput<'account.create'> {
-  const { companyName, cloud, kind, userRole, ...optional } = form
+  const { companyName, cloud, kind, userRole, isDelinquent, ...optional } = form
   const given = Object.entries(optional).filter(([, value]) => value.trim() !== '')
-  return { companyName, cloud, kind, userRole, ...Object.fromEntries(given) }
+  return { companyName, cloud, kind, userRole, isDelinquent, ...Object.fromEntries(given) }
 }
 
 /** A change of an account as main takes it: fields left empty are cleared. */
@@ -83,6 +90,7 @@ export function changeOf(accountId: string, form: AccountForm): CommandInput<'ac
     accountId,
     tenantId: orNull(form.tenantId),
     partnerId: orNull(form.partnerId),
+    market: orNull(form.market),
     link: orNull(form.link),
   }
 }

@@ -7,6 +7,7 @@ import {
   Radio,
   RadioGroup,
   Slider,
+  Switch,
   Text,
   tokens,
 } from '@fluentui/react-components'
@@ -158,6 +159,16 @@ export function SettingsScreen() {
         </Section>
         <Section title={t('renewalSettings.title')}>
           <RenewalSettings />
+        </Section>
+        <Section title={t('ledger.settings.title')}>
+          <Switch
+            label={t('ledger.settings.label')}
+            checked={preferences.isReminding}
+            onChange={(_, { checked }) => void update.run({ isReminding: checked })}
+          />
+          <Text size={200} className={styles.quiet}>
+            {t('ledger.settings.hint')}
+          </Text>
         </Section>
         <SampleSection />
         <AboutSection />

@@ -81,6 +81,7 @@ export function AccountStep({ view, onAddAccount }: AccountStepProps) {
           </Text>
         </div>
       )}
+      <ChecksPanel view={view} />
       {!isFixed && <LinkChoice view={view} accountId={account.id} />}
       {account.kind === 'indirect-reseller' && link !== null && (
         <MessageBar intent="info" layout="multiline">
@@ -92,7 +93,6 @@ export function AccountStep({ view, onAddAccount }: AccountStepProps) {
       ) : (
         <LinkBox link={link} account={account} />
       )}
-      <ChecksPanel view={view} />
     </>
   )
 }

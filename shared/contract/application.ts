@@ -14,6 +14,8 @@ export const preferences = z.strictObject({
   /** The account the window shows; `null` shows all. */
   accountId: id.nullable(),
   isNavigationCollapsed: z.boolean(),
+  /** Says that the system tells of due reminders; off unless asked for. */
+  isReminding: z.boolean(),
   /** The second clock of deadlines, beside UTC: an IANA time zone. */
   deadlineZone: z.string().max(64).refine(isTimeZone, { error: 'not a time zone' }),
   /** Says that the public holidays of mainland China are no working days. */

@@ -67,6 +67,11 @@ export const ledger = {
       'Too long for a mailto address: {{length, number}} of at most {{limit, number}} characters. Save a draft (.eml) instead; nothing is cut.',
     saved: 'Saved: {{fileName}}',
   },
+  settings: {
+    title: 'Reminders',
+    label: 'Tell me through the system when it is time to ask again',
+    hint: 'The notice says how many, and never names a customer.',
+  },
   home: {
     title: 'Ask again',
     all: 'Show all {{count, number}}',

@@ -43,6 +43,8 @@ export type ShellTexts = {
     /** The kinds of file of a dialog, by extension; an extension without a name is shown as it is. */
     readonly fileKinds: { readonly table: string; readonly mail: string }
   }
+  /** `{count}` is how many requests are due. */
+  readonly reminder: { readonly title: string; readonly body: string }
   readonly failure: {
     readonly title: string
     readonly close: string
@@ -100,6 +102,7 @@ const chinese: ShellTexts = {
     folderButton: '保存到此处',
     fileKinds: { table: '表格文本', mail: '邮件草稿' },
   },
+  reminder: { title: '该再次询问了', body: '有 {count} 个请求需要再次询问。' },
   failure: {
     title: 'Multi-Partner Desk 无法继续',
     close: '关闭',
@@ -156,6 +159,7 @@ const english: ShellTexts = {
     folderButton: 'Save here',
     fileKinds: { table: 'Delimited text', mail: 'Mail draft' },
   },
+  reminder: { title: 'Time to ask again', body: 'Requests to ask about again: {count}' },
   failure: {
     title: 'Multi-Partner Desk cannot go on',
     close: 'Close',

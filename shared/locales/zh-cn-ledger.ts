@@ -67,6 +67,11 @@ export const ledger: Catalogue['ledger'] = {
       '超出 mailto 地址的长度：{{length, number}} 个字符，最多 {{limit, number}} 个。请改为保存草稿 (.eml)；内容不会被截断。',
     saved: '已保存：{{fileName}}',
   },
+  settings: {
+    title: '提醒',
+    label: '到了该再次询问的时候，通过系统通知我',
+    hint: '通知只说数量，不会出现客户名称。',
+  },
   home: {
     title: '再次询问',
     all: '显示全部 {{count, number}} 个',

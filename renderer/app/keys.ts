@@ -17,8 +17,8 @@ for (const id of actionIds) {
 export const typingField =
   'input:not([type="radio"]):not([type="checkbox"]), textarea, [contenteditable="true"]'
 
-/** What can be done while a dialog waits for an answer: it too must be readable. */
-export const overDialogs: ReadonlySet<ActionId> = new Set(['zoomIn', 'zoomOut', 'zoomReset'])
+/** What can be done while a dialog waits for an answer: it too must be readable, or not readable at all. */
+export const overDialogs: ReadonlySet<ActionId> = new Set(['customerSafe', 'zoomIn', 'zoomOut', 'zoomReset'])
 
 type KeyPress = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>
 

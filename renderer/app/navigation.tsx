@@ -14,6 +14,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useScope } from '#renderer/parts/scope.tsx'
 import { useOpenSavedView } from '#renderer/saved-views/open-saved-view.ts'
+import { useOwnName } from '#renderer/saved-views/use-current-view.ts'
 import { useUi, useUiActions } from '#renderer/state/page-context.tsx'
 import { useCommand } from '#renderer/state/use-command.ts'
 import { useView } from '#renderer/state/use-view.ts'
@@ -113,6 +114,7 @@ export function Navigation() {
   const { preferences } = useScope()
   const { go } = useUiActions()
   const openPinned = useOpenSavedView()
+  const ownName = useOwnName()
   const screen = useUi((state) => state.route.screen)
   const update = useCommand('preferences.update')
   const isWide = useIsWide(1080)
@@ -166,7 +168,7 @@ export function Navigation() {
             </span>
           )}
           {pinned.map((view) =>
-            entry(view.id, view.name, false, <Pin20Regular aria-hidden />, () => {
+            entry(view.id, ownName(view), false, <Pin20Regular aria-hidden />, () => {
               void openPinned(view.id)
             }),
           )}

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CloudBadge, SampleBadge } from '#renderer/parts/badges.tsx'
 import { DetailPane, type DetailFrame } from '#renderer/parts/detail-pane.tsx'
-import { Private } from '#renderer/parts/private.tsx'
+import { Private, PrivatePart } from '#renderer/parts/private.tsx'
 import { Problem } from '#renderer/parts/problem.tsx'
 import { useScope } from '#renderer/parts/scope.tsx'
 import { useUi, useUiActions } from '#renderer/state/page-context.tsx'
@@ -150,7 +150,7 @@ export function CustomerDetail(props: CustomerDetailProps) {
         aria-label={t(`customers.tabs.${tab}`)}
         className={styles.panel}
       >
-        <Private customerId={customer.id} isBlock>
+        <PrivatePart customerId={customer.id}>
           <Suspense fallback={null}>
             {tab === 'overview' && <CustomerOverview customer={customer} />}
             {tab === 'subscriptions' && props.renderSubscriptions(customer.id)}
@@ -162,7 +162,7 @@ export function CustomerDetail(props: CustomerDetailProps) {
             {tab === 'requests' && props.renderRequests(customer.id)}
             {tab === 'notes' && <CustomerNotes customer={customer} />}
           </Suspense>
-        </Private>
+        </PrivatePart>
       </div>
     </DetailPane>
   )

@@ -52,7 +52,11 @@ export function CustomerNotes({ customer }: { readonly customer: ViewValue<'cust
     const result = await add.run({ customerId: customer.id, text })
     if (result.ok) {
       setNoteText(customer.id, null)
-      notify({ title: t('customers.noteAdded'), body: customer.name, canUndo: true })
+      notify({
+        title: t('customers.noteAdded'),
+        subject: { text: customer.name, customerId: customer.id },
+        canUndo: true,
+      })
     }
   }
 
@@ -83,7 +87,7 @@ export function CustomerNotes({ customer }: { readonly customer: ViewValue<'cust
       ) : (
         <ul className={styles.list} aria-label={t('customers.notes')}>
           {customer.notes.map((note) => (
-            <Note key={note.id} note={note} customerName={customer.name} />
+            <Note key={note.id} note={note} customerId={customer.id} customerName={customer.name} />
           ))}
         </ul>
       )}
@@ -93,11 +97,12 @@ export function CustomerNotes({ customer }: { readonly customer: ViewValue<'cust
 
 type NoteProps = {
   readonly note: ViewValue<'customer.detail'>['notes'][number]
+  readonly customerId: string
   readonly customerName: string
 }
 
 /** One note, which can be changed and removed; what is half changed stays over a look elsewhere. */
-function Note({ note, customerName }: NoteProps) {
+function Note({ note, customerId, customerName }: NoteProps) {
   const { t } = useTranslation()
   const styles = useStyles()
   const format = useFormat()
@@ -115,12 +120,12 @@ function Note({ note, customerName }: NoteProps) {
       leave()
     } else if ((await update.run({ noteId: note.id, text: typed ?? '' })).ok) {
       leave()
-      notify({ title: t('own.notes.saved'), body: customerName, canUndo: true })
+      notify({ title: t('own.notes.saved'), subject: { text: customerName, customerId }, canUndo: true })
     }
   }
   const drop = async () => {
     if ((await remove.run({ noteId: note.id })).ok) {
-      notify({ title: t('own.notes.removed'), body: customerName, canUndo: true })
+      notify({ title: t('own.notes.removed'), subject: { text: customerName, customerId }, canUndo: true })
     }
   }
 

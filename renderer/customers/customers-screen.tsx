@@ -11,7 +11,6 @@ import { useTranslation } from 'react-i18next'
 import { EmptyState } from '#renderer/parts/empty-state.tsx'
 import { PageHeader } from '#renderer/parts/page-header.tsx'
 import { useNotify } from '#renderer/parts/notify.tsx'
-import { usePrivateColumns } from '#renderer/parts/private-columns.tsx'
 import { Problem } from '#renderer/parts/problem.tsx'
 import { SplitView } from '#renderer/parts/split-view.tsx'
 import { useClient, useUi, useUiActions } from '#renderer/state/page-context.tsx'
@@ -22,13 +21,10 @@ import { useWantedFocus } from '#renderer/state/use-wanted-focus.ts'
 import { readRanges } from '#renderer/table/copy-rows.ts'
 import { countOf } from '#renderer/table/row-ranges.ts'
 import { ListDesk } from '#renderer/table/list-desk.tsx'
-import { useList, type List, type RowOf } from '#renderer/table/use-list.ts'
+import type { RowOf } from '#renderer/table/use-list-window.ts'
+import { useList, type List } from '#renderer/table/use-list.ts'
 import { CustomerDetail } from './customer-detail.tsx'
 import { useCustomerColumns } from './customer-columns.tsx'
-
-/** The columns that tell who a customer is. */
-const telling = ['name', 'alias', 'domain', 'tenantId', 'tags', 'ownTags', 'owner']
-const customerOf = (row: { readonly id: string }) => row.id
 
 type CustomersScreenProps = {
   readonly isFullPage: boolean
@@ -52,7 +48,7 @@ export function CustomersScreen(props: CustomersScreenProps) {
   const { t } = useTranslation()
   const { selectedId, selectedIndex, isPaneOpen, detailWidth } = useUi((state) => state.customers)
   const { go, updateCustomers, focus } = useUiActions()
-  const list = useList('customers', usePrivateColumns(useCustomerColumns(), telling, customerOf))
+  const list = useList('customers', useCustomerColumns())
   const { total, window: rows } = list
   const { rowAt } = rows
   const shown = rows.search

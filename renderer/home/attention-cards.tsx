@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ViewValue } from '#shared/protocol.ts'
 import { useFormat } from '#renderer/parts/format.ts'
-import { Private } from '#renderer/parts/private.tsx'
+import { Private, useIsHidden } from '#renderer/parts/private.tsx'
 import { useHomeStyles } from './home-styles.ts'
 
 type Attention = ViewValue<'home.attention'>
@@ -75,6 +75,7 @@ type RequestsCardProps = {
 /** The requests that wait longest. */
 export function RequestsCard({ requests, onOpen, onAll }: RequestsCardProps) {
   const { t } = useTranslation()
+  const isHidden = useIsHidden()
   const home = useHomeStyles()
   return (
     <Card
@@ -98,10 +99,14 @@ export function RequestsCard({ requests, onOpen, onAll }: RequestsCardProps) {
                 <span className={home.name}>
                   <Private customerId={request.customerId}>{request.customerName}</Private>
                 </span>
-                <span className={mergeClasses(home.end, request.ageDays > 7 && home.soon)}>
-                  {t('desk.home.age', { count: request.ageDays })}
-                </span>
-                <span className={home.second}>{t(`requests.states.${request.state}`)}</span>
+                {!isHidden(request.customerId) && (
+                  <>
+                    <span className={mergeClasses(home.end, request.ageDays > 7 && home.soon)}>
+                      {t('desk.home.age', { count: request.ageDays })}
+                    </span>
+                    <span className={home.second}>{t(`requests.states.${request.state}`)}</span>
+                  </>
+                )}
               </button>
             </li>
           ))}
@@ -119,6 +124,7 @@ type NextEndsCardProps = {
 /** The subscriptions that end first. */
 export function NextEndsCard({ ending, onOpen }: NextEndsCardProps) {
   const { t } = useTranslation()
+  const isHidden = useIsHidden()
   const home = useHomeStyles()
   const format = useFormat()
   return (
@@ -133,18 +139,22 @@ export function NextEndsCard({ ending, onOpen }: NextEndsCardProps) {
                 <span className={home.name}>
                   <Private customerId={each.customerId}>{each.customerName}</Private>
                 </span>
-                <span className={home.end}>{each.endDate}</span>
-                <span className={home.second}>
-                  <Private customerId={each.customerId}>
-                    {each.quantity === null ? each.offer : `${each.offer} · ${format.number(each.quantity)}`}
-                  </Private>
-                </span>
-                <span
-                  className={mergeClasses(home.second, home.end, each.daysLeft <= 30 && home.soon)}
-                  style={{ gridColumn: 2 }}
-                >
-                  {format.relative(each.endDate)}
-                </span>
+                {!isHidden(each.customerId) && (
+                  <>
+                    <span className={home.end}>{each.endDate}</span>
+                    <span className={home.second}>
+                      {each.quantity === null
+                        ? each.offer
+                        : `${each.offer} · ${format.number(each.quantity)}`}
+                    </span>
+                    <span
+                      className={mergeClasses(home.second, home.end, each.daysLeft <= 30 && home.soon)}
+                      style={{ gridColumn: 2 }}
+                    >
+                      {format.relative(each.endDate)}
+                    </span>
+                  </>
+                )}
               </button>
             </li>
           ))}

@@ -15,6 +15,7 @@ import {
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CloudBadge } from '#renderer/parts/badges.tsx'
+import { useIsHidden } from '#renderer/parts/private.tsx'
 import { useScope } from '#renderer/parts/scope.tsx'
 import { useUi, useUiActions } from '#renderer/state/page-context.tsx'
 import { nameOf, useImportFlow } from './import-flow.ts'
@@ -33,6 +34,7 @@ export function AccountQuestion() {
   const isSettingUp = useUi((state) => state.accountEditor !== null)
   const { set } = useUiActions()
   const { preview } = useImportFlow()
+  const isHidden = useIsHidden()
   const [chosen, choose] = useState<string | null>(null)
   const accountId = chosen ?? accounts[0]?.id
 
@@ -46,7 +48,7 @@ export function AccountQuestion() {
           <DialogTitle>{t('imports.whichAccount')}</DialogTitle>
           <DialogContent className={styles.content}>
             <Text>
-              {nameOf(pending) === null ? '' : `${nameOf(pending)}: `}
+              {nameOf(pending) === null || isHidden(null) ? '' : `${nameOf(pending)}: `}
               {t('imports.whichAccountText')}
             </Text>
             <RadioGroup

@@ -16,6 +16,7 @@ import { EmptyState } from '#renderer/parts/empty-state.tsx'
 import { useFormat } from '#renderer/parts/format.ts'
 import { useNotify } from '#renderer/parts/notify.tsx'
 import { PageHeader } from '#renderer/parts/page-header.tsx'
+import { useIsHidden } from '#renderer/parts/private.tsx'
 import { Problem } from '#renderer/parts/problem.tsx'
 import { useUi, useUiActions } from '#renderer/state/page-context.tsx'
 import { useCommand } from '#renderer/state/use-command.ts'
@@ -46,6 +47,7 @@ export function ImportsScreen({ onImport }: { readonly onImport: () => void }) {
   const list = useList('imports', useImportColumns())
   const refusal = useUi((state) => state.importRefusal)
   const waiting = useUi((state) => state.importReply)
+  const isHidden = useIsHidden()
   const isReading = useUi((state) => state.running.includes('import.preview'))
   const { go, set } = useUiActions()
   const notify = useNotify()
@@ -59,7 +61,11 @@ export function ImportsScreen({ onImport }: { readonly onImport: () => void }) {
   const takeBack = async (importId: string) => {
     const result = await undo.run({ importId })
     if (result.ok) {
-      notify({ title: t('importFlow.undone', { fileName: result.value.fileName }), intent: 'info' })
+      notify({
+        title: t('importFlow.undone'),
+        subject: { text: result.value.fileName, customerId: null },
+        intent: 'info',
+      })
     }
   }
   const isEmpty = list.total === 0 && !list.isNarrowed
@@ -80,7 +86,7 @@ export function ImportsScreen({ onImport }: { readonly onImport: () => void }) {
             {undoable !== undefined && (
               <Button
                 icon={<ArrowUndoRegular />}
-                title={undoable.fileName}
+                title={isHidden(null) ? undefined : undoable.fileName}
                 disabled={undo.pending}
                 onClick={() => void takeBack(undoable.id)}
               >
@@ -102,7 +108,7 @@ export function ImportsScreen({ onImport }: { readonly onImport: () => void }) {
               error={refusal}
               note={t('imports.nothingChanged')}
               title={
-                refusal.fileName === null
+                refusal.fileName === null || isHidden(null)
                   ? t('imports.refusedTitle')
                   : t('imports.refusedNamed', { fileName: refusal.fileName })
               }
@@ -110,7 +116,11 @@ export function ImportsScreen({ onImport }: { readonly onImport: () => void }) {
           )}
           {waiting !== null && (
             <MessageBar intent="info">
-              <MessageBarBody>{t('imports.previewWaiting', { fileName: waiting.fileName })}</MessageBarBody>
+              <MessageBarBody>
+                {t('imports.previewWaiting', {
+                  fileName: isHidden(null) ? t('desk.safe.hidden') : waiting.fileName,
+                })}
+              </MessageBarBody>
               <MessageBarActions>
                 <Button onClick={() => go({ screen: 'import-preview' })}>{t('imports.openPreview')}</Button>
               </MessageBarActions>

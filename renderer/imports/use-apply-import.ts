@@ -37,7 +37,8 @@ export function useApplyImport(staged: Staged): ApplyImport {
     if (result.ok) {
       set('importReply', null)
       notify({
-        title: t('imports.applied', { fileName: staged.fileName }),
+        title: t('imports.applied'),
+        subject: { text: staged.fileName, customerId: null },
         body: t('importFlow.changes.appliedBody', {
           customers: taken('customers'),
           subscriptions: taken('subscriptions'),

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { desk } from '#shared/locales/en-desk.ts'
+import { useIsHidden } from '#renderer/parts/private.tsx'
 import type { ViewValue } from '#shared/protocol.ts'
 
 const names: { readonly [command: string]: keyof typeof desk.jobs.commands } = {
@@ -10,5 +11,9 @@ const names: { readonly [command: string]: keyof typeof desk.jobs.commands } = {
 /** What a job is called: what it does, and to what. */
 export function useJobName(): (job: Pick<ViewValue<'job.list'>[number], 'command' | 'subject'>) => string {
   const { t } = useTranslation()
-  return ({ command, subject }) => t(`desk.jobs.commands.${names[command] ?? 'other'}`, { subject })
+  const isHidden = useIsHidden()
+  return ({ command, subject }) =>
+    t(`desk.jobs.commands.${names[command] ?? 'other'}`, {
+      subject: isHidden(null) ? t('desk.safe.hidden') : subject,
+    })
 }

@@ -53,7 +53,11 @@ export function Contacts({ customer }: { readonly customer: ViewValue<'customer.
   const { contacts, id } = customer
   const drop = async (contact: Contact) => {
     if ((await remove.run({ contactId: contact.id })).ok) {
-      notify({ title: t('own.contacts.removed'), body: contact.name, canUndo: true })
+      notify({
+        title: t('own.contacts.removed'),
+        subject: { text: contact.name, customerId: id },
+        canUndo: true,
+      })
     }
   }
   return (
@@ -117,7 +121,7 @@ export function Contacts({ customer }: { readonly customer: ViewValue<'customer.
           onClose={() => edit(null)}
           onSaved={(name) => {
             edit(null)
-            notify({ title: t('own.contacts.saved'), body: name, canUndo: true })
+            notify({ title: t('own.contacts.saved'), subject: { text: name, customerId: id }, canUndo: true })
           }}
         />
       )}

@@ -46,7 +46,7 @@ export function OwnFacts({ customer }: { readonly customer: Customer }) {
   const none = <span className={styles.quiet}>{t('own.none')}</span>
   const done = (title: string) => {
     edit(null)
-    notify({ title, body: name, canUndo: true })
+    notify({ title, subject: { text: name, customerId: id }, canUndo: true })
   }
 
   const saveAlias = async (next: string | null) => {
@@ -61,7 +61,11 @@ export function OwnFacts({ customer }: { readonly customer: Customer }) {
   }
   const takeOff = async (tag: OwnTag) => {
     if ((await assign.run({ customerIds: [id], remove: [tag.id] })).ok) {
-      notify({ title: t('own.tags.removed', { name: tag.name }), body: name, canUndo: true })
+      notify({
+        title: t('own.tags.removed', { name: tag.name }),
+        subject: { text: name, customerId: id },
+        canUndo: true,
+      })
     }
   }
 

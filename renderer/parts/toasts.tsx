@@ -77,12 +77,17 @@ function NoticeToast({ notice, onDone }: { readonly notice: Notice; readonly onD
   const { t } = useTranslation()
   const styles = useStyles()
   const { undo, redo } = useUndo()
-  const { title, body, canUndo, canRedo } = notice
+  const { title, subject, body, canUndo, canRedo } = notice
   return (
     <Toast>
       <ToastTitle>{title}</ToastTitle>
-      {body !== undefined && (
+      {(subject !== undefined || body !== undefined) && (
         <ToastBody className={styles.body}>
+          {subject !== undefined && (
+            <div>
+              <Private customerId={subject.customerId}>{subject.text}</Private>
+            </div>
+          )}
           {canUndo === true || canRedo === true ? <Private customerId={null}>{body}</Private> : body}
         </ToastBody>
       )}

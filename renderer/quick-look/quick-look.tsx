@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CloudBadge, SampleBadge } from '#renderer/parts/badges.tsx'
 import { useFormat } from '#renderer/parts/format.ts'
-import { Private } from '#renderer/parts/private.tsx'
+import { PrivatePart } from '#renderer/parts/private.tsx'
 import { useScope } from '#renderer/parts/scope.tsx'
 import { useListState } from '#renderer/state/list-state.ts'
 import { useUi } from '#renderer/state/page-context.tsx'
@@ -75,7 +75,7 @@ export function QuickLook() {
   return (
     <div role="dialog" aria-label={t('desk.quickLook.title')} aria-live="polite" className={styles.root}>
       {screen === 'customers' && shown !== null ? (
-        <CustomerCard customerId={shown} />
+        <Card customerId={shown} />
       ) : screen === 'requests' && requestId !== null ? (
         <RequestCustomer requestId={requestId} />
       ) : screen === 'subscriptions' && row !== null ? (
@@ -99,7 +99,7 @@ function RequestCustomer({ requestId }: { readonly requestId: string }) {
   return value.customerId === null ? (
     <Text>{t('desk.quickLook.none')}</Text>
   ) : (
-    <CustomerCard customerId={value.customerId} />
+    <Card customerId={value.customerId} />
   )
 }
 
@@ -109,10 +109,14 @@ function SubscriptionCustomer({ row }: { readonly row: string }) {
   const [accountId = '', id = ''] = row.split(' ')
   const { value } = useView('subscription.list', { accountId, search: id, limit: 1 })
   const customerId = value?.rows[0]?.customerId
-  return customerId === undefined ? (
-    <Text>{t('desk.quickLook.none')}</Text>
-  ) : (
-    <CustomerCard customerId={customerId} />
+  return customerId === undefined ? <Text>{t('desk.quickLook.none')}</Text> : <Card customerId={customerId} />
+}
+
+function Card({ customerId }: { readonly customerId: string }) {
+  return (
+    <PrivatePart customerId={customerId}>
+      <CustomerCard customerId={customerId} />
+    </PrivatePart>
   )
 }
 
@@ -144,7 +148,7 @@ function CustomerCard({ customerId }: { readonly customerId: string }) {
     <>
       <div className={styles.head}>
         <Text as="h2" size={500} weight="semibold" className={styles.name}>
-          <Private customerId={customerId}>{customer.name}</Private>
+          {customer.name}
         </Text>
         {account !== undefined && <CloudBadge cloud={account.cloud} />}
         {customer.isSample && <SampleBadge />}
@@ -153,9 +157,7 @@ function CustomerCard({ customerId }: { readonly customerId: string }) {
         {facts.map(([term, value]) => (
           <div key={term} className={styles.fact}>
             <dt className={styles.term}>{term}</dt>
-            <dd className={styles.value}>
-              <Private customerId={customerId}>{value}</Private>
-            </dd>
+            <dd className={styles.value}>{value}</dd>
           </div>
         ))}
       </dl>
@@ -163,9 +165,7 @@ function CustomerCard({ customerId }: { readonly customerId: string }) {
         <Part name={t('desk.quickLook.ends')} nothing={t('desk.quickLook.noEnds')}>
           {ends?.rows.map((row) => (
             <li key={row.id} className={styles.line}>
-              <span className={styles.text}>
-                <Private customerId={customerId}>{row.offer}</Private>
-              </span>
+              <span className={styles.text}>{row.offer}</span>
               <span className={soonOr(styles, row.endDate !== null && format.daysTo(row.endDate) <= 30)}>
                 {row.endDate}
               </span>
@@ -183,9 +183,7 @@ function CustomerCard({ customerId }: { readonly customerId: string }) {
         <Part name={t('desk.quickLook.notes')} nothing={t('desk.quickLook.noNotes')}>
           {customer.notes.slice(0, 3).map((note) => (
             <li key={note.id} className={styles.line}>
-              <span className={styles.note}>
-                <Private customerId={customerId}>{note.text}</Private>
-              </span>
+              <span className={styles.note}>{note.text}</span>
               <span className={styles.quiet}>{format.date(note.createdAt)}</span>
             </li>
           ))}

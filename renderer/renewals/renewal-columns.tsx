@@ -13,7 +13,7 @@ import { StatusText } from '#renderer/subscriptions/status-text.tsx'
 import { Term } from '#renderer/subscriptions/term.tsx'
 import { useFactWords } from '#renderer/subscriptions/fact-words.ts'
 import type { Column } from '#renderer/table/column.ts'
-import type { RowOf } from '#renderer/table/use-list.ts'
+import type { RowOf } from '#renderer/table/use-list-window.ts'
 
 /** A row of the worklist. */
 export type Renewal = RowOf<'renewals'>

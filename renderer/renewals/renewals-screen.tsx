@@ -10,7 +10,6 @@ import { addDays } from '#shared/domain/civil-date.ts'
 import type { Filter } from '#shared/domain/list-columns.ts'
 import { EmptyState } from '#renderer/parts/empty-state.tsx'
 import { PageHeader } from '#renderer/parts/page-header.tsx'
-import { usePrivateColumns } from '#renderer/parts/private-columns.tsx'
 import { Problem } from '#renderer/parts/problem.tsx'
 import { useAccountParam } from '#renderer/parts/scope.tsx'
 import { SplitView } from '#renderer/parts/split-view.tsx'
@@ -32,9 +31,6 @@ import { useRenewalActions } from './use-renewal-actions.ts'
 
 const useStyles = makeStyles({ keys: { display: 'contents' } })
 
-/** The columns that tell whose a renewal is. */
-const telling = ['customerName', 'offer', 'note', 'id']
-const customerOf = (row: Renewal) => row.customerId
 const keyOf = (row: Renewal) => `${row.accountId} ${row.key}`
 /** Most renewals a command takes at once. */
 const mostMarked = 1_000
@@ -56,7 +52,7 @@ export function RenewalsScreen(props: RenewalsScreenProps) {
   const { go } = useUiActions()
   const account = useAccountParam()
   const { value: summary } = useView('renewal.summary', account)
-  const list = useList('renewals', usePrivateColumns(useRenewalColumns(), telling, customerOf))
+  const list = useList('renewals', useRenewalColumns())
   const actions = useRenewalActions(summary?.today ?? '')
   const [noted, setNoted] = useState<readonly Renewal[] | null>(null)
   const [width, setWidth] = useState(360)

@@ -6,7 +6,8 @@ import { useNotify } from '#renderer/parts/notify.tsx'
 import { Problem } from '#renderer/parts/problem.tsx'
 import { useCommand } from '#renderer/state/use-command.ts'
 import { useChosenRows } from '#renderer/table/use-chosen-rows.ts'
-import type { List, RowOf } from '#renderer/table/use-list.ts'
+import type { RowOf } from '#renderer/table/use-list-window.ts'
+import type { List } from '#renderer/table/use-list.ts'
 import { RemindMenu, StepMenu } from './request-steps.tsx'
 
 /** What can be done with several requests together: save their mails or reminders, say what happened, ask again later. */

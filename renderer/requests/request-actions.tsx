@@ -62,7 +62,11 @@ export function RequestActions({ request, onContinue, onDiscarded }: RequestActi
 
   const drop = async () => {
     if ((await discard.run({ requestId: request.id })).ok) {
-      notify({ title: t('requests.discarded'), body: request.customerName, canUndo: true })
+      notify({
+        title: t('requests.discarded'),
+        subject: { text: request.customerName, customerId: request.customerId },
+        canUndo: true,
+      })
       onDiscarded()
     }
   }

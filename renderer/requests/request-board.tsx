@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { statesOf } from '#shared/domain/request-state.ts'
 import type { ViewValue } from '#shared/protocol.ts'
 import { useFormat } from '#renderer/parts/format.ts'
-import { Private } from '#renderer/parts/private.tsx'
+import { Private, useIsHidden } from '#renderer/parts/private.tsx'
 import { Problem } from '#renderer/parts/problem.tsx'
 import { useAccountParam } from '#renderer/parts/scope.tsx'
 import { useView } from '#renderer/state/use-view.ts'
@@ -118,6 +118,7 @@ function BoardColumn({ column, onOpen }: { readonly column: Column; readonly onO
   const { t } = useTranslation()
   const styles = useStyles()
   const format = useFormat()
+  const isHidden = useIsHidden()
   return (
     <div className={styles.column}>
       <h2
@@ -137,7 +138,7 @@ function BoardColumn({ column, onOpen }: { readonly column: Column; readonly onO
           {column.rows.map((row) => (
             <li key={row.id}>
               <button type="button" className={styles.card} onClick={() => onOpen(row.id)}>
-                <span className={styles.name} title={row.customerName}>
+                <span className={styles.name} title={isHidden(row.customerId) ? undefined : row.customerName}>
                   <Private customerId={row.customerId}>{row.customerName}</Private>
                 </span>
                 <span className={styles.quiet}>{t('ledger.age', { count: row.ageDays })}</span>

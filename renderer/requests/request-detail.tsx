@@ -4,6 +4,7 @@ import type { ViewValue } from '#shared/protocol.ts'
 import { CloudBadge, SampleBadge } from '#renderer/parts/badges.tsx'
 import { DetailPane, type DetailFrame } from '#renderer/parts/detail-pane.tsx'
 import { MailPreview } from '#renderer/parts/mail-preview.tsx'
+import { Private, PrivatePart } from '#renderer/parts/private.tsx'
 import { Problem } from '#renderer/parts/problem.tsx'
 import { useScope } from '#renderer/parts/scope.tsx'
 import type { RequestDraft } from '#renderer/state/request-draft.ts'
@@ -64,7 +65,7 @@ export function RequestDetail(props: RequestDetailProps) {
     <DetailPane
       {...props}
       labels={labels}
-      title={request.customerName}
+      title={<Private customerId={customerId}>{request.customerName}</Private>}
       facts={
         <>
           <RequestState state={request.state} />
@@ -82,31 +83,33 @@ export function RequestDetail(props: RequestDetailProps) {
         </>
       }
     >
-      <div className={styles.body}>
-        <div className={styles.measure}>
-          <Text className={styles.quiet}>
-            {t(`requests.stateHints.${request.state}`)}
-            {t('common.sentenceGap')}
-            {t(`requests.owners.${request.relationshipOwner}`)}
-          </Text>
-          {request.state === 'accepted' && <Comparison requestId={request.id} />}
-          <RequestActions
-            request={request}
-            onContinue={() => props.onContinue(draftOf(request))}
-            onDiscarded={props.onDiscarded}
-          />
-          <MailPreview
-            message={request}
-            link={request.link}
-            language={request.language}
-            recipients={request.recipients}
-            account={account}
-          />
+      <PrivatePart customerId={customerId}>
+        <div className={styles.body}>
+          <div className={styles.measure}>
+            <Text className={styles.quiet}>
+              {t(`requests.stateHints.${request.state}`)}
+              {t('common.sentenceGap')}
+              {t(`requests.owners.${request.relationshipOwner}`)}
+            </Text>
+            {request.state === 'accepted' && <Comparison requestId={request.id} />}
+            <RequestActions
+              request={request}
+              onContinue={() => props.onContinue(draftOf(request))}
+              onDiscarded={props.onDiscarded}
+            />
+            <MailPreview
+              message={request}
+              link={request.link}
+              language={request.language}
+              recipients={request.recipients}
+              account={account}
+            />
+          </div>
+          <div className={styles.aside}>
+            <RequestHistory events={request.events} />
+          </div>
         </div>
-        <div className={styles.aside}>
-          <RequestHistory events={request.events} />
-        </div>
-      </div>
+      </PrivatePart>
     </DetailPane>
   )
 }

@@ -15,7 +15,7 @@ import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { EmptyState } from '#renderer/parts/empty-state.tsx'
 import { PageHeader } from '#renderer/parts/page-header.tsx'
-import { usePrivateColumns } from '#renderer/parts/private-columns.tsx'
+import { useIsHidden } from '#renderer/parts/private.tsx'
 import { Problem } from '#renderer/parts/problem.tsx'
 import { SplitView } from '#renderer/parts/split-view.tsx'
 import { useUi, useUiActions } from '#renderer/state/page-context.tsx'
@@ -32,10 +32,6 @@ const useStyles = makeStyles({
   bar: { padding: `0 ${tokens.spacingHorizontalL} ${tokens.spacingVerticalS}` },
 })
 
-/** The columns that tell whom a request is for. */
-const telling = ['customerName', 'recipients', 'subject']
-const customerOf = (row: { readonly customerId: string | null }) => row.customerId
-
 type RequestsScreenProps = {
   readonly isFullPage: boolean
   readonly onNew: () => void
@@ -50,7 +46,7 @@ export function RequestsScreen({ isFullPage, onNew, onContinue, onOpenCustomer }
   const width = useUi((state) => state.customers.detailWidth)
   const { go, selectRequest, closeRequestPane, updateCustomers, focus, showBoard, openRequest } =
     useUiActions()
-  const list = useList('requests', usePrivateColumns(useRequestColumns(false), telling, customerOf))
+  const list = useList('requests', useRequestColumns(false))
   const { total, window: rows } = list
   const { rowAt } = rows
   const isEmpty = total === 0 && !list.isNarrowed
@@ -182,11 +178,16 @@ function UnfinishedBar() {
   const { t } = useTranslation()
   const styles = useStyles()
   const draft = useUi((state) => state.draft)
+  const isHidden = useIsHidden()
   const { go } = useUiActions()
   if (draft?.isUnsaved !== true) {
     return null
   }
-  const name = draft.kind === 'prospect' ? draft.prospectName.trim() : (draft.customer?.name ?? '')
+  const name = isHidden(draft.customer?.id ?? null)
+    ? ''
+    : draft.kind === 'prospect'
+      ? draft.prospectName.trim()
+      : (draft.customer?.name ?? '')
   return (
     <div className={styles.bar}>
       <MessageBar intent="info">

@@ -2,6 +2,7 @@ import { useCallback, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { savedViews } from '#shared/locales/en-table.ts'
 import type { ListName } from '#shared/domain/list-columns.ts'
+import { useIsHidden } from '#renderer/parts/private.tsx'
 import { updateListState, useListState } from '#renderer/state/list-state.ts'
 import { useView } from '#renderer/state/use-view.ts'
 import { defaultState } from './default-views.ts'
@@ -32,6 +33,20 @@ export function useDefaultName(): (list: ListName, name: string) => string {
   )
 }
 
+/** Says the name of one of the user's views, or counts it where names must not be read: they often are customers'. */
+export function useOwnName(): (view: Pick<SavedView, 'id' | 'name'>) => string {
+  const { t } = useTranslation()
+  const isHidden = useIsHidden()(null)
+  const views = useView('saved-view.list', {}).value
+  return useCallback(
+    ({ id, name }) => {
+      const number = (views ?? []).findIndex((view) => view.id === id) + 1
+      return isHidden ? t('desk.safe.view', { number }) : name
+    },
+    [t, isHidden, views],
+  )
+}
+
 /** Watches which view a list stands in, and whether it still stands as the view has it. */
 export function useCurrentView(list: ListName): CurrentView {
   const state = useListState(list)
@@ -41,13 +56,15 @@ export function useCurrentView(list: ListName): CurrentView {
     [views, list],
   )
   const nameOf = useDefaultName()
+  const ownName = useOwnName()
   const own = saved.find(({ id }) => id === state.viewId) ?? null
   const view = viewStateOf(list, state.viewId, saved)
   const shown = view ?? defaultState(list, 'all')
   const isDefault = state.viewId.startsWith('default:') && view !== null
   return {
     list,
-    name: own?.name ?? nameOf(list, isDefault ? state.viewId.slice('default:'.length) : 'all'),
+    name:
+      own !== null ? ownName(own) : nameOf(list, isDefault ? state.viewId.slice('default:'.length) : 'all'),
     isEdited: isEdited(state, shown),
     own,
     saved,

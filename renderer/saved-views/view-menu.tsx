@@ -18,7 +18,7 @@ import { readOnce } from '#renderer/state/read-once.ts'
 import { useCommand } from '#renderer/state/use-command.ts'
 import { defaultNames, defaultState } from './default-views.ts'
 import { applySavedView } from './apply-saved-view.ts'
-import { useDefaultName, type CurrentView } from './use-current-view.ts'
+import { useDefaultName, useOwnName, type CurrentView } from './use-current-view.ts'
 import { definitionOf } from './view-state.ts'
 
 type ViewMenuProps = {
@@ -36,6 +36,7 @@ export function ViewMenu({ view, anchor, onName, onClose }: ViewMenuProps) {
   const notify = useNotify()
   const state = useListState(list)
   const nameOf = useDefaultName()
+  const ownName = useOwnName()
   const update = useCommand('saved-view.update')
   const remove = useCommand('saved-view.remove')
   const write = useCommand('saved-view.export')
@@ -82,7 +83,11 @@ export function ViewMenu({ view, anchor, onName, onClose }: ViewMenuProps) {
     const imported = views?.find(({ id }) => id === done.value.id)
     if (imported !== undefined) {
       applySavedView(imported)
-      notify({ title: t('savedViews.saved', { name: imported.name }), canUndo: true })
+      notify({
+        title: t('savedViews.saved'),
+        subject: { text: imported.name, customerId: null },
+        canUndo: true,
+      })
     }
   }
 
@@ -113,7 +118,7 @@ export function ViewMenu({ view, anchor, onName, onClose }: ViewMenuProps) {
               <MenuGroupHeader>{t('savedViews.own')}</MenuGroupHeader>
               {saved.map((each) => (
                 <MenuItemRadio key={each.id} name="view" value={each.id}>
-                  {each.name}
+                  {ownName(each)}
                 </MenuItemRadio>
               ))}
             </MenuGroup>
@@ -138,7 +143,10 @@ export function ViewMenu({ view, anchor, onName, onClose }: ViewMenuProps) {
                 onClick={() =>
                   void write.run({ savedViewId: own.id }).then((done) => {
                     if (done.ok) {
-                      notify({ title: t('savedViews.exported', { fileName: done.value.fileName }) })
+                      notify({
+                        title: t('savedViews.exported'),
+                        subject: { text: done.value.fileName, customerId: null },
+                      })
                     } else {
                       refuse(done.error)
                     }
@@ -156,7 +164,11 @@ export function ViewMenu({ view, anchor, onName, onClose }: ViewMenuProps) {
                 void remove.run({ savedViewId: own.id }).then((done) => {
                   if (done.ok) {
                     choose('default:all')
-                    notify({ title: t('savedViews.removed', { name: own.name }), canUndo: true })
+                    notify({
+                      title: t('savedViews.removed'),
+                      subject: { text: own.name, customerId: null },
+                      canUndo: true,
+                    })
                   } else {
                     refuse(done.error)
                   }

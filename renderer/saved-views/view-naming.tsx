@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useNotify } from '#renderer/parts/notify.tsx'
+import { useIsHidden } from '#renderer/parts/private.tsx'
 import { updateListState, useListState } from '#renderer/state/list-state.ts'
 import { useCommand } from '#renderer/state/use-command.ts'
 import type { CurrentView } from './use-current-view.ts'
@@ -19,6 +20,7 @@ export function ViewNaming({ view, naming, anchor, onClose }: ViewNamingProps) {
   const { t } = useTranslation()
   const notify = useNotify()
   const state = useListState(list)
+  const isHidden = useIsHidden()(null)
   const create = useCommand('saved-view.create')
   const update = useCommand('saved-view.update')
   const close = () => {
@@ -30,7 +32,11 @@ export function ViewNaming({ view, naming, anchor, onClose }: ViewNamingProps) {
       const done = await create.run({ name, isPinned, definition: definitionOf(list, state) })
       if (done.ok) {
         updateListState(list, { viewId: done.value.id })
-        notify({ title: t('savedViews.saved', { name }), canUndo: true })
+        notify({
+          title: t('savedViews.saved'),
+          subject: { text: name, customerId: null },
+          canUndo: true,
+        })
         close()
       }
     } else if (own !== null && (await update.run({ savedViewId: own.id, name })).ok) {
@@ -40,7 +46,7 @@ export function ViewNaming({ view, naming, anchor, onClose }: ViewNamingProps) {
   return (
     <ViewNameDialog
       title={t(naming === 'new' ? 'savedViews.newTitle' : 'savedViews.renameTitle')}
-      name={naming === 'new' ? '' : (own?.name ?? '')}
+      name={naming === 'new' || isHidden ? '' : (own?.name ?? '')}
       hasPin={naming === 'new'}
       error={naming === 'new' ? create.error : update.error}
       onCancel={close}

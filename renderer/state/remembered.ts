@@ -33,6 +33,7 @@ export function readRemembered(text: string | null, initial: UiState): Partial<R
     lists: kept['lists'],
     recent: recentOf(kept['recent']),
     isGuideDismissed: kept['isGuideDismissed'] === true,
+    safe: safeOf(kept['safe']),
   }
 }
 
@@ -93,6 +94,13 @@ function requestsOf(value: unknown): UiState['requests'] | null {
         isBoard: value['isBoard'] === true,
       }
     : null
+}
+
+/** A screen that was shared when the window was closed opens as it was. */
+function safeOf(value: unknown): Remembered['safe'] {
+  return isObject(value) && value['isOn'] === true
+    ? { isOn: true, customerId: typeof value['customerId'] === 'string' ? value['customerId'] : null }
+    : { isOn: false, customerId: null }
 }
 
 function recentOf(value: unknown): Remembered['recent'] {

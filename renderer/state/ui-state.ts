@@ -61,7 +61,10 @@ export type Overlay = 'palette' | 'shortcuts' | 'accounts' | 'paste'
 
 /** A short word in the corner, waiting to be shown; `canUndo` and `canRedo` put a button beside it. */
 export type Notice = {
+  /** What happened, without a name: those stand in `subject`. */
   readonly title: string
+  /** What it happened to, and whose it is: `null` where nobody can have chosen them for the customer-safe screen. */
+  readonly subject?: { readonly text: string; readonly customerId: string | null }
   readonly body?: string
   readonly intent?: 'success' | 'info' | 'error'
   readonly canUndo?: boolean
@@ -124,7 +127,7 @@ export type UiState = {
 }
 
 /** What of the page's state outlives the window. */
-export type Remembered = Place & Pick<UiState, 'recent' | 'isGuideDismissed'>
+export type Remembered = Place & Pick<UiState, 'recent' | 'isGuideDismissed' | 'safe'>
 
 /** The page's own state before anything has happened. */
 export const initialUiState: UiState = {

@@ -36,8 +36,8 @@ export function useRememberedState(client: Client, ui: UiStore): boolean {
     }
     const current = () => {
       const state = ui.state.getState()
-      const { recent, isGuideDismissed } = state
-      return writeRemembered({ ...placeOf(state), recent, isGuideDismissed })
+      const { recent, isGuideDismissed, safe } = state
+      return writeRemembered({ ...placeOf(state), recent, isGuideDismissed, safe })
     }
     let kept = current()
     let timer: number | undefined
@@ -59,7 +59,8 @@ export function useRememberedState(client: Client, ui: UiStore): boolean {
         keep()
       }
     }
-    const stop = ui.state.subscribe(wait)
+    // A window that dies while its screen is shared must not come back with everything readable.
+    const stop = ui.state.subscribe((state, before) => (state.safe === before.safe ? wait() : keep()))
     const stopLists = subscribeListStates(wait)
     document.addEventListener('visibilitychange', onHidden)
     window.addEventListener('pagehide', keep)

@@ -61,7 +61,7 @@ export function useUndo(): { readonly undo: () => void; readonly redo: () => voi
           title: t(isUndo ? 'desk.undo.undone' : 'desk.undo.redone', {
             change: t(changes[done.command] ?? 'desk.undo.changes.other'),
           }),
-          ...(done.subject === '' ? {} : { body: done.subject }),
+          ...(done.subject === '' ? {} : { subject: { text: done.subject, customerId: null } }),
           intent: 'info',
           // An import is made again by importing its file.
           ...(isUndo ? { canRedo: done.command !== 'import.apply' } : { canUndo: true }),

@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next'
 import { ReadOnlyBadge } from '#renderer/parts/badges.tsx'
 import { EmptyState } from '#renderer/parts/empty-state.tsx'
 import { PageHeader } from '#renderer/parts/page-header.tsx'
-import { usePrivateColumns } from '#renderer/parts/private-columns.tsx'
 import { Problem } from '#renderer/parts/problem.tsx'
 import { ListDesk } from '#renderer/table/list-desk.tsx'
 import { useList } from '#renderer/table/use-list.ts'
@@ -14,10 +13,6 @@ const useStyles = makeStyles({
   reason: { display: 'flex', alignItems: 'center', minWidth: 0 },
 })
 
-/** The columns that tell whose a subscription is. */
-const telling = ['customerName', 'nickname', 'id']
-const customerOf = (row: { readonly customerId: string }) => row.customerId
-
 type SubscriptionsScreenProps = {
   readonly onOpen: (row: { readonly accountId: string; readonly id: string }) => void
 }
@@ -26,7 +21,7 @@ type SubscriptionsScreenProps = {
 export function SubscriptionsScreen({ onOpen }: SubscriptionsScreenProps) {
   const { t } = useTranslation()
   const styles = useStyles()
-  const list = useList('subscriptions', usePrivateColumns(useAllSubscriptionColumns(), telling, customerOf))
+  const list = useList('subscriptions', useAllSubscriptionColumns())
   const { total, window: rows, isNarrowed } = list
   const isEmpty = total === 0 && !isNarrowed
   return (

@@ -1,8 +1,6 @@
 import { Menu, MenuDivider, MenuItem, MenuList, MenuPopover } from '@fluentui/react-components'
 import { useTranslation } from 'react-i18next'
-import { useFormat } from '#renderer/parts/format.ts'
 import { conditionsFor, narrowed } from './conditions.ts'
-import { cellText } from './copy-rows.ts'
 import type { CellPlace } from './data-table.tsx'
 import { focusAnchor } from './popup.ts'
 import { countOf } from './row-ranges.ts'
@@ -12,7 +10,7 @@ import type { List } from './use-list.ts'
 type CellMenuProps<Row> = {
   readonly list: List<Row>
   readonly place: CellPlace<Row>
-  readonly copy: RowCopy
+  readonly copy: RowCopy<Row>
   readonly onOpen: ((row: Row) => void) | undefined
   readonly onClose: () => void
 }
@@ -20,11 +18,12 @@ type CellMenuProps<Row> = {
 /** What can be done with a cell and its row: keep its value, leave it out, copy. */
 export function CellMenu<Row>({ list, place, copy, onOpen, onClose }: CellMenuProps<Row>) {
   const { t } = useTranslation()
-  const { time } = useFormat()
   const column = list.columns.find(({ id }) => id === place.column)
   const value = column?.value?.(place.row) ?? null
   const narrowing = (isWanted: boolean) =>
-    column?.type === undefined ? [] : conditionsFor(column.id, column.type, value, isWanted)
+    column?.type === undefined || list.isHiddenRow(place.row)
+      ? []
+      : conditionsFor(column.id, column.type, value, isWanted)
   const only = narrowing(true)
   const without = narrowing(false)
   const { filter, ranges } = list.state
@@ -60,9 +59,7 @@ export function CellMenu<Row>({ list, place, copy, onOpen, onClose }: CellMenuPr
           )}
           <MenuDivider />
           {column !== undefined && (
-            <MenuItem onClick={() => copy.text(cellText(column, place.row, time))}>
-              {t('table.cell.copyCell')}
-            </MenuItem>
+            <MenuItem onClick={() => copy.cell(place.row, column)}>{t('table.cell.copyCell')}</MenuItem>
           )}
           <MenuItem onClick={() => copy.rows('tsv')}>{t('table.cell.copyTsv', { count })}</MenuItem>
           <MenuItem onClick={() => copy.rows('markdown')}>{t('table.cell.copyMarkdown', { count })}</MenuItem>

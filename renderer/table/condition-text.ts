@@ -3,10 +3,13 @@ import { useTranslation } from 'react-i18next'
 import type { Condition } from '#shared/domain/list-columns.ts'
 import type { Period } from '#shared/domain/period.ts'
 import { useFormat } from '#renderer/parts/format.ts'
-import type { Column } from './column.ts'
+import type { HiddenRows } from './row-privacy.tsx'
 
 /** Says a condition in a sentence: column, operator, value. */
-export function useConditionText<Row>(columns: readonly Column<Row>[]): (condition: Condition) => string {
+export function useConditionText<Row>({
+  columns,
+  isHiddenValue,
+}: HiddenRows<Row>): (condition: Condition) => string {
   const { t } = useTranslation()
   const format = useFormat()
   return useCallback(
@@ -32,13 +35,13 @@ export function useConditionText<Row>(columns: readonly Column<Row>[]): (conditi
         : value === undefined
           ? []
           : [value as string | number]
-      const words = values.map(written)
+      const words = isHiddenValue(id) && values.length > 0 ? [t('desk.safe.hidden')] : values.map(written)
       if (operator === 'between') {
         const [from = '', to = ''] = words
         return `${head} ${t('table.filterBar.between', { from, to })}`
       }
       return [head, t(`table.operators.${operator}`), format.list(words)].filter(Boolean).join(' ')
     },
-    [columns, format, t],
+    [columns, isHiddenValue, format, t],
   )
 }

@@ -71,7 +71,7 @@ type FilterBarProps<Row> = {
 export function FilterBar<Row>({ list, onEdit }: FilterBarProps<Row>) {
   const { t } = useTranslation()
   const styles = useStyles()
-  const text = useConditionText(list.columns)
+  const text = useConditionText(list)
   const { filter } = list.state
   const set = (next: Filter) => list.update({ filter: next })
   return (

@@ -1,4 +1,4 @@
-import { Button, Field, makeStyles, Select, tokens } from '@fluentui/react-components'
+import { Button, Field, makeStyles, Select, Text, tokens } from '@fluentui/react-components'
 import { ArrowLeft16Regular } from '@fluentui/react-icons/svg/arrow-left'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -149,19 +149,23 @@ function ConditionForm<Row>({ list, column, before, at, onBack, onSave, onCancel
           ))}
         </Select>
       </Field>
-      <ValueFields
-        list={list}
-        column={column}
-        at={at}
-        kind={kind}
-        isFocused={isFresh}
-        typed={typed}
-        problem={problem}
-        onTyped={(change) => {
-          setTyped({ ...typed, ...change })
-          setProblem(null)
-        }}
-      />
+      {list.isHiddenValue(column.id) && kind !== 'none' ? (
+        <Text>{t('desk.safe.hiddenValues')}</Text>
+      ) : (
+        <ValueFields
+          list={list}
+          column={column}
+          at={at}
+          kind={kind}
+          isFocused={isFresh}
+          typed={typed}
+          problem={problem}
+          onTyped={(change) => {
+            setTyped({ ...typed, ...change })
+            setProblem(null)
+          }}
+        />
+      )}
       <div className={styles.foot}>
         <Button onClick={onCancel}>{t('common.cancel')}</Button>
         <Button type="submit" appearance="primary">

@@ -15,7 +15,7 @@ import type { Popup } from './popup.ts'
 import { countOf } from './row-ranges.ts'
 import { SelectionBar } from './selection-bar.tsx'
 import { placesOf, type List } from './use-list.ts'
-import { useRowCopy } from './use-row-copy.ts'
+import { useRowCopy, type RowCopy } from './use-row-copy.ts'
 
 const Popups = lazy(async () => ({ default: (await import('./popups.tsx')).Popups }))
 
@@ -146,7 +146,7 @@ export function ListDesk<Row>(props: ListDeskProps<Row>) {
             popup={popup}
             list={list as unknown as List<unknown>}
             view={view}
-            copy={copy}
+            copy={copy as RowCopy<unknown>}
             onOpen={onOpen as ((row: unknown) => void) | undefined}
             onPopup={setPopup as unknown as Dispatch<SetStateAction<Popup<unknown> | null>>}
           />

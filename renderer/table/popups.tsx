@@ -15,7 +15,7 @@ type PopupsProps = {
   readonly popup: Popup<unknown>
   readonly list: List<unknown>
   readonly view: CurrentView
-  readonly copy: RowCopy
+  readonly copy: RowCopy<unknown>
   readonly onOpen: ((row: unknown) => void) | undefined
   readonly onPopup: Dispatch<SetStateAction<Popup<unknown> | null>>
 }

@@ -21,7 +21,7 @@ const useStyles = makeStyles({
 
 type SelectionBarProps = {
   readonly count: number
-  readonly copy: RowCopy
+  readonly copy: Pick<RowCopy<never>, 'rows'>
   readonly onClear: () => void
   readonly children?: ReactNode
 }

@@ -1,5 +1,6 @@
 import { useCallback, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import type { ViewName, ViewParams, ViewValue, WireError } from '#shared/protocol.ts'
+import type { ListName } from '#shared/domain/list-columns.ts'
 import type { RowRange } from '#renderer/state/list-state.ts'
 import { useClient } from '#renderer/state/page-context.tsx'
 import type { ViewStore } from '#renderer/state/view-store.ts'
@@ -14,6 +15,19 @@ export type ListView = {
 
 /** One row of a list view. */
 export type ListRow<V extends ListView> = ViewValue<V>['rows'][number]
+
+/** The view of each list. */
+export const listViews = {
+  customers: 'customer.list',
+  subscriptions: 'subscription.list',
+  renewals: 'renewal.list',
+  requests: 'request.list',
+  imports: 'import.list',
+  links: 'link.list',
+} as const satisfies { readonly [L in ListName]: ListView }
+
+/** The rows of a list. */
+export type RowOf<L extends ListName> = ListRow<(typeof listViews)[L]>
 
 /** A list of which only the windows around what is on screen are held. */
 export type ListWindow<Row> = {

@@ -5,21 +5,9 @@ import type { ViewParams } from '#shared/protocol.ts'
 import { useAccountParam } from '#renderer/parts/scope.tsx'
 import { updateListState, useListState, type ListState } from '#renderer/state/list-state.ts'
 import { firstPlaces, type CellValue, type Column } from './column.ts'
-import { useListWindow, type ListRow, type ListView, type ListWindow } from './use-list-window.ts'
+import { useHiddenRows, type HiddenRows } from './row-privacy.tsx'
+import { listViews, useListWindow, type ListWindow, type RowOf } from './use-list-window.ts'
 import { useRowGroups } from './use-row-groups.ts'
-
-/** The view of each list. */
-export const listViews = {
-  customers: 'customer.list',
-  subscriptions: 'subscription.list',
-  renewals: 'renewal.list',
-  requests: 'request.list',
-  imports: 'import.list',
-  links: 'link.list',
-} as const satisfies { readonly [L in ListName]: ListView }
-
-/** The rows of a list. */
-export type RowOf<L extends ListName> = ListRow<(typeof listViews)[L]>
 
 /** What a list is asked, but for the window. */
 export type ListQuery = {
@@ -30,9 +18,8 @@ export type ListQuery = {
 }
 
 /** A list of the program with all that can be asked of it and done to it. */
-export type List<Row> = {
+export type List<Row> = HiddenRows<Row> & {
   readonly name: ListName
-  readonly columns: readonly Column<Row>[]
   readonly state: ListState
   readonly query: ListQuery
   readonly search: string
@@ -55,7 +42,10 @@ export function useList<L extends ListName>(
 ): List<RowOf<L>> {
   const state = useListState(name)
   const account = useAccountParam()
-  const columns = useMemo(() => shown.map((column) => known(name, column)), [name, shown])
+  const hidden = useHiddenRows(
+    name,
+    useMemo(() => shown.map((column) => known(name, column)), [name, shown]),
+  )
   const update = useCallback((change: Partial<ListState>) => updateListState(name, change), [name])
   const setOwn = useCallback((text: string) => updateListState(name, { search: text }), [name])
   const text = search?.text ?? state.search
@@ -72,10 +62,10 @@ export function useList<L extends ListName>(
     listViews[name],
     query as Omit<ViewParams<(typeof listViews)[L]>, 'offset' | 'limit'>,
   )
-  const window = useRowGroups<RowOf<L>>(name, narrow, state, columns, base)
+  const window = useRowGroups<RowOf<L>>(name, narrow, state, hidden, base)
   return {
+    ...hidden,
     name,
-    columns,
     state,
     query,
     search: text,

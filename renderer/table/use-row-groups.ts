@@ -5,8 +5,8 @@ import type { ViewName, ViewParams, ViewValue } from '#shared/protocol.ts'
 import type { ListState, RowRange } from '#renderer/state/list-state.ts'
 import { updateListState } from '#renderer/state/list-state.ts'
 import { useClient } from '#renderer/state/page-context.tsx'
-import type { Column } from './column.ts'
 import { groupAt, groupsOf, heightOf, inRowOrder } from './row-groups.ts'
+import type { HiddenRows } from './row-privacy.tsx'
 import type { ListWindow, WindowedRows } from './use-list-window.ts'
 
 /** Most groups that are counted one by one; the rows of further values follow under a heading of their own. */
@@ -52,7 +52,7 @@ export function useRowGroups<Row>(
   name: ListName,
   query: object,
   state: ListState,
-  columns: readonly Column<Row>[],
+  { columns, isHiddenValue }: HiddenRows<Row>,
   base: WindowedRows<Row>,
 ): ListWindow<Row> {
   const { t } = useTranslation()
@@ -72,9 +72,13 @@ export function useRowGroups<Row>(
     const { type, choice } = column
     const ordered = inRowOrder(values, type === 'text', ownOrder.has(`${name}.${column.id}`), isDescending)
     const label = (value: string | number | null) =>
-      value === null ? t('table.empty') : (choice?.(String(value)) ?? String(value))
+      value === null
+        ? t('table.empty')
+        : isHiddenValue(column.id)
+          ? t('desk.safe.hidden')
+          : (choice?.(String(value)) ?? String(value))
     return groupsOf(ordered, total, closed, label, t('table.rest'))
-  }, [column, values, total, name, isDescending, closed, t])
+  }, [column, values, total, name, isDescending, closed, isHiddenValue, t])
 
   const placeOfRow = useCallback(
     (row: number) => {

@@ -4,6 +4,7 @@ import type { KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ViewValue } from '#shared/protocol.ts'
 import { SampleBadge } from '#renderer/parts/badges.tsx'
+import { Private, useIsHidden } from '#renderer/parts/private.tsx'
 import { useAccountParam } from '#renderer/parts/scope.tsx'
 import { useUiActions } from '#renderer/state/page-context.tsx'
 import type { ChosenCustomer } from '#renderer/state/request-draft.ts'
@@ -59,6 +60,7 @@ export function CustomerPicker({ view, onChoose, accountId }: CustomerPickerProp
   const listId = useId()
   const { moveDraft } = useUiActions()
   const scope = useAccountParam()
+  const isHidden = useIsHidden()
   const [active, setActive] = useState(0)
   const { customerSearch } = view.draft
   const wanted = customerSearch.trim()
@@ -120,12 +122,15 @@ export function CustomerPicker({ view, onChoose, accountId }: CustomerPickerProp
               className={mergeClasses(styles.option, index === at && styles.active)}
               onClick={() => choose(row)}
             >
-              <span className={styles.name} title={row.name}>
-                {row.name}
+              <span className={styles.name} title={isHidden(row.id) ? undefined : row.name}>
+                <Private customerId={row.id}>{row.name}</Private>
               </span>
               {row.isSample && <SampleBadge />}
-              <span className={styles.domain} title={row.domain ?? undefined}>
-                {row.domain}
+              <span
+                className={styles.domain}
+                title={isHidden(row.id) ? undefined : (row.domain ?? undefined)}
+              >
+                {!isHidden(row.id) && row.domain}
               </span>
             </li>
           ))}

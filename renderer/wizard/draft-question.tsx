@@ -8,6 +8,7 @@ import {
   DialogTitle,
 } from '@fluentui/react-components'
 import { useTranslation } from 'react-i18next'
+import { useIsHidden } from '#renderer/parts/private.tsx'
 import { useUi, useUiActions } from '#renderer/state/page-context.tsx'
 import type { RequestDraft } from '#renderer/state/request-draft.ts'
 
@@ -15,7 +16,9 @@ import type { RequestDraft } from '#renderer/state/request-draft.ts'
 export function DraftQuestion({ question }: { readonly question: Partial<RequestDraft> }) {
   const { t } = useTranslation()
   const { set, go, startRequest } = useUiActions()
-  const name = useUi((state) => state.draft?.customer?.name ?? state.draft?.prospectName ?? '')
+  const draft = useUi((state) => state.draft)
+  const isHidden = useIsHidden()(draft?.customer?.id ?? null)
+  const name = isHidden ? '' : (draft?.customer?.name ?? draft?.prospectName ?? '')
   const close = () => set('draftQuestion', null)
   return (
     <Dialog open surfaceMotion={null} modalType="alert" onOpenChange={(_, { open }) => !open && close()}>

@@ -3,6 +3,8 @@ import { DismissRegular } from '@fluentui/react-icons/svg/dismiss'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isEmailAddress } from '#shared/domain/email-address.ts'
+import { PageHeader } from '#renderer/parts/page-header.tsx'
+import { PrivatePart, useIsHidden } from '#renderer/parts/private.tsx'
 import { MailPreview } from '#renderer/parts/mail-preview.tsx'
 import { useClient, useUiActions } from '#renderer/state/page-context.tsx'
 import { readOnce } from '#renderer/state/read-once.ts'
@@ -95,6 +97,7 @@ export function Wizard({ onClose, onOpenRequest, onAddAccount }: WizardProps) {
   const { draft, account, isAnswered } = view
   const { moveDraft, answer } = useUiActions()
   const handOver = useHandOver(view)
+  const isHidden = useIsHidden()
   const question = useRef<HTMLHeadingElement>(null)
   const { step } = draft
   const at = wizardSteps.indexOf(step)
@@ -128,6 +131,25 @@ export function Wizard({ onClose, onOpenRequest, onAddAccount }: WizardProps) {
     moveDraft({ step: wizardSteps[at + 1] ?? step })
   }
 
+  const leave = (
+    <Button
+      appearance="subtle"
+      icon={<DismissRegular />}
+      aria-label={t('wizard.leave')}
+      title={t('wizard.leaveHint')}
+      onClick={onClose}
+    />
+  )
+  const whose = draft.kind === 'prospect' ? null : draft.customer?.id
+  if (whose !== undefined && isHidden(whose)) {
+    return (
+      <>
+        <PageHeader title={t(view.isFixed ? 'wizard.titleContinue' : 'wizard.title')}>{leave}</PageHeader>
+        <PrivatePart customerId={whose}>{null}</PrivatePart>
+      </>
+    )
+  }
+
   return (
     <div className={styles.root}>
       <aside className={styles.side}>
@@ -149,13 +171,7 @@ export function Wizard({ onClose, onOpenRequest, onAddAccount }: WizardProps) {
               </Text>
             </h2>
           </div>
-          <Button
-            appearance="subtle"
-            icon={<DismissRegular />}
-            aria-label={t('wizard.leave')}
-            title={t('wizard.leaveHint')}
-            onClick={onClose}
-          />
+          {leave}
         </div>
         <div className={styles.body} role="group" aria-label={t(`wizard.${step}.question`)} tabIndex={0}>
           {step === 'purpose' && <PurposeStep view={view} />}

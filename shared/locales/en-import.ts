@@ -44,7 +44,7 @@ export const imports = {
   rejectedColumns: { row: 'Row', reason: 'Reason', column: 'Column', value: 'Value' },
   apply: 'Apply import',
   discard: 'Discard',
-  applied: 'Imported {{fileName}}',
+  applied: 'Imported.',
   columns: {
     importedAt: 'Imported',
     fileName: 'File',
@@ -209,5 +209,5 @@ export const importFlow = {
     one_time: 'Once',
   },
   undo: 'Undo the last import',
-  undone: 'The import of {{fileName}} was undone',
+  undone: 'The import was undone.',
 } as const

@@ -163,6 +163,13 @@ export const desk: Catalogue['desk'] = {
     chooseOpen: '显示当前打开的客户',
     off: '关闭',
     hidden: '已隐藏',
+    hiddenPart: '客户安全屏幕已隐藏此内容。请为它选择此客户，或将它关闭。',
+    hiddenHere: '客户安全屏幕已隐藏此内容。要在此继续，请将它关闭。',
+    hiddenValues: '客户安全屏幕打开时不显示这些值。',
+    view: '保存的视图 {{number}}',
+    copyRefused: '未复制：这是其他客户的数据。',
+    copyRefusedHint: '请关闭客户安全屏幕，或为它选择此客户。',
+    copyLeft_other: '未包括其他客户的 {{count, number}} 行。',
   },
   jobs: {
     title: '后台任务',

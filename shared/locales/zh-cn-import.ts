@@ -44,7 +44,7 @@ export const imports: Catalogue['imports'] = {
   rejectedColumns: { row: '行', reason: '原因', column: '列', value: '值' },
   apply: '应用导入',
   discard: '放弃',
-  applied: '已导入 {{fileName}}',
+  applied: '已导入。',
   columns: {
     importedAt: '导入时间',
     fileName: '文件',
@@ -201,5 +201,5 @@ export const importFlow: Catalogue['importFlow'] = {
     one_time: '一次性',
   },
   undo: '撤消上次导入',
-  undone: '已撤消 {{fileName}} 的导入',
+  undone: '已撤消导入。',
 }

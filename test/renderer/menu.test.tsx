@@ -45,18 +45,19 @@ test('undo belongs to the text being typed, and a dialog keeps everything else a
   await waitFor(() => expect(desk.menu?.isTyping).toBe(true))
   await choose(desk, 'openPalette')
   await screen.findByRole('combobox', { name: 'Search or run an action' })
-  await waitFor(() => expect(desk.menu?.offered).toEqual(['zoomIn', 'zoomOut', 'zoomReset']))
+  await waitFor(() => expect(desk.menu?.offered).toEqual(['customerSafe', 'zoomIn', 'zoomOut', 'zoomReset']))
   await choose(desk, 'goSettings')
   expect(screen.queryByRole('heading', { name: 'Settings' })).toBeNull()
 })
 
-test('undo is offered when there is something to undo', async () => {
+test('undo and redo are offered when there is something to undo and redo', async () => {
   const { desk } = await openPage(withOne)
   await waitFor(() => expect(desk.menu).not.toBeNull())
-  expect(desk.menu?.offered).not.toContain('undo')
+  expect(desk.menu?.offered).not.toContain('redo')
   const [customer] = desk.read('customer.list', {}).rows
   await act(async () => desk.run('customer.note', { customerId: customer?.id ?? '', text: 'call' }))
   await waitFor(() => expect(desk.menu?.offered).toContain('undo'))
   await choose(desk, 'undo')
   await screen.findByText('Undone: note added')
+  await waitFor(() => expect(desk.menu?.offered).toContain('redo'))
 })

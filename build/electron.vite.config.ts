@@ -64,8 +64,14 @@ export default defineConfig({
       rolldownOptions: {
         input: { index: at('renderer/index.html') },
         output: {
-          // One file for what the first screen imports: each further one is a question main must answer first.
-          codeSplitting: { groups: [{ name: 'first-screen', tags: ['$initial'] }] },
+          // One file for what the first screen imports, and one for the controls nearly every other screen is made of:
+          // each further file is a question main must answer.
+          codeSplitting: {
+            groups: [
+              { name: 'first-screen', tags: ['$initial'], priority: 1 },
+              { name: 'controls', test: /node_modules/, minShareCount: 8 },
+            ],
+          },
         },
       },
     },

@@ -1,46 +1,15 @@
-import { makeStyles, Text, tokens } from '@fluentui/react-components'
-import { ArrowImportRegular } from '@fluentui/react-icons/svg/arrow-import'
-import { useEffect, useLayoutEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useLayoutEffect, useState } from 'react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useImportFlow } from '#renderer/imports/import-flow.ts'
 import { useFormat } from '#renderer/parts/format.ts'
 import { useNotify } from '#renderer/parts/notify.tsx'
 
-const useStyles = makeStyles({
-  overlay: {
-    position: 'fixed',
-    inset: tokens.spacingHorizontalS,
-    zIndex: 2_000_000,
-    display: 'flex',
-    flexDirection: 'column',
-    alignItems: 'center',
-    justifyContent: 'center',
-    gap: tokens.spacingVerticalS,
-    border: `2px dashed ${tokens.colorBrandStroke1}`,
-    borderRadius: tokens.borderRadiusXLarge,
-    backgroundColor: tokens.colorNeutralBackgroundAlpha2,
-    color: tokens.colorNeutralForeground1,
-    textAlign: 'center',
-    pointerEvents: 'none',
-  },
-  card: {
-    display: 'flex',
-    flexDirection: 'column',
-    alignItems: 'center',
-    gap: tokens.spacingVerticalS,
-    padding: tokens.spacingHorizontalXXXL,
-    borderRadius: tokens.borderRadiusXLarge,
-    backgroundColor: tokens.colorNeutralBackground1,
-    boxShadow: tokens.shadow16,
-    '& svg': { width: '40px', height: '40px', color: tokens.colorBrandForeground1 },
-  },
-})
+const DropOverlay = lazy(async () => ({ default: (await import('./drop-overlay.tsx')).DropOverlay }))
 
 /** Lets a file be dropped anywhere on the window, and shows that it may be. */
 export function FileDrop({ children }: { readonly children: ReactNode }) {
   const { t } = useTranslation()
-  const styles = useStyles()
   const notify = useNotify()
   const { start, paste } = useImportFlow()
   const format = useFormat()
@@ -102,17 +71,7 @@ export function FileDrop({ children }: { readonly children: ReactNode }) {
   return (
     <>
       {children}
-      {isOver && (
-        <div className={styles.overlay} role="status">
-          <div className={styles.card}>
-            <ArrowImportRegular aria-hidden />
-            <Text size={500} weight="semibold">
-              {t('imports.dropTitle')}
-            </Text>
-            <Text>{t('imports.dropHint')}</Text>
-          </div>
-        </div>
-      )}
+      <Suspense fallback={null}>{isOver && <DropOverlay />}</Suspense>
     </>
   )
 }

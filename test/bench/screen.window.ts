@@ -10,7 +10,7 @@ import * as scripts from './support/page-scripts.ts'
 import { ensurePortfolio } from './support/portfolio.ts'
 
 /*
- * The screen's benchmark: npm run bench -- screen [search] [scroll] [start] [memory] [size]
+ * The screen's benchmark: npm run bench -- screen [search] [palette] [scroll] [start] [memory] [size]
  * Everything is measured beside a bare Electron of the same run; it prints and writes out/bench/screen.json and never
  * fails on time.
  */
@@ -22,7 +22,7 @@ const large = 100_000
 /** What the name of every made customer ends in: where it stands, the user's records are painted, on any first screen. */
 const inNames = ['有限公司', 'Co., Ltd.']
 
-const parts = { search, scroll, start, memory, size }
+const parts = { search, palette, scroll, start, memory, size }
 const wanted = process.argv.slice(2).filter((word) => word in parts)
 
 async function openApp(customers: number): Promise<ElectronWindow> {
@@ -56,11 +56,16 @@ async function whileOpen<T>(
   }
 }
 
+async function press(window: ElectronWindow, key: string, code: string, modifiers = 0): Promise<void> {
+  const event = { key, code, windowsVirtualKeyCode: key.toUpperCase().charCodeAt(0), modifiers }
+  const pressed = code === 'Escape' ? { ...event, windowsVirtualKeyCode: 27 } : event
+  await window.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...pressed })
+  await window.send('Input.dispatchKeyEvent', { type: 'keyUp', ...pressed })
+}
+
 /** Goes to the list of customers as the keyboard does. */
 async function goToCustomers(window: ElectronWindow): Promise<void> {
-  const key = { key: '2', code: 'Digit2', windowsVirtualKeyCode: 50, modifiers: 2 }
-  await window.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...key })
-  await window.send('Input.dispatchKeyEvent', { type: 'keyUp', ...key })
+  await press(window, '2', 'Digit2', 2)
   const isThere = await window.evaluate<boolean>(scripts.inPage(scripts.untilGrid))
   if (!isThere) throw new Error('there is no list')
 }
@@ -173,6 +178,32 @@ async function search(bare: BareApp): Promise<Figure[]> {
     { name: "main's share, first search", unit: 'ms', here: cold[0] ?? Number.NaN },
     { name: `main's share p50 (${main.length})`, unit: 'ms', here: percentile(main, 0.5) },
     { name: "main's share p99", unit: 'ms', here: percentile(main, 0.99), goal: { of: 'here', atMost: 10 } },
+  ]
+}
+
+async function palette(): Promise<Figure[]> {
+  const took: number[] = []
+  await whileOpen(openApp(large), async (window) => {
+    await goToCustomers(window)
+    for (let round = 0; round < 31; round += 1) {
+      await window.evaluate(scripts.inPage(scripts.rest))
+      await window.evaluate(scripts.inPage(scripts.timeDialog))
+      await press(window, 'k', 'KeyK', 2)
+      took.push(await window.evaluate<number>(scripts.inPage(scripts.keyTime)))
+      await press(window, 'Escape', 'Escape')
+      await window.evaluate(scripts.inPage(scripts.untilNoDialog))
+    }
+  })
+  const [first = Number.NaN, ...later] = took
+  return [
+    { name: 'palette opens, the first time', unit: 'ms', here: first },
+    { name: `palette opens p50 (${later.length})`, unit: 'ms', here: percentile(later, 0.5) },
+    {
+      name: 'palette opens p95',
+      unit: 'ms',
+      here: percentile(later, 0.95),
+      goal: { of: 'here', atMost: 100 },
+    },
   ]
 }
 

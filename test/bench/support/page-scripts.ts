@@ -108,7 +108,37 @@ export function timeNextKey(total: number | null): void {
   })
 }
 
-/** What {@link timeNextKey} measured. */
+/** Starts to wait, in `benchKey`, from the next key to the frame in which a field of a dialog has the focus, in milliseconds. */
+export function timeDialog(): void {
+  globalThis.benchKey = new Promise((resolve) => {
+    let began = 0
+    const note = ({ timeStamp }: Event) => {
+      began ||= timeStamp
+    }
+    const look = () => {
+      if (began === 0 || document.activeElement?.matches('[role="dialog"] input') !== true) {
+        requestAnimationFrame(look)
+        return
+      }
+      removeEventListener('keydown', note, true)
+      const after = new MessageChannel()
+      after.port1.addEventListener('message', () => resolve(performance.now() - began))
+      after.port1.start()
+      after.port2.postMessage(null)
+    }
+    addEventListener('keydown', note, true)
+    look()
+  })
+}
+
+/** Waits until no dialog is open. */
+export async function untilNoDialog(): Promise<void> {
+  while (document.querySelector('[role="dialog"]') !== null) {
+    await new Promise((resolve) => requestAnimationFrame(resolve))
+  }
+}
+
+/** What {@link timeNextKey} or {@link timeDialog} measured. */
 export async function keyTime(): Promise<number> {
   return globalThis.benchKey ?? Number.NaN
 }

@@ -45,7 +45,7 @@ export function createInstance(): Texts {
       numbers ??= new Intl.NumberFormat(language)
       return numbers.format(value as number)
     }
-    return value === undefined || value === null ? '' : String(value)
+    return typeof value === 'string' ? value : typeof value === 'number' ? String(value) : ''
   }
   const texts: Texts = {
     get language() {

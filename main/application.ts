@@ -23,6 +23,7 @@ import { createSavedViewCommands } from './commands/saved-view-commands.ts'
 import type { ExportFacts } from './export/read-list.ts'
 import { createImports } from './import/imports.ts'
 import { compareInProcess } from './import/process/file-reader.ts'
+import { createDuplicates } from './history/duplicates.ts'
 import type { Handlers, Router } from './ipc/router.ts'
 import { createReminders, reminderInterval } from './reminders.ts'
 import { createRouter } from './ipc/router.ts'
@@ -86,10 +87,12 @@ export function createApplication(options: ApplicationOptions): Application {
   const customerSearch = createCustomerSearch(store.reader, background)
   const orders = createListOrders(store.reader, background)
   const totals = createPortfolioTotals(store.reader)
+  const duplicates = createDuplicates(store.reader)
   store.onPortfolioChange(() => {
     customerSearch.reset()
     orders.forgetPortfolio()
     totals.reset()
+    duplicates.reset()
   })
   const language = () => {
     const chosen = preferences.current().language
@@ -113,7 +116,7 @@ export function createApplication(options: ApplicationOptions): Application {
   const handlers: Handlers = {
     ...createAccountCommands(store),
     ...createApplicationCommands(preferences, shell, log),
-    ...createCustomerCommands(store),
+    ...createCustomerCommands(store, imports),
     ...createImportCommands({
       store,
       jobs,
@@ -142,6 +145,7 @@ export function createApplication(options: ApplicationOptions): Application {
     {
       reader: store.reader,
       listings: store.listings,
+      duplicates,
       staged: { pathOf: imports.pathOf, portfolioPath: store.path },
       preferences,
       customerSearch,

@@ -1,11 +1,15 @@
 import { AppError } from '#main/ipc/app-error.ts'
 import type { HandlersOf } from '#main/ipc/router.ts'
+import type { Imports } from '#main/import/imports.ts'
 import type { Store } from '#main/store/store.ts'
 import { commitUndoable } from '#main/store/undo.ts'
 
 /** The user's own additions to a customer; imports never touch them. */
-export function createCustomerCommands(store: Store): HandlersOf<'customer'> {
+export function createCustomerCommands(store: Store, imports: Imports): HandlersOf<'customer'> {
   return {
+    'customer.merge': async ({ customerId, absorbedId }) => ({
+      importId: await imports.merge(customerId, absorbedId),
+    }),
     'customer.note': ({ customerId, text }) => {
       const id = store.newId()
       const rid = customerRid(store, customerId)

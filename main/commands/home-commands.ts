@@ -24,7 +24,7 @@ export function createHomeCommands(
         return undoLast(store)
       }
       imports.undo(done.id)
-      return { command: 'import.apply', subject: done.fileName }
+      return { command: done.command, subject: done.fileName }
     },
     'undo.redo': () => redoLast(store),
     'job.cancel': ({ jobId }) => {

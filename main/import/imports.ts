@@ -2,6 +2,7 @@ import { AppError } from '#main/ipc/app-error.ts'
 import type { JobHandle } from '#main/jobs.ts'
 import type { Store } from '#main/store/store.ts'
 import { applyStaged } from './apply.ts'
+import { mergeCustomers } from './merge.ts'
 import { createQueue } from './queue.ts'
 import type { Choice } from './staging/choose.ts'
 import { chooseRows, declareFullList } from './staging/choose.ts'
@@ -33,6 +34,8 @@ export type Imports = {
   readonly discard: (previewId: string) => void
   /** Takes back the newest import, which must be the one that is meant; `null` means whichever it is. */
   readonly undo: (importId: string | null) => { readonly importId: string; readonly fileName: string }
+  /** Makes two customers one; returns the id to undo it by. @throws AppError as `mergeCustomers` does. */
+  readonly merge: (survivorId: string, absorbedId: string) => Promise<string>
   /** Ends when nothing of an import that does not count is left. */
   readonly settled: () => Promise<void>
 }
@@ -65,6 +68,11 @@ export function createImports(store: Store, compareFiles: Compare): Imports {
     const path = pathOf(previewId)
     const known = readStaged(path).comparison
     return known?.head === headOf(store) ? known : inStagedTurn(async () => compareFiles(path, store.path))
+  }
+  const checkFree = () => {
+    if (applying > 0) {
+      throw new AppError('IMPORT_RUNNING', 'an import is being applied')
+    }
   }
   sweepStaged(store.stagingFolder, store.now())
   sweepNextEnds(store)
@@ -104,13 +112,18 @@ export function createImports(store: Store, compareFiles: Compare): Imports {
       removeStaged(store.stagingFolder, previewId)
     },
     undo: (importId) => {
-      if (applying > 0) {
-        throw new AppError('IMPORT_RUNNING', 'an import is being applied')
-      }
+      checkFree()
       const undone = undoImport(store, importId)
       sweepNextEnds(store)
       sweepLater()
       return undone
+    },
+    merge: async (survivorId, absorbedId) => {
+      checkFree()
+      return inTurn(async () => {
+        await sweep()
+        return mergeCustomers(store, survivorId, absorbedId)
+      })
     },
     settled: async () => inTurn(sweep),
   }

@@ -2,6 +2,7 @@ import { civilDateOf } from '#shared/domain/civil-date.ts'
 import type { Reader, Writer } from '#main/store/database.ts'
 import { stillValid } from '#main/store/reading.ts'
 import type { Store } from '#main/store/store.ts'
+import { customerReferences } from './customer-references.ts'
 import { withOpenGate } from './subscription-gate.ts'
 
 /** How many rows are taken away in one transaction, after which the event loop gets its turn. */
@@ -93,13 +94,4 @@ function sweepCustomerRecords(reader: Reader): Sweep {
       `UPDATE customer_record SET from_import = (SELECT head FROM portfolio_head)
       WHERE rid IN ${lastOf('customer_record')} AND (${isUsed})`,
     ).changes + writer.run(`DELETE FROM customer_record WHERE rid IN ${lastOf('customer_record')}`).changes
-}
-
-/** Every column in which the user's own work names a customer. */
-function customerReferences(reader: Reader): readonly { readonly table: string; readonly column: string }[] {
-  return reader.all<{ table: string; column: string }>(
-    `SELECT t.name AS "table", k."from" AS "column"
-    FROM sqlite_schema AS t, pragma_foreign_key_list(t.name) AS k
-    WHERE t.type = 'table' AND k."table" = 'customer_record' AND t.name NOT IN ('customer_fact', 'subscription_fact')`,
-  )
 }

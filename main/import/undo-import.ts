@@ -1,6 +1,7 @@
 import { AppError } from '#main/ipc/app-error.ts'
 import type { Reader } from '#main/store/database.ts'
 import type { Store } from '#main/store/store.ts'
+import { moveOwnWorkBack } from './merge.ts'
 
 type LastImport = {
   readonly rid: number
@@ -22,14 +23,18 @@ export function undoableImport(reader: Reader): string | null {
   return last === undefined || last.before === null ? null : last.id
 }
 
+/** An import or a merge, as a step that can be undone. */
+export type DoneImport = { readonly id: string; readonly fileName: string; readonly command: string }
+
 /**
  * The import that was the last change of all, after every step of the user's own work, so that Ctrl+Z means it. The
  * sample has its own way to go.
  */
-export function importDoneLast(reader: Reader): { readonly id: string; readonly fileName: string } | null {
+export function importDoneLast(reader: Reader): DoneImport | null {
   return (
-    reader.get<{ id: string; fileName: string }>(
-      `SELECT i.id, i.file_name AS fileName
+    reader.get<DoneImport>(
+      `SELECT i.id, i.file_name AS fileName,
+        CASE i.shape WHEN 'merge' THEN 'customer.merge' ELSE 'import.apply' END AS command
       FROM import AS i JOIN portfolio_head AS h ON h.head = i.rid JOIN partner_account AS a ON a.id = i.account_id
       WHERE i.head_before IS NOT NULL AND a.is_sample = 0
         AND i.rid > COALESCE((SELECT head FROM undo_step WHERE is_undone = 0 ORDER BY rid DESC LIMIT 1), -1)`,
@@ -58,6 +63,7 @@ export function undoImport(store: Store, importId: string | null): { importId: s
   }
   const { rid, before } = last
   store.commitPortfolio((writer) => {
+    moveOwnWorkBack(writer, rid)
     writer.run('UPDATE portfolio_head SET head = :before', { before })
     writer.run('DELETE FROM import WHERE rid = :rid', { rid })
     writer.run('UPDATE portfolio_looked SET head = :before WHERE head > :before', { before })

@@ -6,6 +6,7 @@ import { requestLedger } from './migrations/0004-request-ledger.ts'
 import { importMapping } from './migrations/0005-import-mapping.ts'
 import { offerTotals } from './migrations/0006-offer-totals.ts'
 import { renewals } from './migrations/0007-renewals.ts'
+import { merges } from './migrations/0008-merges.ts'
 
 /** Takes a database one version further, inside a transaction whose foreign keys are checked at its end. */
 export type Migration = string | ((database: DatabaseSync) => void)
@@ -22,4 +23,5 @@ export const migrations: readonly Migration[] = [
   importMapping,
   offerTotals,
   renewals,
+  merges,
 ]

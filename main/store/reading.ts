@@ -11,7 +11,7 @@ export const readingSchema = `
   CREATE TEMP TABLE reading (as_of INTEGER, today TEXT);
   INSERT INTO temp.reading (as_of, today) VALUES (NULL, NULL);
 
-  CREATE TEMP VIEW past_import AS SELECT * FROM main.import WHERE rid <= ${head};
+  CREATE TEMP VIEW past_import AS SELECT * FROM main.import WHERE rid <= ${head} AND shape <> 'merge';
 
   CREATE TEMP VIEW customer AS
   SELECT customer_rid AS rid, id, account_id, customer_key, tenant_id, name, name_folded, name_key, search_key, domain,

@@ -15,6 +15,7 @@ import { projectProfile, projectTags } from './own-views.ts'
 import { projectPartnerMap } from './partner-map-views.ts'
 import { projectRelationship } from './relationship-views.ts'
 import { projectKeptDraft, projectTemplates } from './template-views.ts'
+import { projectDuplicates } from './duplicate-views.ts'
 import { projectHistory } from './history-views.ts'
 import { projectChanges } from './news-views.ts'
 import { projectSummary } from './portfolio-views.ts'
@@ -48,6 +49,7 @@ const projections: Projections = {
   'account.list': projectAccounts,
   'application.about': projectAbout,
   'customer.detail': projectCustomer,
+  'customer.duplicates': projectDuplicates,
   'customer.history': projectHistory,
   'customer.list': projectCustomers,
   'home.attention': projectAttention,

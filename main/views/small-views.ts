@@ -33,7 +33,9 @@ export function projectSavedViews({ reader }: ApplicationFacts): ViewValue<'save
 export function projectUndo({ reader }: ApplicationFacts): ViewValue<'undo.state'> {
   const imported = importDoneLast(reader)
   const undo =
-    imported === null ? nextStepName(reader, 'undo') : { command: 'import.apply', subject: imported.fileName }
+    imported === null
+      ? nextStepName(reader, 'undo')
+      : { command: imported.command, subject: imported.fileName }
   return { undo, redo: nextStepName(reader, 'redo') }
 }
 

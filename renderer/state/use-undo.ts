@@ -13,6 +13,7 @@ const changes: { readonly [command: string]: ChangeText } = {
   'account.remove': 'desk.undo.changes.accountRemove',
   'customer.note': 'desk.undo.changes.customerNote',
   'import.apply': 'desk.undo.changes.importApply',
+  'customer.merge': 'desk.undo.changes.customerMerge',
   'request.discard': 'desk.undo.changes.requestDiscard',
   'request.move': 'desk.undo.changes.requestMove',
   'request.schedule': 'desk.undo.changes.requestSchedule',
@@ -64,7 +65,9 @@ export function useUndo(): { readonly undo: () => void; readonly redo: () => voi
           ...(done.subject === '' ? {} : { subject: { text: done.subject, customerId: null } }),
           intent: 'info',
           // An import is made again by importing its file.
-          ...(isUndo ? { canRedo: done.command !== 'import.apply' } : { canUndo: true }),
+          ...(isUndo
+            ? { canRedo: done.command !== 'import.apply' && done.command !== 'customer.merge' }
+            : { canUndo: true }),
         })
       } catch (caught) {
         if (!(caught instanceof CommandError)) {

@@ -72,6 +72,15 @@ export const customerDetail = z.strictObject({
 export type CustomerDetail = z.infer<typeof customerDetail>
 
 export const customerCommands = {
+  /**
+   * Makes two customers of one account one: the other's subscriptions and the user's own work on it go to the customer,
+   * which keeps its facts and gets those it lacks. Undone like an import.
+   */
+  'customer.merge': {
+    input: z.strictObject({ customerId: id, absorbedId: id }),
+    output: z.strictObject({ importId: id }),
+    errors: ['CUSTOMER_NOT_FOUND', 'MERGE_NOT_POSSIBLE', 'IMPORT_RUNNING'],
+  },
   /** Adds a note of the user's own; imports never touch it. */
   'customer.note': {
     input: z.strictObject({

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { fileShapes } from '#shared/domain/file-reading.ts'
+import { importSources } from '#shared/domain/file-reading.ts'
 import { customerFields, subscriptionFields } from '#shared/domain/portfolio-fields.ts'
 import { fileChoiceErrors, fileRefusals } from './errors.ts'
 import { readOptions, readReply } from './import-reading.ts'
@@ -9,7 +9,7 @@ import { id, instant, name, page, text } from './primitives.ts'
 import type { CommandSpec, ViewSpec } from './spec.ts'
 
 /** Where the records of an import came from. */
-export const importShapes = fileShapes
+export const importShapes = importSources
 
 /** What an import would do to a record. `absent` ones are known and not listed. */
 export const changeKinds = ['added', 'changed', 'unchanged', 'absent'] as const

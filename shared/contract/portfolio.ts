@@ -53,6 +53,24 @@ const historyRow = z.strictObject({
 })
 export type HistoryRow = z.infer<typeof historyRow>
 
+const duplicateSide = z.strictObject({
+  id,
+  name: z.string(),
+  domain: z.string().nullable(),
+  tenantId: z.string().nullable(),
+  accountId: id,
+  accountName: z.string(),
+  subscriptionCount: z.int(),
+  seatCount: z.int(),
+})
+export type DuplicateSide = z.infer<typeof duplicateSide>
+
+/**
+ * Why two customers may be one. `same-tenant` in two accounts is how dual partners see a customer and needs nothing;
+ * `homograph` are names that look alike and are written in different letters.
+ */
+export const duplicateReasons = ['same-tenant', 'same-domain', 'same-name', 'near-name', 'homograph'] as const
+
 export const portfolioCommands = {
   /** Notes that the user has looked through what is new: from now on, news is what comes after this. */
   'portfolio.looked': { input: z.strictObject({}), output: z.strictObject({}), errors: [] },
@@ -88,6 +106,23 @@ export const portfolioViews = {
       counts: z.record(z.enum(newsCategories), z.int()),
       total: z.int(),
       rows: z.array(newsRow),
+    }),
+    errors: [],
+  },
+  /** Customers that may be one; suggestions to look at, never merged by themselves. */
+  'customer.duplicates': {
+    params: z.strictObject({ accountId: id.optional(), ...page }),
+    value: z.strictObject({
+      total: z.int(),
+      rows: z.array(
+        z.strictObject({
+          reason: z.enum(duplicateReasons),
+          first: duplicateSide,
+          second: duplicateSide,
+          /** Only two of one account can be merged. */
+          canMerge: z.boolean(),
+        }),
+      ),
     }),
     errors: [],
   },

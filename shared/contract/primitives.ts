@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { fileShapes } from '#shared/domain/file-reading.ts'
+import { importSources } from '#shared/domain/file-reading.ts'
 
 const loneSurrogate = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/
 
@@ -58,7 +58,7 @@ export const asOf = { asOf: civilDate.optional() }
 /** Where a fact came from: the import that stated it, its kind of file and its time. */
 export const evidence = z.strictObject({
   importId: id,
-  source: z.enum(fileShapes),
+  source: z.enum(importSources),
   fileName: z.string(),
   importedAt: instant,
   /** The latest import that listed the record again, whether or not anything had changed. */

@@ -20,6 +20,9 @@ export const fileShapes = [
   'api-json',
   'mapped',
 ] as const
+/** Where facts come from: a file, or two customers made one. */
+export const importSources = [...fileShapes, 'merge'] as const
+
 export type FileShape = (typeof fileShapes)[number]
 
 /** What a column of a file can state about a customer. */

@@ -138,6 +138,7 @@ export const desk = {
       accountRemove: 'account removed',
       customerNote: 'note added',
       importApply: 'file imported',
+      customerMerge: 'customers merged',
       requestDiscard: 'draft discarded',
       requestMove: 'state noted',
       requestSchedule: 'reminder set',

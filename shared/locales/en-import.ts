@@ -30,6 +30,7 @@ export const imports = {
     'powershell-subscriptions': 'Subscriptions from PowerShell (Get-PartnerCustomerSubscription)',
     'api-json': 'Answer of the Partner Center API (JSON)',
     mapped: 'Table with columns named by you',
+    merge: 'Customers merged',
   },
   encodings: {
     'utf-8': 'UTF-8',

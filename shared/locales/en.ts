@@ -128,6 +128,7 @@ export const en = {
     'powershell-subscriptions': 'Subscriptions (PowerShell)',
     'api-json': 'API answer (JSON)',
     mapped: 'Table',
+    merge: 'Customers merged',
   },
   welcome,
   accounts,

@@ -119,6 +119,7 @@ export const zhCN: Catalogue = {
     'powershell-subscriptions': '订阅（PowerShell）',
     'api-json': 'API 响应（JSON）',
     mapped: '表格',
+    merge: '合并客户',
   },
   welcome,
   accounts,

@@ -123,6 +123,7 @@ export const desk: Catalogue['desk'] = {
       accountRemove: '删除帐户',
       customerNote: '添加备注',
       importApply: '导入文件',
+      customerMerge: '合并客户',
       requestDiscard: '丢弃草稿',
       requestMove: '记录状态',
       requestSchedule: '设置提醒',

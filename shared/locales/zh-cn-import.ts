@@ -31,6 +31,7 @@ export const imports: Catalogue['imports'] = {
     'powershell-subscriptions': 'PowerShell 导出的订阅（Get-PartnerCustomerSubscription）',
     'api-json': '合作伙伴中心 API 响应（JSON）',
     mapped: '由您指定列含义的表格',
+    merge: '合并客户',
   },
   encodings: {
     'utf-8': 'UTF-8',

@@ -134,7 +134,7 @@ export function Navigation() {
       )}
       aria-current={isCurrent ? 'page' : undefined}
       aria-label={isNarrow ? name : undefined}
-      title={isNarrow ? name : undefined}
+      title={name}
       onClick={onClick}
     >
       {icon}

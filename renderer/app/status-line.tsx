@@ -40,10 +40,13 @@ export function StatusLine() {
   const styles = useStyles()
   const summary = useView('portfolio.summary', useAccountParam()).value
   const running = useUi((state) => longCommands.find((command) => state.running.includes(command)))
+  const freshness = useFreshness(summary)
   return (
     <footer className={styles.root} aria-label={t('frame.status')}>
       {running !== undefined && <span role="status">{t(`status.running.${running}`)}</span>}
-      <span className={styles.facts}>{useFreshness(summary)}</span>
+      <span className={styles.facts} title={freshness}>
+        {freshness}
+      </span>
       <span className={styles.space} />
       <JobsLine />
       {summary?.hasSample === true && <SampleMarker />}

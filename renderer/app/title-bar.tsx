@@ -83,7 +83,7 @@ export function TitleBar() {
 
   return (
     <header className={styles.root}>
-      <Text weight="semibold" className={styles.name}>
+      <Text weight="semibold" className={styles.name} title={t('app.name')}>
         {t('app.name')}
       </Text>
       <button
@@ -94,7 +94,9 @@ export function TitleBar() {
         onClick={() => set('overlay', 'palette')}
       >
         <Search16Regular aria-hidden />
-        <span className={styles.words}>{t('desk.palette.open')}</span>
+        <span className={styles.words} title={t('desk.palette.open')}>
+          {t('desk.palette.open')}
+        </span>
         <KeyCaps keys={shownKeys('openPalette', isMac)} />
       </button>
       <div className={styles.account}>

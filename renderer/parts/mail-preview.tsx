@@ -19,6 +19,7 @@ const useStyles = makeStyles({
     gap: `0 ${tokens.spacingHorizontalM}`,
   },
   heading: { margin: 0 },
+  tabs: { flexWrap: 'wrap', minWidth: 0 },
   paper: {
     display: 'flex',
     flexDirection: 'column',
@@ -96,6 +97,7 @@ export function MailPreview({
         </Text>
         <TabList
           size="small"
+          className={styles.tabs}
           aria-label={t('wizard.preview.format')}
           selectedValue={format}
           onTabSelect={(_, { value }) => setFormat(value as 'rich' | 'plain')}

@@ -106,7 +106,7 @@ export function RequestBoard({ search, onOpen }: RequestBoardProps) {
     ...found.filter(({ state }) => !usual.includes(state)),
   ]
   return (
-    <section className={styles.root} aria-label={t('ledger.board')} tabIndex={-1}>
+    <section className={styles.root} aria-label={t('ledger.board')} tabIndex={-1} data-sideways>
       {columns.map((column) => (
         <BoardColumn key={column.state} column={column} onOpen={onOpen} />
       ))}

@@ -17,7 +17,10 @@ const useStyles = makeStyles({
     alignItems: 'center',
     gap: tokens.spacingHorizontalXS,
     whiteSpace: 'nowrap',
+    maxWidth: '100%',
+    minWidth: 0,
   },
+  words: { minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis' },
   icon: { display: 'inline-flex' },
   quiet: { color: tokens.colorNeutralForeground3 },
   waiting: { color: tokens.colorBrandForeground1 },
@@ -55,12 +58,15 @@ export function RequestState({ state }: { readonly state: State }) {
   const { t } = useTranslation()
   const styles = useStyles()
   const { Icon, tone } = looks[state]
+  const words = t(`requests.states.${state}`)
   return (
     <span className={styles.root}>
       <span className={mergeClasses(styles.icon, styles[tone])} aria-hidden>
         <Icon />
       </span>
-      {t(`requests.states.${state}`)}
+      <span className={styles.words} title={words}>
+        {words}
+      </span>
     </span>
   )
 }

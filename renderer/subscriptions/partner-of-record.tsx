@@ -24,13 +24,18 @@ export function PartnerOfRecord({ subscription, isOneLine = false }: PartnerOfRe
   const { partnerOfRecord, partnerOfRecordState } = subscription
   const words = t(`subscriptions.partnerOfRecord.${partnerOfRecordState}`)
   if (isOneLine) {
+    const line = partnerOfRecord === null ? words : `${words} ${partnerOfRecord}`
     return (
-      <span className={styles.text}>{partnerOfRecord === null ? words : `${words} ${partnerOfRecord}`}</span>
+      <span className={styles.text} title={line}>
+        {line}
+      </span>
     )
   }
   return (
     <span className={styles.lines}>
-      <span className={partnerOfRecordState === 'unknown' ? styles.quiet : styles.text}>{words}</span>
+      <span className={partnerOfRecordState === 'unknown' ? styles.quiet : styles.text} title={words}>
+        {words}
+      </span>
       {partnerOfRecord !== null && (
         <span className={styles.id}>{t('subscriptions.partnerId', { id: partnerOfRecord })}</span>
       )}

@@ -22,6 +22,7 @@ const useStyles = makeStyles({
   active: { backgroundColor: tokens.colorStatusSuccessBackground3, border: 'none' },
   warning: { backgroundColor: tokens.colorStatusWarningBackground3, border: 'none' },
   ended: { backgroundColor: tokens.colorNeutralForeground4, border: 'none' },
+  words: { minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis' },
   quiet: { color: tokens.colorNeutralForeground3 },
 })
 
@@ -30,6 +31,7 @@ export function StatusText({ subscription }: { readonly subscription: Subscripti
   const { t } = useTranslation()
   const styles = useStyles()
   const { status, statusRaw } = subscription
+  const words = status === 'other' && statusRaw !== null ? statusRaw : t(`subscriptions.statuses.${status}`)
   const tone =
     status === 'active'
       ? styles.active
@@ -41,8 +43,8 @@ export function StatusText({ subscription }: { readonly subscription: Subscripti
   return (
     <span className={styles.root}>
       <span aria-hidden className={mergeClasses(styles.dot, tone)} />
-      <span className={status === 'unknown' ? styles.quiet : undefined}>
-        {status === 'other' && statusRaw !== null ? statusRaw : t(`subscriptions.statuses.${status}`)}
+      <span className={mergeClasses(styles.words, status === 'unknown' && styles.quiet)} title={words}>
+        {words}
       </span>
     </span>
   )

@@ -14,6 +14,9 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,
     color: tokens.colorNeutralForeground3,
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
   },
   soon: { color: tokens.colorStatusWarningForeground1, fontWeight: tokens.fontWeightSemibold },
   quiet: { color: tokens.colorNeutralForeground3 },
@@ -51,13 +54,14 @@ export function Term({ subscription, isStacked }: TermProps) {
   const left = format.daysTo(endDate)
   const length = startDate === null ? 0 : daysBetween(startDate, endDate)
   const passed = length <= 0 ? null : Math.min(1, Math.max(0, (length - left) / length))
+  const distance = left < 0 ? t('subscriptions.ended', { count: -left }) : format.relative(endDate)
   const isSoon = left >= 0 && left <= 30
   return (
     <span className={styles.root}>
       <span className={mergeClasses(styles.words, isStacked && styles.stacked)}>
         <span>{endDate}</span>
-        <span className={mergeClasses(styles.days, isSoon && styles.soon)}>
-          {left < 0 ? t('subscriptions.ended', { count: -left }) : format.relative(endDate)}
+        <span className={mergeClasses(styles.days, isSoon && styles.soon)} title={distance}>
+          {distance}
         </span>
       </span>
       {passed !== null && (

@@ -2,7 +2,6 @@ import type { ViewParams } from '#shared/protocol.ts'
 import type { Client } from '#renderer/state/client.ts'
 import type { RowRange } from '#renderer/state/list-state.ts'
 import { readOnce } from '#renderer/state/read-once.ts'
-import type { Column } from './column.ts'
 import { listViews } from './use-list-window.ts'
 import type { List } from './use-list.ts'
 
@@ -12,24 +11,6 @@ export type CopyForm = 'tsv' | 'markdown'
 /** Most rows that are put on the clipboard at once. */
 export const mostCopied = 50_000
 const windowSize = 1_000
-
-/** The text of a cell as it is copied: choices in words, dates ISO, numbers as a spreadsheet reads them. */
-export function cellText<Row>(column: Column<Row>, row: Row, time: (instant: string) => string): string {
-  const value = column.value?.(row) ?? null
-  if (value === null) {
-    return ''
-  }
-  if (typeof value === 'number') {
-    return String(value)
-  }
-  if (typeof value !== 'string') {
-    return value.join('; ')
-  }
-  if (column.choice !== undefined) {
-    return column.choice(value)
-  }
-  return column.type === 'date' && value.includes('T') ? time(value) : value
-}
 
 /** A table of texts in the wanted form; nothing in a cell can break out of its cell, or begin a formula. */
 export function tableText(form: CopyForm, rows: readonly (readonly string[])[]): string {

@@ -75,7 +75,9 @@ export function ListTools<Row>(props: ListToolsProps<Row>) {
         }`}
         onClick={(event) => onViews(event.currentTarget)}
       >
-        <span className={styles.viewName}>{view.name}</span>
+        <span className={styles.viewName} title={view.name}>
+          {view.name}
+        </span>
         {view.isEdited && <span className={styles.edited}>{t('savedViews.edited')}</span>}
       </Button>
       <SearchBox
@@ -86,6 +88,7 @@ export function ListTools<Row>(props: ListToolsProps<Row>) {
         className={styles.search}
         aria-label={props.searchLabel}
         placeholder={props.searchPlaceholder}
+        title={props.searchPlaceholder}
         dismiss={{ 'aria-label': t('table.quickFilterClear') }}
         value={list.search}
         autoComplete="off"

@@ -3,8 +3,10 @@ import type { ColumnType, Filter, ListName, SortStep } from '#shared/domain/list
 import { listColumns } from '#shared/domain/list-columns.ts'
 import type { ViewParams } from '#shared/protocol.ts'
 import { useAccountParam } from '#renderer/parts/scope.tsx'
+import { useFormat, type Format } from '#renderer/parts/format.ts'
 import { updateListState, useListState, type ListState } from '#renderer/state/list-state.ts'
 import { firstPlaces, type CellValue, type Column } from './column.ts'
+import { cellText } from './cell-text.ts'
 import { useHiddenRows, type HiddenRows } from './row-privacy.tsx'
 import { listViews, useListWindow, type ListWindow, type RowOf } from './use-list-window.ts'
 import { useRowGroups } from './use-row-groups.ts'
@@ -42,9 +44,10 @@ export function useList<L extends ListName>(
 ): List<RowOf<L>> {
   const state = useListState(name)
   const account = useAccountParam()
+  const format = useFormat()
   const hidden = useHiddenRows(
     name,
-    useMemo(() => shown.map((column) => known(name, column)), [name, shown]),
+    useMemo(() => shown.map((column) => known(name, column, format)), [name, shown, format]),
   )
   const update = useCallback((change: Partial<ListState>) => updateListState(name, change), [name])
   const setOwn = useCallback((text: string) => updateListState(name, { search: text }), [name])
@@ -88,16 +91,28 @@ function orderOf({ group, sort }: ListState): readonly SortStep[] {
 }
 
 /** A column with what the contract says of it. */
-function known<Row>(name: ListName, column: Column<Row>): Column<Row> {
+function known<Row>(name: ListName, column: Column<Row>, format: Format): Column<Row> {
   const types: { readonly [column: string]: ColumnType } = listColumns[name]
   const type = types[column.id]
   const value = (row: Row) => (row as { readonly [field: string]: CellValue })[column.id] ?? null
-  return {
+  const typed = {
     ...column,
     ...(type === undefined ? {} : { type }),
     isSortable: type !== undefined && type !== 'tags',
     value: column.value ?? (type === undefined ? () => null : value),
   }
+  // A cell may be too narrow for its text, and a date says how far away it is.
+  const tooltip = (row: Row) => {
+    const cell = typed.value(row)
+    return type === 'date' || type === 'instant'
+      ? typeof cell === 'string'
+        ? format.relative(type === 'date' ? cell : format.date(cell))
+        : undefined
+      : cellText(typed, row, format.time) || undefined
+  }
+  return type === undefined || type === 'number' || column.tooltip !== undefined
+    ? typed
+    : { ...typed, tooltip }
 }
 
 /** The places of a list's columns, also while the user has not moved any. */

@@ -160,7 +160,8 @@ export function measurePage(): Flaw[] {
       if (context !== null) context.font = `${style.fontWeight} ${style.fontSize} ${style.fontFamily}`
       const room =
         control.clientWidth - Number.parseFloat(style.paddingLeft) - Number.parseFloat(style.paddingRight)
-      if ((context?.measureText(control.placeholder).width ?? 0) > room + slack) {
+      const isTold = isToldElsewhere(control, control.placeholder)
+      if (!isTold && (context?.measureText(control.placeholder).width ?? 0) > room + slack) {
         report('cut', control, control.placeholder)
       }
     }
@@ -168,7 +169,8 @@ export function measurePage(): Flaw[] {
 
   for (const pane of document.querySelectorAll('*')) {
     const { overflowX } = getComputedStyle(pane)
-    const isMeant = pane.closest('[role="grid"], [role="table"], table, pre, textarea, input') !== null
+    const isMeant =
+      pane.closest('[role="grid"], [role="table"], table, pre, textarea, input, [data-sideways]') !== null
     const isRoot = pane === document.documentElement || pane === document.body
     if (isMeant || !(isRoot || /auto|scroll/.test(overflowX)) || !isVisible(pane)) continue
     if (pane.scrollWidth > pane.clientWidth + slack) report('sideways', pane, pane.textContent ?? '')

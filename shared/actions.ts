@@ -66,6 +66,7 @@ export const actions = {
   redo: { group: 'edit', keys: ['Mod+y', 'Mod+Shift+z'], macKeys: 'Mod+Shift+z', words: 'hf again' },
   stepBack: { group: 'edit', keys: ['Escape'], place: 'keys', words: '' },
 
+  asOf: { group: 'view', keys: ['F9'], isSwitch: true, words: 'ymygrq history earlier day time travel' },
   customerSafe: { group: 'view', keys: ['F8'], isSwitch: true, words: 'khaqpm privacy share blur hide' },
   toggleNavigation: { group: 'view', keys: ['Mod+b'], isSwitch: true, words: 'zdzkdh sidebar' },
   zoomIn: { group: 'view', keys: ['Mod+=', 'Mod++'], words: 'fd larger' },

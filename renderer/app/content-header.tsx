@@ -1,12 +1,14 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
 import { ArrowLeft16Regular } from '@fluentui/react-icons/svg/arrow-left'
 import { ArrowRight16Regular } from '@fluentui/react-icons/svg/arrow-right'
+import { CalendarClock16Regular } from '@fluentui/react-icons/svg/calendar-clock'
 import { ChevronRight12Regular } from '@fluentui/react-icons/svg/chevron-right'
 import { useEffect } from 'react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { withKeys } from '#renderer/parts/key-caps.tsx'
 import { Private, useIsHidden } from '#renderer/parts/private.tsx'
+import { useAsOf, useAsOfParam } from '#renderer/state/as-of.ts'
 import { useUi, useUiActions } from '#renderer/state/page-context.tsx'
 import { useView } from '#renderer/state/use-view.ts'
 import { places, placeOfScreen } from './places.ts'
@@ -36,6 +38,25 @@ const useStyles = makeStyles({
     cursor: 'pointer',
     ':hover:enabled': { backgroundColor: tokens.colorNeutralBackground1Hover },
     ':disabled': { color: tokens.colorNeutralForegroundDisabled, cursor: 'default' },
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
+  },
+  space: { flex: 1 },
+  day: {
+    display: 'inline-flex',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalXS,
+    flexShrink: 0,
+    height: '24px',
+    padding: `0 ${tokens.spacingHorizontalXS}`,
+    border: 'none',
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: 'transparent',
+    color: tokens.colorNeutralForeground2,
+    font: 'inherit',
+    fontVariantNumeric: 'tabular-nums',
+    whiteSpace: 'nowrap',
+    cursor: 'pointer',
+    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
   },
   list: {
@@ -146,12 +167,34 @@ export function ContentHeader() {
           )}
         </ol>
       </nav>
+      <span className={styles.space} />
+      <AsOfButton />
     </div>
   )
 }
 
+/** The day everything below is read as of; asks for another. */
+function AsOfButton() {
+  const { t } = useTranslation()
+  const styles = useStyles()
+  const { set } = useUiActions()
+  const asOf = useAsOf()
+  return (
+    <button
+      type="button"
+      className={styles.day}
+      aria-haspopup="dialog"
+      title={t('portfolio.past.open')}
+      onClick={() => set('overlay', 'as-of')}
+    >
+      <CalendarClock16Regular aria-hidden />
+      {asOf === null ? t('portfolio.past.button') : t('portfolio.past.banner', { date: asOf })}
+    </button>
+  )
+}
+
 function CustomerCrumb({ customerId }: { readonly customerId: string }) {
-  const { value } = useView('customer.detail', { customerId })
+  const { value } = useView('customer.detail', { customerId, ...useAsOfParam() })
   return <Named customerId={customerId} name={value?.name} />
 }
 

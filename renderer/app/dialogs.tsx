@@ -16,6 +16,9 @@ const DraftQuestion = lazy(async () => ({
   default: (await import('#renderer/wizard/draft-question.tsx')).DraftQuestion,
 }))
 
+const AsOfDialog = lazy(async () => ({
+  default: (await import('#renderer/portfolio/as-of-dialog.tsx')).AsOfDialog,
+}))
 const OwnDialogs = lazy(async () => ({
   default: (await import('#renderer/own/own-dialogs.tsx')).OwnDialogs,
 }))
@@ -95,6 +98,7 @@ export function Dialogs() {
       {hasOwnDialog && <OwnDialogs />}
       {question !== null && <DraftQuestion question={question} />}
       {overlay === 'palette' && instant !== null && <instant.PaletteOverlay />}
+      {overlay === 'as-of' && <AsOfDialog />}
       {overlay === 'shortcuts' && <ShortcutSheet />}
       {overlay === 'paste' && <PasteDialog />}
       {isQuickLookOpen && instant !== null && <instant.QuickLook />}

@@ -1,9 +1,11 @@
-import { makeStyles, tokens } from '@fluentui/react-components'
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { lazy, Suspense, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { NoticeCorner, useNotify } from '#renderer/parts/notify.tsx'
 import type { Client } from '#renderer/state/client.ts'
+import { useAsOf } from '#renderer/state/as-of.ts'
 import { useUi, useUiActions } from '#renderer/state/page-context.tsx'
+import { AsOfBanner } from './as-of-banner.tsx'
 import { ContentHeader } from './content-header.tsx'
 import { CrashBoundary } from './crash-boundary.tsx'
 import { Dialogs } from './dialogs.tsx'
@@ -46,6 +48,8 @@ const useStyles = makeStyles({
     outlineStyle: 'none',
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
   },
+  /** All that is framed so is not today. */
+  earlier: { border: `2px solid ${tokens.colorStatusWarningBorderActive}` },
 })
 
 /** What stands around every screen: title area, navigation, status line, notices and the place files drop on. */
@@ -55,6 +59,7 @@ export function Frame({ client }: { readonly client: Client }) {
   const screen = useUi((state) => state.route.screen)
   const isSafe = useUi((state) => state.safe.isOn)
   const main = useRef<HTMLElement>(null)
+  const asOf = useAsOf()
   const actions = useActionMap()
   useShortcuts(actions)
   useMenu(actions)
@@ -65,8 +70,14 @@ export function Frame({ client }: { readonly client: Client }) {
       <div className={styles.root}>
         <TitleBar />
         <Navigation />
-        <main ref={main} tabIndex={-1} className={styles.content} aria-label={t('frame.content')}>
+        <main
+          ref={main}
+          tabIndex={-1}
+          className={mergeClasses(styles.content, asOf !== null && styles.earlier)}
+          aria-label={t('frame.content')}
+        >
           <Suspense fallback={null}>{isSafe && <SafeBanner />}</Suspense>
+          <AsOfBanner />
           <ContentHeader />
           <CrashBoundary client={client} key={screen}>
             <Screen />

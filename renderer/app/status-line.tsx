@@ -1,12 +1,18 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components'
+import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { civilDateOf, daysBetween } from '#shared/domain/civil-date.ts'
 import { SampleBadge } from '#renderer/parts/badges.tsx'
 import { JobsLine } from '#renderer/jobs/jobs-line.tsx'
 import { useAccountParam } from '#renderer/parts/scope.tsx'
+import { useAsOfParam } from '#renderer/state/as-of.ts'
 import { useUi } from '#renderer/state/page-context.tsx'
 import { useView } from '#renderer/state/use-view.ts'
 import { useSample } from './use-sample.ts'
+
+const FreshnessButton = lazy(async () => ({
+  default: (await import('#renderer/portfolio/freshness-button.tsx')).FreshnessButton,
+}))
 
 const useStyles = makeStyles({
   root: {
@@ -38,14 +44,20 @@ const longCommands = [
 export function StatusLine() {
   const { t } = useTranslation()
   const styles = useStyles()
-  const summary = useView('portfolio.summary', useAccountParam()).value
+  const summary = useView('portfolio.summary', { ...useAccountParam(), ...useAsOfParam() }).value
+  const words = useFreshness(summary)
   const running = useUi((state) => longCommands.find((command) => state.running.includes(command)))
-  const freshness = useFreshness(summary)
   return (
     <footer className={styles.root} aria-label={t('frame.status')}>
       {running !== undefined && <span role="status">{t(`status.running.${running}`)}</span>}
-      <span className={styles.facts} title={freshness}>
-        {freshness}
+      <span className={styles.facts} title={words}>
+        {summary === undefined || summary.customers === 0 ? (
+          words
+        ) : (
+          <Suspense fallback={words}>
+            <FreshnessButton summary={summary} words={words} />
+          </Suspense>
+        )}
       </span>
       <span className={styles.space} />
       <JobsLine />

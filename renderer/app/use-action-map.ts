@@ -39,6 +39,7 @@ export function useActionMap(): ActionMap {
     state.route.screen === 'customers' ? state.customers.selectedId : null,
   )
   const isAtCustomers = useUi((state) => state.route.screen === 'customers')
+  const asOf = useUi((state) => state.asOf)
   const canGoBack = useUi((state) => state.past.length > 0)
   const canGoForward = useUi((state) => state.future.length > 0)
   const route = useUi((state) => state.route)
@@ -99,11 +100,13 @@ export function useActionMap(): ActionMap {
       moveInList: byItself,
       openRow: byItself,
       quickLook: when(customerId !== null, () => set('isQuickLookOpen', !isQuickLookOpen)),
-      newRequest: when(hasAccount, () => (waiting?.isUnsaved === true ? start({}) : startRequest({}))),
-      requestForCustomer: when(customerId !== null, () =>
+      newRequest: when(hasAccount && asOf === null, () =>
+        waiting?.isUnsaved === true ? start({}) : startRequest({}),
+      ),
+      requestForCustomer: when(customerId !== null && asOf === null, () =>
         customerId === null ? false : void startFor(customerId),
       ),
-      tagCustomers: when(isAtCustomers, () => focus('tags')),
+      tagCustomers: when(isAtCustomers && asOf === null, () => (asOf === null ? focus('tags') : false)),
       manageTags: when(hasAccount, () => set('ownDialog', { kind: 'manage-tags' })),
       importFile: always(() => chooseFile(null)),
       pasteTable: always(() => set('overlay', 'paste')),
@@ -113,6 +116,11 @@ export function useActionMap(): ActionMap {
       undo: when((steps?.undo ?? null) !== null, undo),
       redo: when((steps?.redo ?? null) !== null, redo),
       stepBack: { run: stepBack, isOffered: false },
+      asOf: {
+        run: () => (asOf === null ? set('overlay', 'as-of') : set('asOf', null)),
+        isOffered: hasAccount,
+        isOn: asOf !== null,
+      },
       customerSafe: { run: toggleSafe, isOffered: true, isOn: isSafe },
       toggleNavigation: prefer(
         { isNavigationCollapsed: !preferences.isNavigationCollapsed },
@@ -149,6 +157,7 @@ export function useActionMap(): ActionMap {
     startRequest,
     customerId,
     isAtCustomers,
+    asOf,
     canGoBack,
     canGoForward,
     isQuickLookOpen,

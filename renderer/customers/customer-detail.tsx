@@ -1,13 +1,17 @@
 import { Button, CounterBadge, makeStyles, Tab, TabList, Text, tokens } from '@fluentui/react-components'
+import { CalendarClockRegular } from '@fluentui/react-icons/svg/calendar-clock'
 import { MailAddRegular } from '@fluentui/react-icons/svg/mail-add'
 import { lazy, Suspense, useId } from 'react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { AbsentBadge } from '#renderer/portfolio/absent-badge.tsx'
 import { CloudBadge, SampleBadge } from '#renderer/parts/badges.tsx'
 import { DetailPane, type DetailFrame } from '#renderer/parts/detail-pane.tsx'
 import { Private, PrivatePart } from '#renderer/parts/private.tsx'
+import { EmptyState } from '#renderer/parts/empty-state.tsx'
 import { Problem } from '#renderer/parts/problem.tsx'
 import { useScope } from '#renderer/parts/scope.tsx'
+import { useAsOf, useAsOfParam } from '#renderer/state/as-of.ts'
 import { useUi, useUiActions } from '#renderer/state/page-context.tsx'
 import type { ChosenCustomer } from '#renderer/state/request-draft.ts'
 import { customerTabs, type CustomerTab } from '#renderer/state/ui-state.ts'
@@ -18,6 +22,9 @@ import { CustomerOverview } from './customer-overview.tsx'
 const PartnersTab = lazy(async () => ({
   default: (await import('#renderer/partners/partners-tab.tsx')).PartnersTab,
 }))
+const CustomerHistory = lazy(async () => ({
+  default: (await import('#renderer/portfolio/customer-history.tsx')).CustomerHistory,
+}))
 
 const useStyles = makeStyles({
   alias: {
@@ -27,6 +34,10 @@ const useStyles = makeStyles({
   },
   domain: { overflowWrap: 'anywhere', minWidth: 0 },
   tabs: {
+    flexShrink: 0,
+    overflowX: 'auto',
+    overflowY: 'hidden',
+    scrollbarWidth: 'none',
     paddingInline: tokens.spacingHorizontalSNudge,
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
@@ -58,15 +69,31 @@ export function CustomerDetail(props: CustomerDetailProps) {
   const { accounts } = useScope()
   const tab = useUi((state) => state.customers.tab)
   const { updateCustomers } = useUiActions()
-  const { value: customer, error } = useView('customer.detail', { customerId: props.customerId })
+  const { value: customer, error } = useView('customer.detail', {
+    customerId: props.customerId,
+    ...useAsOfParam(),
+  })
 
-  if (error !== undefined) {
-    return <Problem error={error} />
-  }
+  const asOf = useAsOf()
   const labels = {
     open: t('customers.openPage'),
     back: t('customers.backToList'),
     close: t('customers.closeDetail'),
+  }
+  if (error !== undefined) {
+    return (
+      <DetailPane {...props} labels={labels}>
+        {asOf !== null && error.code === 'CUSTOMER_NOT_FOUND' ? (
+          <EmptyState
+            icon={<CalendarClockRegular />}
+            title={t('portfolio.past.unknown')}
+            hint={t('portfolio.past.unknownHint', { date: asOf })}
+          />
+        ) : (
+          <Problem error={error} />
+        )}
+      </DetailPane>
+    )
   }
   if (customer === undefined) {
     return <DetailPane {...props} labels={labels} hasTabs />
@@ -98,27 +125,32 @@ export function CustomerDetail(props: CustomerDetailProps) {
           )}
           {account !== undefined && <CloudBadge cloud={account.cloud} />}
           {customer.isSample && <SampleBadge />}
+          {customer.absentSince !== null && <AbsentBadge since={customer.absentSince} isFull />}
         </>
       }
-      action={
-        <span className={styles.actions}>
-          {props.renderPapers(async () => Promise.resolve([customer.id]), 1)}
-          <Button
-            appearance="primary"
-            icon={<MailAddRegular />}
-            onClick={() =>
-              props.onRequest({
-                id: customer.id,
-                accountId: customer.accountId,
-                name: customer.name,
-                domain: customer.domain,
-              })
-            }
-          >
-            {t('customers.request')}
-          </Button>
-        </span>
-      }
+      {...(asOf === null
+        ? {
+            action: (
+              <span className={styles.actions}>
+                {props.renderPapers(async () => Promise.resolve([customer.id]), 1)}
+                <Button
+                  appearance="primary"
+                  icon={<MailAddRegular />}
+                  onClick={() =>
+                    props.onRequest({
+                      id: customer.id,
+                      accountId: customer.accountId,
+                      name: customer.name,
+                      domain: customer.domain,
+                    })
+                  }
+                >
+                  {t('customers.request')}
+                </Button>
+              </span>
+            ),
+          }
+        : {})}
     >
       <TabList
         className={styles.tabs}
@@ -160,6 +192,7 @@ export function CustomerDetail(props: CustomerDetailProps) {
               </Suspense>
             )}
             {tab === 'requests' && props.renderRequests(customer.id)}
+            {tab === 'history' && <CustomerHistory customerId={customer.id} />}
             {tab === 'notes' && <CustomerNotes customer={customer} />}
           </Suspense>
         </PrivatePart>

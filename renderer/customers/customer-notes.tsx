@@ -6,6 +6,7 @@ import type { ViewValue } from '#shared/protocol.ts'
 import { useFormat } from '#renderer/parts/format.ts'
 import { useNotify } from '#renderer/parts/notify.tsx'
 import { Problem } from '#renderer/parts/problem.tsx'
+import { useAsOf } from '#renderer/state/as-of.ts'
 import { useUi, useUiActions } from '#renderer/state/page-context.tsx'
 import { useCommand } from '#renderer/state/use-command.ts'
 
@@ -46,6 +47,7 @@ export function CustomerNotes({ customer }: { readonly customer: ViewValue<'cust
   const notify = useNotify()
   const text = useUi((state) => state.noteTexts[customer.id] ?? '')
   const { setNoteText } = useUiActions()
+  const isToday = useAsOf() === null
   const add = useCommand('customer.note')
 
   const save = async () => {
@@ -62,25 +64,27 @@ export function CustomerNotes({ customer }: { readonly customer: ViewValue<'cust
 
   return (
     <div className={styles.root}>
-      <div className={styles.form}>
-        <Field label={t('customers.note')} hint={t('customers.noNotesHint')} className={styles.field}>
-          <Textarea
-            value={text}
-            rows={3}
-            maxLength={20_000}
-            resize="vertical"
-            onChange={(_, { value }) => setNoteText(customer.id, value)}
-            onKeyDown={(event) => {
-              if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && text.trim() !== '') {
-                void save()
-              }
-            }}
-          />
-        </Field>
-        <Button disabled={text.trim() === '' || add.pending} onClick={() => void save()}>
-          {t('customers.addNote')}
-        </Button>
-      </div>
+      {isToday && (
+        <div className={styles.form}>
+          <Field label={t('customers.note')} hint={t('customers.noNotesHint')} className={styles.field}>
+            <Textarea
+              value={text}
+              rows={3}
+              maxLength={20_000}
+              resize="vertical"
+              onChange={(_, { value }) => setNoteText(customer.id, value)}
+              onKeyDown={(event) => {
+                if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && text.trim() !== '') {
+                  void save()
+                }
+              }}
+            />
+          </Field>
+          <Button disabled={text.trim() === '' || add.pending} onClick={() => void save()}>
+            {t('customers.addNote')}
+          </Button>
+        </div>
+      )}
       {add.error !== null && <Problem error={add.error} />}
       {customer.notes.length === 0 ? (
         <Text className={styles.quiet}>{t('customers.noNotes')}</Text>
@@ -109,6 +113,7 @@ function Note({ note, customerId, customerName }: NoteProps) {
   const notify = useNotify()
   const { setNoteText } = useUiActions()
   const typed = useUi((state) => state.noteTexts[note.id])
+  const isToday = useAsOf() === null
   const update = useCommand('note.update')
   const remove = useCommand('note.remove')
   const error = update.error ?? remove.error
@@ -137,7 +142,7 @@ function Note({ note, customerId, customerName }: NoteProps) {
             ? date
             : t('own.notes.edited', { date, edited: format.time(note.editedAt) })}
         </Text>
-        {!isEditing && (
+        {!isEditing && isToday && (
           <>
             <Tooltip content={t('own.notes.edit', { date })} relationship="label">
               <Button

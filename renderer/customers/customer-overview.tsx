@@ -4,6 +4,8 @@ import type { ViewValue } from '#shared/protocol.ts'
 import { Contacts } from '#renderer/own/contacts.tsx'
 import { OwnFacts } from '#renderer/own/own-facts.tsx'
 import { useFormat } from '#renderer/parts/format.ts'
+import { useAsOfParam } from '#renderer/state/as-of.ts'
+import { useView } from '#renderer/state/use-view.ts'
 import { useRelationshipText } from './relationship-text.ts'
 
 type Customer = ViewValue<'customer.detail'>
@@ -66,6 +68,13 @@ export function CustomerOverview({ customer }: { readonly customer: Customer }) 
       facts.relationship.evidence,
     ],
     [
+      t('own.privileges.label'),
+      facts.delegatedPrivileges.evidence === null
+        ? null
+        : t(`own.privileges.states.${facts.delegatedPrivileges.value}`),
+      facts.delegatedPrivileges.evidence,
+    ],
+    [
       t('customers.facts.tags'),
       facts.tags.value.length === 0 ? null : facts.tags.value.join(', '),
       facts.tags.evidence,
@@ -86,6 +95,7 @@ export function CustomerOverview({ customer }: { readonly customer: Customer }) 
           {...(customer.nextEndDate === null ? {} : { note: format.relative(customer.nextEndDate) })}
         />
       </div>
+      <FigureSource customer={customer} />
       <OwnFacts customer={customer} />
       <Contacts customer={customer} />
       <section aria-labelledby={`facts-${customer.id}`}>
@@ -114,6 +124,34 @@ export function CustomerOverview({ customer }: { readonly customer: Customer }) 
         </dl>
       </section>
     </div>
+  )
+}
+
+/** What the numbers above are counted from, and the oldest file among it. */
+function FigureSource({ customer }: { readonly customer: Customer }) {
+  const { t } = useTranslation()
+  const styles = useStyles()
+  const format = useFormat()
+  const oldest = useView('subscription.list', {
+    customerId: customer.id,
+    ...useAsOfParam(),
+    sort: { column: 'confirmedAt', direction: 'ascending' },
+    limit: 1,
+  }).value?.rows[0]?.evidence
+  return (
+    <Text size={200} className={styles.quiet}>
+      {[
+        t('portfolio.freshness.counted', { count: customer.subscriptionCount }),
+        oldest === undefined
+          ? t('portfolio.freshness.noSource')
+          : t('portfolio.freshness.source', {
+              file: oldest.fileName,
+              kind: t(`sources.${oldest.source}`),
+              imported: format.date(oldest.importedAt),
+              confirmed: format.date(oldest.confirmedAt),
+            }),
+      ].join(t('common.sentenceGap'))}
+    </Text>
   )
 }
 

@@ -13,6 +13,7 @@ import { PageHeader } from '#renderer/parts/page-header.tsx'
 import { useNotify } from '#renderer/parts/notify.tsx'
 import { Problem } from '#renderer/parts/problem.tsx'
 import { SplitView } from '#renderer/parts/split-view.tsx'
+import { useAsOf } from '#renderer/state/as-of.ts'
 import { useClient, useUi, useUiActions } from '#renderer/state/page-context.tsx'
 import { readOnce } from '#renderer/state/read-once.ts'
 import type { ChosenCustomer } from '#renderer/state/request-draft.ts'
@@ -64,6 +65,7 @@ export function CustomersScreen(props: CustomersScreenProps) {
   const tag = useTagging(list, selectedId)
   useWantedFocus('tags', () => void tag('tags'))
   const client = useClient()
+  const asOf = useAsOf()
   const profile = useView('profile.current', {}).value
   const asksForMe = list.state.filter.conditions.some(({ operator }) => operator === 'is-me')
 
@@ -102,7 +104,7 @@ export function CustomersScreen(props: CustomersScreenProps) {
   return (
     <>
       <PageHeader title={t('customers.title')} note={isEmpty ? '' : note}>
-        {total !== undefined && !isEmpty && (
+        {total !== undefined && !isEmpty && asOf === null && (
           <Button icon={<ArrowImportRegular />} onClick={props.onImport}>
             {t('customers.import')}
           </Button>
@@ -113,12 +115,14 @@ export function CustomersScreen(props: CustomersScreenProps) {
       ) : isEmpty ? (
         <EmptyState
           icon={<PeopleRegular />}
-          title={t('customers.empty')}
-          hint={t('customers.emptyHint')}
+          title={t(asOf === null ? 'customers.empty' : 'portfolio.past.empty')}
+          hint={asOf === null ? t('customers.emptyHint') : t('portfolio.past.emptyHint', { date: asOf })}
           action={
-            <Button appearance="primary" icon={<ArrowImportRegular />} onClick={props.onImport}>
-              {t('customers.emptyAction')}
-            </Button>
+            asOf !== null ? undefined : (
+              <Button appearance="primary" icon={<ArrowImportRegular />} onClick={props.onImport}>
+                {t('customers.emptyAction')}
+              </Button>
+            )
           }
         />
       ) : (
@@ -170,24 +174,26 @@ export function CustomersScreen(props: CustomersScreenProps) {
                 ),
               }
             : {})}
-          renderActions={(count) => (
-            <>
-              {count === 1 && <RequestButton list={list} onRequest={props.onRequest} />}
-              <Button size="small" icon={<TagRegular />} onClick={() => void tag('tags')}>
-                {t('own.tags.assign')}
-              </Button>
-              <Button size="small" icon={<PersonRegular />} onClick={() => void tag('owner')}>
-                {t('own.owner.assign')}
-              </Button>
-              {props.renderPapers(
-                async () =>
-                  (await readRanges<CustomerRow>(client, list, list.state.ranges))
-                    .slice(0, mostChanged)
-                    .map(({ id }) => id),
-                count,
-              )}
-            </>
-          )}
+          renderActions={(count) =>
+            asOf === null && (
+              <>
+                {count === 1 && <RequestButton list={list} onRequest={props.onRequest} />}
+                <Button size="small" icon={<TagRegular />} onClick={() => void tag('tags')}>
+                  {t('own.tags.assign')}
+                </Button>
+                <Button size="small" icon={<PersonRegular />} onClick={() => void tag('owner')}>
+                  {t('own.owner.assign')}
+                </Button>
+                {props.renderPapers(
+                  async () =>
+                    (await readRanges<CustomerRow>(client, list, list.state.ranges))
+                      .slice(0, mostChanged)
+                      .map(({ id }) => id),
+                  count,
+                )}
+              </>
+            )
+          }
         >
           {(table) => (
             <SplitView

@@ -7,6 +7,7 @@ import type { Filter, ListName } from '#shared/domain/list-columns.ts'
 import { EmptyState } from '#renderer/parts/empty-state.tsx'
 import { PageHeader } from '#renderer/parts/page-header.tsx'
 import { useAccountParam } from '#renderer/parts/scope.tsx'
+import { useAsOfParam } from '#renderer/state/as-of.ts'
 import { useUi, useUiActions } from '#renderer/state/page-context.tsx'
 import { useAfterPaint } from '#renderer/state/use-after-paint.ts'
 import { useView } from '#renderer/state/use-view.ts'
@@ -19,6 +20,9 @@ const Acceptances = lazy(async () => ({
   default: (await import('#renderer/requests/acceptances.tsx')).Acceptances,
 }))
 const GuideCard = lazy(async () => ({ default: (await import('./guide-card.tsx')).GuideCard }))
+const NewsCard = lazy(async () => ({
+  default: (await import('#renderer/portfolio/news-card.tsx')).NewsCard,
+}))
 const Problem = lazy(async () => ({ default: (await import('#renderer/parts/problem.tsx')).Problem }))
 
 type HomeScreenProps = {
@@ -32,13 +36,19 @@ type HomeScreenProps = {
 export function HomeScreen({ onImport, onAddAccount, onRequest, onOpenList }: HomeScreenProps) {
   const { t } = useTranslation()
   const styles = useHomeStyles()
-  const { openCustomer, openRequest, go } = useUiActions()
-  const account = useAccountParam()
   const isPainted = useAfterPaint()
   const isGuideDismissed = useUi((state) => state.isGuideDismissed)
+  const { openCustomer, openRequest, go, updateCustomers } = useUiActions()
+  const asOf = useAsOfParam()
+  const isToday = asOf.asOf === undefined
+  const account = { ...useAccountParam(), ...asOf }
   const { value: attention, error } = useView('home.attention', account)
   const customers = useView('portfolio.summary', account).value?.customers
 
+  const openNews = (customerId: string) => {
+    updateCustomers({ tab: 'history' })
+    openCustomer(customerId)
+  }
   const openEnds = (...conditions: Filter['conditions']) =>
     onOpenList('subscriptions', { match: 'all', conditions })
   const openDue = () =>
@@ -64,16 +74,20 @@ export function HomeScreen({ onImport, onAddAccount, onRequest, onOpenList }: Ho
       <div className={styles.root}>
         <Suspense fallback={null}>{error !== undefined && <Problem error={error} />}</Suspense>
         <Suspense fallback={null}>
-          {!isGuideDismissed && (
+          {!isGuideDismissed && isToday && (
             <GuideCard onAccount={onAddAccount} onImport={onImport} onRequest={onRequest} />
           )}
         </Suspense>
         {attention !== undefined && customers === 0 && (
           <EmptyState
             icon={<ArrowImportRegular />}
-            title={t('desk.home.empty')}
-            hint={t('desk.home.emptyHint')}
-            action={<Button onClick={onImport}>{t('customers.emptyAction')}</Button>}
+            title={t(isToday ? 'desk.home.empty' : 'portfolio.past.empty')}
+            hint={
+              asOf.asOf === undefined
+                ? t('desk.home.emptyHint')
+                : t('portfolio.past.emptyHint', { date: asOf.asOf })
+            }
+            action={isToday ? <Button onClick={onImport}>{t('customers.emptyAction')}</Button> : undefined}
           />
         )}
         {attention !== undefined && customers !== undefined && customers > 0 && (
@@ -83,8 +97,9 @@ export function HomeScreen({ onImport, onAddAccount, onRequest, onOpenList }: Ho
               onWithin={(days) => openEnds({ column: 'endDate', operator: 'in-next-days', value: days })}
               onOverdue={() => openEnds({ column: 'endDate', operator: 'before', value: attention.today })}
             />
+            <Suspense fallback={null}>{isPainted && isToday && <NewsCard onOpen={openNews} />}</Suspense>
             <EndsPlot months={attention.endsByMonth} onMonth={openMonth} />
-            <Suspense fallback={null}>{isPainted && <Acceptances isCard />}</Suspense>
+            <Suspense fallback={null}>{isPainted && isToday && <Acceptances isCard />}</Suspense>
             <div className={styles.columns}>
               <NextEndsCard ending={attention.endingSoon} onOpen={openCustomer} />
               <RemindersCard onOpen={openRequest} onAll={openDue} />
@@ -93,7 +108,7 @@ export function HomeScreen({ onImport, onAddAccount, onRequest, onOpenList }: Ho
                 onOpen={openRequest}
                 onAll={() => go({ screen: 'requests', isFullPage: false })}
               />
-              <StaleCard sources={attention.staleSources} onImport={onImport} />
+              {isToday && <StaleCard sources={attention.staleSources} onImport={onImport} />}
             </div>
           </>
         )}

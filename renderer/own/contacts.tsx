@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next'
 import type { ViewValue } from '#shared/protocol.ts'
 import { useNotify } from '#renderer/parts/notify.tsx'
 import { Problem } from '#renderer/parts/problem.tsx'
+import { useAsOf } from '#renderer/state/as-of.ts'
 import { useCommand } from '#renderer/state/use-command.ts'
 import { ContactDialog } from './contact-dialog.tsx'
 
@@ -51,6 +52,7 @@ export function Contacts({ customer }: { readonly customer: ViewValue<'customer.
   /** The contact being changed; `new` for one to be added. */
   const [edited, edit] = useState<Contact | 'new' | null>(null)
   const { contacts, id } = customer
+  const isToday = useAsOf() === null
   const drop = async (contact: Contact) => {
     if ((await remove.run({ contactId: contact.id })).ok) {
       notify({
@@ -66,9 +68,11 @@ export function Contacts({ customer }: { readonly customer: ViewValue<'customer.
         <Text as="h3" weight="semibold" id={`contacts-${id}`} className={styles.title}>
           {t('own.contacts.title')}
         </Text>
-        <Button size="small" icon={<AddRegular />} onClick={() => edit('new')}>
-          {t('own.contacts.add')}
-        </Button>
+        {isToday && (
+          <Button size="small" icon={<AddRegular />} onClick={() => edit('new')}>
+            {t('own.contacts.add')}
+          </Button>
+        )}
       </div>
       {remove.error !== null && <Problem error={remove.error} />}
       {contacts.length === 0 ? (
@@ -93,23 +97,27 @@ export function Contacts({ customer }: { readonly customer: ViewValue<'customer.
                   {contact.language !== null && <span>{t(`languages.${contact.language}`)}</span>}
                 </span>
               </div>
-              <Tooltip content={t('own.editNamed', { name: contact.name })} relationship="label">
-                <Button
-                  size="small"
-                  appearance="subtle"
-                  icon={<EditRegular />}
-                  onClick={() => edit(contact)}
-                />
-              </Tooltip>
-              <Tooltip content={t('own.contacts.remove', { name: contact.name })} relationship="label">
-                <Button
-                  size="small"
-                  appearance="subtle"
-                  icon={<DeleteRegular />}
-                  disabled={remove.pending}
-                  onClick={() => void drop(contact)}
-                />
-              </Tooltip>
+              {isToday && (
+                <>
+                  <Tooltip content={t('own.editNamed', { name: contact.name })} relationship="label">
+                    <Button
+                      size="small"
+                      appearance="subtle"
+                      icon={<EditRegular />}
+                      onClick={() => edit(contact)}
+                    />
+                  </Tooltip>
+                  <Tooltip content={t('own.contacts.remove', { name: contact.name })} relationship="label">
+                    <Button
+                      size="small"
+                      appearance="subtle"
+                      icon={<DeleteRegular />}
+                      disabled={remove.pending}
+                      onClick={() => void drop(contact)}
+                    />
+                  </Tooltip>
+                </>
+              )}
             </li>
           ))}
         </ul>

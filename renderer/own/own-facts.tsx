@@ -8,6 +8,7 @@ import type { ViewValue } from '#shared/protocol.ts'
 import { useFormat } from '#renderer/parts/format.ts'
 import { useNotify } from '#renderer/parts/notify.tsx'
 import { Problem } from '#renderer/parts/problem.tsx'
+import { useAsOf } from '#renderer/state/as-of.ts'
 import { useUiActions } from '#renderer/state/page-context.tsx'
 import { useCommand } from '#renderer/state/use-command.ts'
 import { OwnRow } from './own-row.tsx'
@@ -43,6 +44,7 @@ export function OwnFacts({ customer }: { readonly customer: Customer }) {
   const assign = useCommand('tag.assign')
   const { id, name, ownTags, statement } = customer
   const error = alias.error ?? owner.error ?? assign.error
+  const isToday = useAsOf() === null
   const none = <span className={styles.quiet}>{t('own.none')}</span>
   const done = (title: string) => {
     edit(null)
@@ -83,17 +85,24 @@ export function OwnFacts({ customer }: { readonly customer: Customer }) {
       <dl className={styles.rows}>
         <OwnRow
           name={t('own.tags.label')}
-          onEdit={() =>
-            set('ownDialog', {
-              kind: 'tags',
-              customers: [{ id, name, tagIds: ownTags.map((tag) => tag.id) }],
-            })
+          onEdit={
+            isToday
+              ? () =>
+                  set('ownDialog', {
+                    kind: 'tags',
+                    customers: [{ id, name, tagIds: ownTags.map((tag) => tag.id) }],
+                  })
+              : undefined
           }
         >
           {ownTags.length === 0 ? (
             none
           ) : (
-            <TagChips tags={ownTags} isWrapped onRemove={(tag) => void takeOff(tag)} />
+            <TagChips
+              tags={ownTags}
+              isWrapped
+              {...(isToday ? { onRemove: (tag: OwnTag) => void takeOff(tag) } : {})}
+            />
           )}
         </OwnRow>
         {editing === 'alias' ? (
@@ -123,7 +132,7 @@ export function OwnFacts({ customer }: { readonly customer: Customer }) {
             />
           </OwnRow>
         ) : (
-          <OwnRow name={t('own.alias.label')} onEdit={() => edit('alias')}>
+          <OwnRow name={t('own.alias.label')} onEdit={isToday ? () => edit('alias') : undefined}>
             {customer.alias ?? none}
           </OwnRow>
         )}
@@ -141,11 +150,11 @@ export function OwnFacts({ customer }: { readonly customer: Customer }) {
             />
           </OwnRow>
         ) : (
-          <OwnRow name={t('own.owner.label')} onEdit={() => edit('owner')}>
+          <OwnRow name={t('own.owner.label')} onEdit={isToday ? () => edit('owner') : undefined}>
             {customer.owner ?? none}
           </OwnRow>
         )}
-        <OwnRow name={t('own.privileges.label')} onEdit={() => edit('statement')}>
+        <OwnRow name={t('own.privileges.label')} onEdit={isToday ? () => edit('statement') : undefined}>
           {statement === null ? (
             <span className={styles.quiet}>{t('own.privileges.none')}</span>
           ) : (

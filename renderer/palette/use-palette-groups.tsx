@@ -12,6 +12,7 @@ import type { ListName } from '#shared/domain/list-columns.ts'
 import type { ViewValue } from '#shared/protocol.ts'
 import { isMac } from '#renderer/parts/key-caps.tsx'
 import { useAccountParam, useScope } from '#renderer/parts/scope.tsx'
+import { useAsOfParam } from '#renderer/state/as-of.ts'
 import { useUi, useUiActions } from '#renderer/state/page-context.tsx'
 import type { RecentHit } from '#renderer/state/ui-state.ts'
 import { useView } from '#renderer/state/use-view.ts'
@@ -42,7 +43,7 @@ export function usePaletteGroups(text: string, actions: PaletteActions) {
   const { remember, openCustomer, openRequest } = useUiActions()
   const recent = useUi((state) => state.recent)
   const wanted = text.trim()
-  const search = useView('search.everywhere', { ...useAccountParam(), text: wanted })
+  const search = useView('search.everywhere', { ...useAccountParam(), ...useAsOfParam(), text: wanted })
   const isAnswered = !search.isStale && search.value !== undefined
 
   const actionItem = (id: ActionId): PaletteItem => {

@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { civilDateOf, daysBetween } from '#shared/domain/civil-date.ts'
+import { useAsOf } from '#renderer/state/as-of.ts'
 
 /** Numbers in the window's language, dates always ISO, and how far a date is from today. */
 export type Format = {
@@ -33,10 +34,12 @@ const listsOf = once((language) => new Intl.ListFormat(language, { type: 'disjun
 /** The formats of the window's language. */
 export function useFormat(): Format {
   const { t, i18n } = useTranslation()
+  // An earlier day counts from itself.
+  const asOf = useAsOf()
   return useMemo(() => {
     const numbers = numbersOf(i18n.language)
     const date = (instant: string) => civilDateOf(new Date(instant))
-    const daysTo = (day: string) => daysBetween(civilDateOf(new Date()), day)
+    const daysTo = (day: string) => daysBetween(asOf ?? civilDateOf(new Date()), day)
     return {
       number: (value) => numbers.format(value),
       list: (values) => listsOf(i18n.language).format(values),
@@ -55,5 +58,5 @@ export function useFormat(): Format {
         return days > 0 ? t('common.daysLeft', { count: days }) : t('common.daysAgo', { count: -days })
       },
     }
-  }, [t, i18n.language])
+  }, [t, i18n.language, asOf])
 }

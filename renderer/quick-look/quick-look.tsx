@@ -5,6 +5,7 @@ import { CloudBadge, SampleBadge } from '#renderer/parts/badges.tsx'
 import { useFormat } from '#renderer/parts/format.ts'
 import { PrivatePart } from '#renderer/parts/private.tsx'
 import { useScope } from '#renderer/parts/scope.tsx'
+import { useAsOfParam } from '#renderer/state/as-of.ts'
 import { useListState } from '#renderer/state/list-state.ts'
 import { useUi } from '#renderer/state/page-context.tsx'
 import { useView } from '#renderer/state/use-view.ts'
@@ -107,7 +108,7 @@ function RequestCustomer({ requestId }: { readonly requestId: string }) {
 function SubscriptionCustomer({ row }: { readonly row: string }) {
   const { t } = useTranslation()
   const [accountId = '', id = ''] = row.split(' ')
-  const { value } = useView('subscription.list', { accountId, search: id, limit: 1 })
+  const { value } = useView('subscription.list', { accountId, search: id, limit: 1, ...useAsOfParam() })
   const customerId = value?.rows[0]?.customerId
   return customerId === undefined ? <Text>{t('desk.quickLook.none')}</Text> : <Card customerId={customerId} />
 }
@@ -125,9 +126,11 @@ function CustomerCard({ customerId }: { readonly customerId: string }) {
   const styles = useStyles()
   const format = useFormat()
   const { accounts } = useScope()
-  const customer = useView('customer.detail', { customerId }).value
+  const asOf = useAsOfParam()
+  const customer = useView('customer.detail', { customerId, ...asOf }).value
   const ends = useView('subscription.list', {
     customerId,
+    ...asOf,
     filter: { match: 'all', conditions: [{ column: 'endDate', operator: 'in-next-days', value: 3_650 }] },
     sort: { column: 'endDate', direction: 'ascending' },
     limit: 4,

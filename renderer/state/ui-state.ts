@@ -2,7 +2,7 @@ import type { CommandName, CommandOutput, WireError } from '#shared/protocol.ts'
 import type { RequestDraft } from './request-draft.ts'
 
 /** The tabs of a customer's page. */
-export const customerTabs = ['overview', 'subscriptions', 'partners', 'requests', 'notes'] as const
+export const customerTabs = ['overview', 'subscriptions', 'partners', 'requests', 'history', 'notes'] as const
 export type CustomerTab = (typeof customerTabs)[number]
 
 /** The ways the renewals are shown. */
@@ -57,7 +57,7 @@ export type Place = Pick<UiState, 'route' | 'customers' | 'requests'> & {
 }
 
 /** What stands over the screen. */
-export type Overlay = 'palette' | 'shortcuts' | 'accounts' | 'paste'
+export type Overlay = 'palette' | 'shortcuts' | 'accounts' | 'paste' | 'as-of'
 
 /** A short word in the corner, waiting to be shown; `canUndo` and `canRedo` put a button beside it. */
 export type Notice = {
@@ -98,6 +98,8 @@ export type UiState = {
   }
   readonly accountEditor: AccountEditor | null
   readonly ownDialog: OwnDialog | null
+  /** The earlier day the portfolio is read as of, to be read only; `null` for today. */
+  readonly asOf: string | null
   /** Asks which account a file belongs to, and waits for the first account where there is none. */
   readonly pendingImport: Incoming | null
   /** What the newest file became: a preview that waits, or a question. */
@@ -142,6 +144,7 @@ export const initialUiState: UiState = {
   requests: { selectedIndex: -1, selectedId: null, isPaneOpen: false, isBoard: false },
   accountEditor: null,
   ownDialog: null,
+  asOf: null,
   pendingImport: null,
   importReply: null,
   importRefusal: null,

@@ -84,6 +84,8 @@ export function createUiStore(): UiStore {
           past: [...state.past, placeOf(state)].slice(-keptPlaces),
           future: [],
           isQuickLookOpen: false,
+          // Work is done today.
+          ...(route.screen === 'wizard' || route.screen === 'import-preview' ? { asOf: null } : {}),
         }
   }
   const travel = (from: 'past' | 'future', to: 'past' | 'future'): void => {

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { ReadOnlyBadge } from '#renderer/parts/badges.tsx'
 import { EmptyState } from '#renderer/parts/empty-state.tsx'
 import { Problem } from '#renderer/parts/problem.tsx'
+import { useAsOfParam } from '#renderer/state/as-of.ts'
 import { DataTable } from '#renderer/table/data-table.tsx'
 import { useListWindow } from '#renderer/table/use-list-window.ts'
 import { useWidth } from '#renderer/table/use-width.ts'
@@ -28,7 +29,7 @@ export function SubscriptionTable({ customerId }: { readonly customerId: string 
   const root = useRef<HTMLDivElement>(null)
   const isCompact = useWidth(root) < 640
   const columns = useSubscriptionColumns(isCompact)
-  const list = useListWindow('subscription.list', { customerId })
+  const list = useListWindow('subscription.list', { customerId, ...useAsOfParam() })
 
   return (
     <div ref={root} className={styles.root}>

@@ -137,14 +137,16 @@ export function ListTools<Row>(props: ListToolsProps<Row>) {
         </span>
       )}
       <span className={styles.space} />
-      <Button
-        className={styles.tool}
-        icon={<ArrowExportLtr20Regular />}
-        aria-haspopup="dialog"
-        onClick={(event) => onExport(event.currentTarget)}
-      >
-        {t('exports.button')}
-      </Button>
+      {list.query.asOf === undefined && (
+        <Button
+          className={styles.tool}
+          icon={<ArrowExportLtr20Regular />}
+          aria-haspopup="dialog"
+          onClick={(event) => onExport(event.currentTarget)}
+        >
+          {t('exports.button')}
+        </Button>
+      )}
       <Button
         className={styles.tool}
         icon={<ColumnEdit20Regular />}

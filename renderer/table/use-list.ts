@@ -4,6 +4,7 @@ import { listColumns } from '#shared/domain/list-columns.ts'
 import type { ViewParams } from '#shared/protocol.ts'
 import { useAccountParam } from '#renderer/parts/scope.tsx'
 import { useFormat, type Format } from '#renderer/parts/format.ts'
+import { useAsOfParam } from '#renderer/state/as-of.ts'
 import { updateListState, useListState, type ListState } from '#renderer/state/list-state.ts'
 import { firstPlaces, type CellValue, type Column } from './column.ts'
 import { cellText } from './cell-text.ts'
@@ -14,6 +15,8 @@ import { useRowGroups } from './use-row-groups.ts'
 /** What a list is asked, but for the window. */
 export type ListQuery = {
   readonly accountId?: string
+  /** The day the portfolio is read as of. */
+  readonly asOf?: string
   readonly search?: string
   readonly filter?: Filter
   readonly sort?: readonly SortStep[]
@@ -45,6 +48,7 @@ export function useList<L extends ListName>(
   const state = useListState(name)
   const account = useAccountParam()
   const format = useFormat()
+  const asOf = useAsOfParam()
   const hidden = useHiddenRows(
     name,
     useMemo(() => shown.map((column) => known(name, column, format)), [name, shown, format]),
@@ -57,6 +61,8 @@ export function useList<L extends ListName>(
   const order = useMemo(() => orderOf(state), [state])
   const narrow = {
     ...account,
+    // The user's own records are always today's.
+    ...(name === 'customers' || name === 'subscriptions' ? asOf : {}),
     ...(wanted === '' ? {} : { search: wanted }),
     ...(state.filter.conditions.length === 0 ? {} : { filter: state.filter }),
   }

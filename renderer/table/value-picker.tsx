@@ -33,11 +33,12 @@ export function ValuePicker<Row>({ list, column, at, chosen, onChosen }: ValuePi
   const format = useFormat()
   const { filter } = list.state
   const others = filter.conditions.filter((_, place) => place !== at)
-  const { accountId, search } = list.query
+  const { accountId, asOf, search } = list.query
   const values = useWantedView('list.groups', {
     list: list.name,
     column: column.id,
     ...(accountId === undefined ? {} : { accountId }),
+    ...(asOf === undefined ? {} : { asOf }),
     ...(search === undefined ? {} : { search }),
     // Any condition being enough, the others say nothing about this one's values.
     ...(others.length === 0 || filter.match === 'any' ? {} : { filter: { ...filter, conditions: others } }),

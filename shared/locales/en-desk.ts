@@ -32,6 +32,7 @@ const actionTitles = {
   undo: 'Undo the last change',
   redo: 'Redo',
   stepBack: 'One step back',
+  asOf: 'Read the portfolio as of a day, or of today again',
   customerSafe: 'Customer-safe screen on or off',
   toggleNavigation: 'Collapse or expand the navigation',
   zoomIn: 'Larger',

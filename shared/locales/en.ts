@@ -12,6 +12,7 @@ import {
 } from './en-renewals.ts'
 import { own } from './en-own.ts'
 import { importFacts, importFlow, imports } from './en-import.ts'
+import { portfolio } from './en-portfolio.ts'
 import { ledger } from './en-ledger.ts'
 import {
   acceptance,
@@ -170,6 +171,7 @@ export const en = {
       subscriptions: 'Subscriptions',
       partners: 'Partners',
       requests: 'Requests',
+      history: 'History',
       notes: 'Notes',
     },
     facts: {
@@ -193,6 +195,7 @@ export const en = {
     noteAdded: 'Note added.',
   },
   own,
+  portfolio,
   subscriptions: {
     list: 'Subscriptions',
     empty: 'No subscriptions known',

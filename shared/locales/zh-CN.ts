@@ -12,6 +12,7 @@ import {
 } from './zh-cn-renewals.ts'
 import { own } from './zh-cn-own.ts'
 import { importFacts, importFlow, imports } from './zh-cn-import.ts'
+import { portfolio } from './zh-cn-portfolio.ts'
 import { ledger } from './zh-cn-ledger.ts'
 import {
   acceptance,
@@ -153,7 +154,14 @@ export const zhCN: Catalogue = {
     closeDetail: '关闭此客户',
     backToList: '客户',
     request: '请求建立关系',
-    tabs: { overview: '概览', subscriptions: '订阅', partners: '合作伙伴', requests: '请求', notes: '备注' },
+    tabs: {
+      overview: '概览',
+      subscriptions: '订阅',
+      partners: '合作伙伴',
+      requests: '请求',
+      history: '历史记录',
+      notes: '备注',
+    },
     facts: {
       name: '名称',
       domain: '主域名',
@@ -175,6 +183,7 @@ export const zhCN: Catalogue = {
     noteAdded: '已添加备注。',
   },
   own,
+  portfolio,
   subscriptions: {
     list: '订阅',
     empty: '没有已知的订阅',

@@ -33,6 +33,7 @@ export const desk: Catalogue['desk'] = {
     undo: '撤消上一次更改',
     redo: '恢复',
     stepBack: '返回一步',
+    asOf: '查看某一天的客户与订阅，或回到今天',
     customerSafe: '打开或关闭客户安全屏幕',
     toggleNavigation: '折叠或展开导航',
     zoomIn: '放大',

@@ -7,6 +7,7 @@ import { linkScenes } from './scenes/link-scenes.ts'
 import { renewalScenes } from './scenes/renewal-scenes.ts'
 import { emptyRequestScenes, requestScenes } from './scenes/request-scenes.ts'
 import { ownScenes } from './scenes/own-scenes.ts'
+import { portfolioScenes } from './scenes/portfolio-scenes.ts'
 import type { Scene } from './scenes/scene.ts'
 import { subscriptionScenes } from './scenes/subscription-scenes.ts'
 import { wizardScenes } from './scenes/wizard-scenes.ts'
@@ -26,6 +27,7 @@ export const sampleScenes: readonly Scene[] = [
   ...frameScenes,
   ...customerScenes,
   ...ownScenes,
+  ...portfolioScenes,
   ...subscriptionScenes,
   ...renewalScenes,
   ...linkScenes,

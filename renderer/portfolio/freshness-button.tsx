@@ -1,0 +1,106 @@
+import {
+  Button,
+  makeStyles,
+  Popover,
+  PopoverSurface,
+  PopoverTrigger,
+  Text,
+  tokens,
+} from '@fluentui/react-components'
+import { useTranslation } from 'react-i18next'
+import type { ViewValue } from '#shared/protocol.ts'
+import { useFormat } from '#renderer/parts/format.ts'
+
+const useStyles = makeStyles({
+  button: {
+    minWidth: 0,
+    height: '22px',
+    paddingInline: tokens.spacingHorizontalXS,
+    fontSize: tokens.fontSizeBase200,
+    fontWeight: tokens.fontWeightRegular,
+    color: tokens.colorNeutralForeground2,
+    fontVariantNumeric: 'tabular-nums',
+  },
+  words: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+  surface: { maxWidth: '480px', maxHeight: '60vh', overflowY: 'auto' },
+  title: { margin: `0 0 ${tokens.spacingVerticalS}` },
+  account: {
+    paddingBlock: tokens.spacingVerticalS,
+    borderTop: `1px solid ${tokens.colorNeutralStroke3}`,
+    overflowWrap: 'anywhere',
+  },
+  facts: {
+    display: 'grid',
+    gridTemplateColumns: 'max-content minmax(0, 1fr)',
+    gap: `${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalM}`,
+    margin: `${tokens.spacingVerticalXS} 0 0`,
+    fontSize: tokens.fontSizeBase200,
+    fontVariantNumeric: 'tabular-nums',
+  },
+  name: { color: tokens.colorNeutralForeground3 },
+  value: { margin: 0 },
+})
+
+type FreshnessButtonProps = {
+  readonly summary: ViewValue<'portfolio.summary'>
+  /** How fresh it all is, in a few words. */
+  readonly words: string
+}
+
+/** How fresh the portfolio is, in a line; opens what that is made of, account by account. */
+export function FreshnessButton({ summary, words }: FreshnessButtonProps) {
+  const { t } = useTranslation()
+  const styles = useStyles()
+  const format = useFormat()
+  return (
+    <Popover trapFocus withArrow positioning="above-start">
+      <PopoverTrigger disableButtonEnhancement>
+        <Button
+          size="small"
+          appearance="subtle"
+          className={styles.button}
+          aria-label={t('portfolio.freshness.open', { words })}
+        >
+          <span className={styles.words}>{words}</span>
+        </Button>
+      </PopoverTrigger>
+      <PopoverSurface tabIndex={-1} aria-label={t('portfolio.freshness.title')} className={styles.surface}>
+        <Text as="h2" block weight="semibold" className={styles.title}>
+          {t('portfolio.freshness.title')}
+        </Text>
+        {summary.accounts.map((account) => (
+          <div key={account.accountId} className={styles.account}>
+            <Text weight="medium">{account.accountName}</Text>
+            <dl className={styles.facts}>
+              <dt className={styles.name}>{t('portfolio.freshness.confirmedCustomers')}</dt>
+              <dd className={styles.value}>
+                {t('portfolio.freshness.of', {
+                  confirmed: account.confirmedCustomers,
+                  total: account.customers,
+                })}
+              </dd>
+              <dt className={styles.name}>{t('portfolio.freshness.oldest')}</dt>
+              <dd className={styles.value}>
+                {account.oldestConfirmedAt === null
+                  ? t('portfolio.freshness.never')
+                  : `${format.date(account.oldestConfirmedAt)} (${format.relative(format.date(account.oldestConfirmedAt))})`}
+              </dd>
+              <dt className={styles.name}>{t('portfolio.freshness.newest')}</dt>
+              <dd className={styles.value}>
+                {account.newestFileName === null ||
+                account.newestShape === null ||
+                account.newestImportAt === null
+                  ? t('portfolio.freshness.never')
+                  : t('portfolio.freshness.file', {
+                      file: account.newestFileName,
+                      kind: t(`sources.${account.newestShape}`),
+                      date: format.date(account.newestImportAt),
+                    })}
+              </dd>
+            </dl>
+          </div>
+        ))}
+      </PopoverSurface>
+    </Popover>
+  )
+}

@@ -17,7 +17,13 @@ export function compose(request: RequestRecord): Invitation {
 /** Asks again: our reminder's text with the very link of the request, in the request's language. */
 export function composeReminder(request: RequestRecord): Invitation {
   const askedOn = civilDateOf(new Date(request.sentAt ?? request.exportedAt ?? request.createdAt))
-  const message = reminderMessage(request.sender, request.customerName, request.language, askedOn)
+  const message = reminderMessage(
+    request.sender,
+    request.customerName,
+    request.language,
+    askedOn,
+    request.kind,
+  )
   checkMessage(message, request.link)
   return composeInvitation(message, request.link, request.language)
 }

@@ -1,10 +1,10 @@
 import type { Language } from '#shared/domain/cloud.ts'
 import type { InvitationMessage, InvitationSender } from '#shared/domain/invitation-message.ts'
-import { isSingleUse } from '#shared/domain/link-kind.ts'
+import { isSingleUse, requestKindOf } from '#shared/domain/link-kind.ts'
 import { linkProblem } from '#shared/domain/link.ts'
 import type { PlaceholderFacts, PlaceholderProblem } from '#shared/domain/placeholders.ts'
 import { fillTemplate } from '#shared/domain/placeholders.ts'
-import type { RequestKind, RequestPurpose } from '#shared/domain/request-state.ts'
+import type { RequestPurpose } from '#shared/domain/request-state.ts'
 import { AppError } from '#main/ipc/app-error.ts'
 import type { Reader, Writer } from '#main/store/database.ts'
 import { checkMessage, checkRecipients } from './compose-request.ts'
@@ -135,7 +135,7 @@ export function insertRequest(writer: Writer, source: RequestSource, request: Ne
       prospectName: addressee.prospect?.name ?? null,
       prospectEmail: addressee.prospect?.email ?? null,
       prospectTenantId: addressee.prospect?.tenantId ?? null,
-      kind: kindOf(link),
+      kind: requestKindOf(link.link, link.purpose),
       purpose: source.purpose,
       batchId: source.batchId,
       language: request.language,
@@ -162,12 +162,4 @@ export function insertRequest(writer: Writer, source: RequestSource, request: Ne
 export function checkRequest(request: NewRequest, source: RequestSource): NewRequest {
   checkMessage(request.message, source.link.link)
   return { ...request, recipients: checkRecipients(request.recipients) }
-}
-
-function kindOf(link: LinkRecord): RequestKind {
-  return isSingleUse(link.link) || link.purpose === 'granular'
-    ? 'granular'
-    : link.purpose === 'partner-provider'
-      ? 'partner-provider'
-      : 'reseller'
 }

@@ -54,7 +54,13 @@ export function createInvitationCommands(store: Store, shell: ShellPorts): Handl
     },
     'invitation.chat': async ({ requestId }) => {
       const request = readRequest(store.reader, requestId)
-      const text = chatText(request.sender, request.customerName, request.link, request.language)
+      const text = chatText(
+        request.sender,
+        request.customerName,
+        request.link,
+        request.language,
+        request.kind,
+      )
       if (shell.writeClipboard !== undefined) {
         await shell.writeClipboard({ text, html: null })
       }

@@ -1,6 +1,7 @@
 import { commands } from '#shared/contract/contract.ts'
 import type { Language } from '#shared/domain/cloud.ts'
 import { draftMessage } from '#shared/domain/invitation.ts'
+import { requestKindOf } from '#shared/domain/link-kind.ts'
 import { safeFileName } from '#main/export/file-name.ts'
 import { AppError } from '#main/ipc/app-error.ts'
 import type { HandlersOf } from '#main/ipc/router.ts'
@@ -21,7 +22,13 @@ export function createRequestCommands(store: Store, shell: ShellPorts): Handlers
     'request.create': (input) => {
       const source = readSource(store.reader, input, 1)
       const addressee = readAddressee(store.reader, input.accountId, input)
-      const draft = draftMessage(source.account, addressee.name, input.language, input.purpose)
+      const draft = draftMessage(
+        source.account,
+        addressee.name,
+        input.language,
+        input.purpose,
+        requestKindOf(source.link.link, source.link.purpose),
+      )
       const { language, recipients } = input
       const message = {
         subject: input.subject ?? draft.subject,

@@ -1,4 +1,5 @@
 import { draftMessage } from '#shared/domain/invitation.ts'
+import { requestKindOf } from '#shared/domain/link-kind.ts'
 import { placeholderFacts, unknownPlaceholders } from '#shared/domain/placeholders.ts'
 import type { RequestPurpose } from '#shared/domain/request-state.ts'
 import { AppError } from '#main/ipc/app-error.ts'
@@ -67,13 +68,14 @@ export function createTemplateCommands(store: Store): HandlersOf<'template' | 'b
       const purpose: RequestPurpose = input.purpose
       const { accountId, linkId } = input
       const source = readSource(store.reader, { accountId, linkId, purpose, batchId }, input.customers.length)
+      const kind = requestKindOf(source.link.link, source.link.purpose)
       const requests = input.customers.map((customer) => {
         const addressee = readAddressee(store.reader, accountId, customer)
         const text = input.texts[customer.language]
         const message =
           customer.message ??
           (text === undefined
-            ? draftMessage(source.account, addressee.name, customer.language, purpose)
+            ? draftMessage(source.account, addressee.name, customer.language, purpose, kind)
             : fillMessage(text, placeholderFacts(source.account, addressee.name, addressee.domain)))
         const { language, recipients } = customer
         return checkRequest({ id: store.newId(), addressee, language, recipients, message }, source)

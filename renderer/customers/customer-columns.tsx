@@ -84,6 +84,17 @@ export function useCustomerColumns(): readonly Column<ListRow<'customer.list'>>[
         ),
       },
       {
+        id: 'resellerRelationship',
+        choice: (value) =>
+          t(`relationship.values.${value as ListRow<'customer.list'>['resellerRelationship']}`),
+        header: t('relationship.reseller'),
+        minWidth: 136,
+        grow: 0,
+        priority: 5,
+        isExtra: true,
+        cell: (row) => t(`relationship.values.${row.resellerRelationship}`),
+      },
+      {
         id: 'delegatedPrivileges',
         choice: (value) => t(`own.privileges.states.${value as PrivilegeState}`),
         header: t('own.columns.delegatedPrivileges'),

@@ -22,6 +22,9 @@ export const defaultViews: { readonly [L in ListName]: { readonly [N in keyof Na
       sort: [{ column: 'nextEndDate', direction: 'ascending' }],
     },
     unstated: { conditions: [oneOf('relationship', 'unknown')] },
+    kept: {
+      conditions: [oneOf('resellerRelationship', 'yes'), oneOf('delegatedPrivileges', 'no')],
+    },
     several: {
       conditions: [{ column: 'subscriptionCount', operator: 'at-least', value: 2 }],
       sort: [{ column: 'subscriptionCount', direction: 'descending' }],

@@ -1,5 +1,6 @@
 import type { Language } from '#shared/domain/cloud.ts'
 import type { RequestPurpose } from '#shared/domain/request-state.ts'
+import type { LinkPurpose } from '#shared/domain/link-kind.ts'
 import type { InvitationMessage } from '#shared/domain/invitation-message.ts'
 
 /** The wizard's questions, in their order. */
@@ -35,6 +36,7 @@ export type RequestAnswers = {
   /** A link of the account's library; `null` for the one in use. */
   readonly linkId: string | null
   readonly chosenLink: string | null
+  readonly chosenPurpose: LinkPurpose
   readonly customer: ChosenCustomer | null
   readonly prospectName: string
   readonly prospectEmail: string
@@ -76,6 +78,7 @@ export const emptyRequestDraft: RequestDraft = {
   several: [],
   linkId: null,
   chosenLink: null,
+  chosenPurpose: 'reseller',
   customer: null,
   prospectName: '',
   prospectEmail: '',

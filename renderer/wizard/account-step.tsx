@@ -61,7 +61,9 @@ export function AccountStep({ view, onAddAccount }: AccountStepProps) {
           <RadioGroup
             aria-label={t('wizard.account.choose')}
             value={account.id}
-            onChange={(_, { value }) => answer({ accountId: value, linkId: null, chosenLink: null })}
+            onChange={(_, { value }) =>
+              answer({ accountId: value, linkId: null, chosenLink: null, chosenPurpose: 'reseller' })
+            }
           >
             {accounts.map((each) => (
               <Radio key={each.id} value={each.id} label={<AccountName account={each} />} />

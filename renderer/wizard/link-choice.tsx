@@ -40,8 +40,8 @@ export function LinkChoice({ view, accountId }: { readonly view: DraftView; read
           const link = links.find(({ id }) => id === optionValue)
           answer(
             link === undefined || link.isCurrent === 'yes'
-              ? { linkId: null, chosenLink: null }
-              : { linkId: link.id, chosenLink: link.link },
+              ? { linkId: null, chosenLink: null, chosenPurpose: 'reseller' }
+              : { linkId: link.id, chosenLink: link.link, chosenPurpose: link.purpose },
           )
         }}
       >

@@ -2,6 +2,7 @@ import type { Language } from '#shared/domain/cloud.ts'
 import { isEmailAddress } from '#shared/domain/email-address.ts'
 import { draftMessage, holdsLink } from '#shared/domain/invitation.ts'
 import type { InvitationMessage } from '#shared/domain/invitation-message.ts'
+import { requestKindOf } from '#shared/domain/link-kind.ts'
 import type { PlaceholderProblem } from '#shared/domain/placeholders.ts'
 import { fillTemplate, placeholderFacts, placeholderText } from '#shared/domain/placeholders.ts'
 import { useScope, type Account } from '#renderer/parts/scope.tsx'
@@ -77,6 +78,7 @@ export function useRequestDraft(): DraftView {
       isSeveral ? placeholderText('customer', wanted === 'zh-CN') : customerName,
       wanted,
       draft,
+      link,
     )
   const message = messageIn(language)
   const edited = draft.edits[language]
@@ -134,9 +136,11 @@ function ourMessage(
   account: Account | null,
   customerName: string,
   language: Language,
-  { purpose }: RequestDraft,
+  { purpose, chosenPurpose }: RequestDraft,
+  link: string | null,
 ): InvitationMessage {
-  return account === null ? emptyMessage : draftMessage(account, customerName, language, purpose)
+  const kind = link === null ? 'reseller' : requestKindOf(link, chosenPurpose)
+  return account === null ? emptyMessage : draftMessage(account, customerName, language, purpose, kind)
 }
 
 function prepare(

@@ -13,6 +13,8 @@ type Texts = {
   /** A few lines for a chat, before the link. */
   readonly chat: (sender: InvitationSender, customerName: string) => string
   readonly linkLabel: (host: string) => string
+  readonly signature: (sender: InvitationSender) => string
+  readonly reminderSubject: (subject: string) => string
 }
 
 type Pitches = { readonly [P in RequestPurpose]: { readonly [C in Cloud]: string } }
@@ -49,6 +51,8 @@ const zhPitches: Pitches = {
 
 const zhCN: Texts = {
   linkLabel: (host) => `打开邀请链接（${host}）`,
+  signature: (sender) => zhSignature(sender),
+  reminderSubject: (subject) => `提醒：${subject}`,
   draft: (sender, customerName, purpose) => ({
     subject: {
       'multi-partner': `${sender.companyName} 请求与贵公司建立经销商关系`,
@@ -121,6 +125,8 @@ const enPitches: Pitches = {
 
 const en: Texts = {
   linkLabel: (host) => `Open the invitation (${host})`,
+  signature: (sender) => enSignature(sender),
+  reminderSubject: (subject) => `Reminder: ${subject}`,
   draft: (sender, customerName, purpose) => ({
     subject: {
       'multi-partner': `${sender.companyName} asks for a reseller relationship with your company`,

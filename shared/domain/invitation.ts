@@ -2,7 +2,8 @@ import type { CivilDate } from './civil-date.ts'
 import type { Language } from './cloud.ts'
 import type { InvitationMessage, InvitationSender } from './invitation-message.ts'
 import { invitationTexts } from './invitation-texts.ts'
-import type { RequestPurpose } from './request-state.ts'
+import { otherRequestTexts } from './other-request-texts.ts'
+import type { RequestKind, RequestPurpose } from './request-state.ts'
 
 /** A message as it leaves the program: the link is in each part exactly once, byte for byte. */
 export type Invitation = { readonly subject: string; readonly text: string; readonly html: string }
@@ -13,8 +14,12 @@ export function draftMessage(
   customerName: string,
   language: Language,
   purpose: RequestPurpose = 'multi-partner',
+  kind: RequestKind = 'reseller',
 ): InvitationMessage {
-  return invitationTexts[language].draft(sender, customerName.trim(), purpose)
+  const texts = invitationTexts[language]
+  return kind === 'reseller'
+    ? texts.draft(sender, customerName.trim(), purpose)
+    : otherRequestTexts[language][kind](sender, customerName.trim(), texts.signature(sender))
 }
 
 /** Our own text to ask a customer again. */
@@ -23,8 +28,14 @@ export function reminderMessage(
   customerName: string,
   language: Language,
   askedOn: CivilDate,
+  kind: RequestKind = 'reseller',
 ): InvitationMessage {
-  return invitationTexts[language].reminder(sender, customerName.trim(), askedOn)
+  const texts = invitationTexts[language]
+  if (kind === 'reseller') {
+    return texts.reminder(sender, customerName.trim(), askedOn)
+  }
+  const first = otherRequestTexts[language][kind](sender, customerName.trim(), texts.signature(sender))
+  return { ...first, subject: texts.reminderSubject(first.subject) }
 }
 
 /** A few lines and the link, to paste into a chat; the link stands alone on the last line, byte for byte. */
@@ -33,8 +44,14 @@ export function chatText(
   customerName: string,
   link: string,
   language: Language,
+  kind: RequestKind = 'reseller',
 ): string {
-  return `${invitationTexts[language].chat(sender, customerName.trim())}\n${link}`
+  const texts = invitationTexts[language]
+  const words =
+    kind === 'reseller'
+      ? texts.chat(sender, customerName.trim())
+      : otherRequestTexts[language][kind](sender, customerName.trim(), '').subject
+  return `${words}\n${link}`
 }
 
 /** Joins the edited message and the link into the two parts of a mail. */

@@ -1,4 +1,5 @@
 import { linkProblem } from './link.ts'
+import type { RequestKind } from './request-state.ts'
 
 /**
  * What a link asks for, as its documented shape says (domain 1.5): a reseller relationship, the same together with an
@@ -55,4 +56,13 @@ export function linkKind(link: string): LinkKind {
 /** A granular link serves once; every other may be sent again (domain 0.4). */
 export function isSingleUse(link: string): boolean {
   return linkKind(link) === 'granular-privileges'
+}
+
+/** What a request made with a link asks for: its shape tells, and else what the user keeps it for. */
+export function requestKindOf(link: string, purpose: LinkPurpose): RequestKind {
+  return isSingleUse(link) || purpose === 'granular'
+    ? 'granular'
+    : purpose === 'partner-provider'
+      ? 'partner-provider'
+      : 'reseller'
 }

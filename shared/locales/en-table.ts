@@ -204,6 +204,7 @@ export const savedViews = {
       all: 'All customers',
       ending: 'Ends within 30 days',
       unstated: 'No relationship stated',
+      kept: 'Relationship without privileges',
       several: 'With several subscriptions',
       mine: 'My customers',
     },

@@ -198,6 +198,7 @@ export const savedViews: Catalogue['savedViews'] = {
       all: '所有客户',
       ending: '30 天内到期',
       unstated: '未注明关系',
+      kept: '有关系但没有权限',
       several: '有多个订阅',
       mine: '我的客户',
     },

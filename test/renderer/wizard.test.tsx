@@ -223,3 +223,36 @@ test('a draft is discarded at once and comes back with one click', async () => {
   await screen.findByText('Undone: draft discarded')
   expect(desk.read('request.list', { offset: 0, limit: 1 }).total).toBe(1)
 })
+
+test('several are asked in one go, each with a mail of its own', async () => {
+  const page = await openPage((desk) => makeAccount(desk))
+  const { desk, user, goTo } = page
+  await goTo('Requests')
+  await user.click(await screen.findByRole('button', { name: 'New request' }))
+  await next(user)
+  await user.click(await screen.findByRole('radio', { name: 'Several at once' }))
+  const pasted = screen.getByRole('textbox', { name: 'Companies in no list yet, one a line' })
+  await user.click(pasted)
+  await user.paste('Northwind, it@northwind.example\nFabrikam\tit@fabrikam.example\nnobody')
+  await screen.findByText('No name and address in: nobody')
+  await user.click(screen.getByRole('button', { name: 'Add 2' }))
+  within(screen.getByRole('region', { name: 'Chosen customers' })).getByText(/Fabrikam/)
+  await next(user)
+  await next(user)
+  const subject = await screen.findByRole('textbox', { name: 'Subject' })
+  await user.clear(subject)
+  await user.paste('{{foo}}')
+  await screen.findByText('Unknown placeholder: foo')
+  expect(screen.getByRole('button', { name: 'Next' }).hasAttribute('disabled')).toBe(true)
+  await user.clear(subject)
+  await user.paste('致{{客户}}')
+  await next(user)
+  await user.click(await screen.findByRole('button', { name: 'Save 2 mail drafts (.eml)' }))
+  await screen.findByText(/2 mail drafts saved/)
+  const { rows } = desk.read('request.list', { offset: 0, limit: 10 })
+  expect(rows.map((row) => [row.subject, row.recipients, row.state]).toSorted()).toEqual([
+    ['致Fabrikam', ['it@fabrikam.example'], 'exported'],
+    ['致Northwind', ['it@northwind.example'], 'exported'],
+  ])
+  expect(desk.savedFiles).toHaveLength(2)
+})

@@ -266,3 +266,19 @@ describe('the ways out', () => {
     expect(requestStates).toContain(detail(id).state)
   })
 })
+
+test.each(['zh-CN', 'en'] as const)(
+  'a granular request speaks of no reseller relationship in %s',
+  async (language) => {
+    const granular =
+      'https://admin.microsoft.com/AdminPortal/Home#/partners/invitation/granularAdminRelationships/3b33e682-00c3-41ee-9dd2-a548adf56438-3b33e682-00c3-41ee-9dd2-a548adf56439'
+    await loopback.run('account.update', { accountId, link: granular, cloud: 'global' })
+    const prospect = { name: 'Contoso', email: 'it@contoso.cn' }
+    const { id } = await loopback.run('request.create', { accountId, prospect, language })
+    const { subject, text } = detail(id)
+    expect(subject + text).not.toMatch(/reseller|经销商/i)
+    expect(text).toMatch(/GDAP/)
+    const chat = await loopback.run('invitation.chat', { requestId: id })
+    expect(chat.text).not.toMatch(/reseller|经销商/i)
+  },
+)

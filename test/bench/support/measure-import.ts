@@ -1,0 +1,170 @@
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { DatabaseSync, type SQLInputValue } from 'node:sqlite'
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Application } from '#main/application.ts'
+import { createApplication } from '#main/application.ts'
+import { openRegularFile } from '#main/files.ts'
+import { createNodeReaderStarter } from '#main/desk/reader-process.ts'
+import { databaseFileName, openStore } from '#main/store/store.ts'
+import { percentile } from './figures.ts'
+
+/** What one size of a portfolio takes; times in milliseconds. */
+export type ImportMeasures = {
+  /** Customers and subscriptions together. */
+  readonly rows: number
+  readonly previewMs: number
+  readonly applyMs: number
+  readonly againMs: number
+  readonly undoMs: number
+  readonly floorMs: number
+  readonly restMegabytes: number
+  readonly peakMegabytes: number
+  readonly longestGapMs: number
+  readonly viewMs: number
+  readonly saveMs: number
+}
+
+const [folder = '', files = ''] = process.argv.slice(2)
+const dataFolder = join(folder, 'data')
+const file = join(files, 'reconciliation.csv')
+const beatMs = 10
+
+const quiet = { info: () => undefined, error: () => undefined, report: () => '' }
+
+function open(): Application {
+  return createApplication({
+    dataFolder,
+    preferences: { read: () => ({}), write: () => undefined, quarantinedFile: null },
+    shell: {},
+    log: quiet,
+    version: '0.0.0-bench',
+    systemLanguage: 'en',
+    startReader: createNodeReaderStarter(),
+  })
+}
+
+const application = open()
+const run = async <T>(name: string, input: object): Promise<T> => {
+  const reply = await application.router.dispatch(name, input, {
+    openFile: () => openRegularFile(file),
+    saveFile: () => Promise.reject(new Error('nothing is saved')),
+    saveFiles: () => Promise.reject(new Error('nothing is saved')),
+  })
+  if (!reply.ok) throw new Error(`${name}: ${reply.error.code} ${reply.error.message}`)
+  return reply.value as T
+}
+
+const timed = async <T>(work: () => Promise<T>): Promise<{ readonly ms: number; readonly value: T }> => {
+  const began = performance.now()
+  const value = await work()
+  return { ms: performance.now() - began, value }
+}
+
+/** Beats like a window's clock, and looks and saves like its user, until it is told to stop. */
+function watch(accountId: string) {
+  const views: number[] = []
+  const saves: number[] = []
+  let longestGap = 0
+  let peak = 0
+  let last = performance.now()
+  const heart = setInterval(() => {
+    const now = performance.now()
+    longestGap = Math.max(longestGap, now - last - beatMs)
+    last = now
+    peak = Math.max(peak, process.memoryUsage.rss())
+  }, beatMs)
+  let isOn = true
+  const user = (async () => {
+    while (isOn) {
+      await pause(100)
+      const began = performance.now()
+      application.hub.read('customer.list', { accountId, offset: 0, limit: 100 })
+      const seen = performance.now()
+      await run('profile.update', { name: `user ${saves.length}` })
+      views.push(seen - began)
+      saves.push(performance.now() - seen)
+    }
+  })()
+  return async () => {
+    isOn = false
+    clearInterval(heart)
+    await user
+    return {
+      longestGapMs: longestGap,
+      peakMegabytes: peak / 2 ** 20,
+      viewMs: percentile(views, 0.99),
+      saveMs: percentile(saves, 0.99),
+    }
+  }
+}
+
+const { id: accountId } = await run<{ id: string }>('account.create', {
+  companyName: '晨星云服务有限公司',
+  cloud: '21vianet',
+  kind: 'direct',
+  partnerId: '4400001',
+})
+const restMegabytes = process.memoryUsage.rss() / 2 ** 20
+const stop = watch(accountId)
+const preview = async () => run<{ previewId: string }>('import.preview', { accountId })
+const first = await timed(preview)
+const apply = await timed(async () => run('import.apply', { previewId: first.value.previewId }))
+const watched = await stop()
+const again = await timed(async () => {
+  const { previewId } = await preview()
+  await run('import.apply', { previewId })
+})
+const undo = await timed(async () => run('import.undo', {}))
+await application.settled()
+application.close()
+
+/** Inserts the rows that the import has made into an empty portfolio, as fast as prepared statements go. */
+function floor(): { readonly rows: number; readonly ms: number } {
+  const emptyFolder = join(folder, 'floor')
+  openStore({ dataFolder: emptyFolder }).close()
+  const from = new DatabaseSync(join(dataFolder, databaseFileName), { readOnly: true })
+  const into = new DatabaseSync(join(emptyFolder, databaseFileName))
+  into.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -65536')
+  into.function('fold', { deterministic: true }, (text: unknown) => (text as string).toLowerCase())
+  into.prepare('ATTACH ? AS source').run(`${pathToFileURL(join(dataFolder, databaseFileName)).href}?mode=ro`)
+  into.exec('INSERT INTO partner_account SELECT * FROM source.partner_account; DETACH source')
+  let ms = 0
+  let rows = 0
+  for (const table of ['customer_record', 'subscription_record', 'subscription_fact', 'customer_fact']) {
+    const columns = from
+      .prepare(`SELECT name FROM pragma_table_info('${table}')`)
+      .all()
+      .map(({ name }) => String(name))
+    const insert = into.prepare(
+      `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
+    )
+    const read = from.prepare(`SELECT * FROM ${table} ORDER BY rid LIMIT 20000 OFFSET ?`)
+    for (let offset = 0; ; offset += 20_000) {
+      const batch = read.all(offset).map((row) => Object.values(row) as SQLInputValue[])
+      if (batch.length === 0) break
+      const began = performance.now()
+      into.exec('BEGIN; INSERT INTO subscription_gate (is_open) VALUES (1)')
+      for (const values of batch) insert.run(...values)
+      into.exec('DELETE FROM subscription_gate; COMMIT')
+      ms += performance.now() - began
+      rows += table.endsWith('_fact') ? batch.length : 0
+    }
+  }
+  from.close()
+  into.close()
+  return { rows, ms }
+}
+
+const { rows, ms: floorMs } = floor()
+const measures: ImportMeasures = {
+  rows,
+  previewMs: first.ms,
+  applyMs: apply.ms,
+  againMs: again.ms,
+  undoMs: undo.ms,
+  floorMs,
+  restMegabytes,
+  ...watched,
+}
+process.stdout.write(JSON.stringify(measures))

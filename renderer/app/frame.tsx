@@ -5,20 +5,17 @@ import { NoticeCorner, useNotify } from '#renderer/parts/notify.tsx'
 import type { Client } from '#renderer/state/client.ts'
 import { useAsOf } from '#renderer/state/as-of.ts'
 import { useUi, useUiActions } from '#renderer/state/page-context.tsx'
-import { AsOfBanner } from './as-of-banner.tsx'
 import { ContentHeader } from './content-header.tsx'
 import { CrashBoundary } from './crash-boundary.tsx'
 import { Dialogs } from './dialogs.tsx'
 import { FileDrop } from './file-drop.tsx'
+import { Hands } from './hands.tsx'
 import { Navigation } from './navigation.tsx'
 import { Screen } from './screen.tsx'
 import { StatusLine } from './status-line.tsx'
 import { TitleBar } from './title-bar.tsx'
-import { useActionMap } from './use-action-map.ts'
-import { useKeptFocus } from './use-kept-focus.ts'
-import { useMenu } from './use-menu.ts'
-import { useShortcuts } from './use-shortcuts.ts'
 
+const AsOfBanner = lazy(async () => ({ default: (await import('./as-of-banner.tsx')).AsOfBanner }))
 const SafeBanner = lazy(async () => ({ default: (await import('./safe-banner.tsx')).SafeBanner }))
 
 const useStyles = makeStyles({
@@ -60,10 +57,6 @@ export function Frame({ client }: { readonly client: Client }) {
   const isSafe = useUi((state) => state.safe.isOn)
   const main = useRef<HTMLElement>(null)
   const asOf = useAsOf()
-  const actions = useActionMap()
-  useShortcuts(actions)
-  useMenu(actions)
-  useKeptFocus(main)
   useStrayFailureNotice()
   return (
     <FileDrop>
@@ -77,7 +70,7 @@ export function Frame({ client }: { readonly client: Client }) {
           aria-label={t('frame.content')}
         >
           <Suspense fallback={null}>{isSafe && <SafeBanner />}</Suspense>
-          <AsOfBanner />
+          <Suspense fallback={null}>{asOf !== null && <AsOfBanner />}</Suspense>
           <ContentHeader />
           <CrashBoundary client={client} key={screen}>
             <Screen />
@@ -85,6 +78,7 @@ export function Frame({ client }: { readonly client: Client }) {
         </main>
         <StatusLine />
       </div>
+      <Hands screen={main} />
       <Dialogs />
       <NoticeCorner />
     </FileDrop>

@@ -2,10 +2,10 @@ import { useCallback, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { savedViews } from '#shared/locales/en-table.ts'
 import type { ListName } from '#shared/domain/list-columns.ts'
-import { useIsHidden } from '#renderer/parts/private.tsx'
 import { updateListState, useListState } from '#renderer/state/list-state.ts'
 import { useView } from '#renderer/state/use-view.ts'
 import { defaultState } from './default-views.ts'
+import { useOwnName } from './use-own-name.ts'
 import { isEdited, viewStateOf, type SavedView } from './view-state.ts'
 
 /** The view a list stands in. */
@@ -30,20 +30,6 @@ export function useDefaultName(): (list: ListName, name: string) => string {
   return useCallback(
     (list, name) => t(`savedViews.defaults.${list as 'subscriptions'}.${name as keyof Names}`),
     [t],
-  )
-}
-
-/** Says the name of one of the user's views, or counts it where names must not be read: they often are customers'. */
-export function useOwnName(): (view: Pick<SavedView, 'id' | 'name'>) => string {
-  const { t } = useTranslation()
-  const isHidden = useIsHidden()(null)
-  const views = useView('saved-view.list', {}).value
-  return useCallback(
-    ({ id, name }) => {
-      const number = (views ?? []).findIndex((view) => view.id === id) + 1
-      return isHidden ? t('desk.safe.view', { number }) : name
-    },
-    [t, isHidden, views],
   )
 }
 

@@ -18,7 +18,8 @@ import { readOnce } from '#renderer/state/read-once.ts'
 import { useCommand } from '#renderer/state/use-command.ts'
 import { defaultNames, defaultState } from './default-views.ts'
 import { applySavedView } from './apply-saved-view.ts'
-import { useDefaultName, useOwnName, type CurrentView } from './use-current-view.ts'
+import { useDefaultName, type CurrentView } from './use-current-view.ts'
+import { useOwnName } from './use-own-name.ts'
 import { definitionOf } from './view-state.ts'
 
 type ViewMenuProps = {

@@ -12,6 +12,7 @@ await Promise.all([
   import('#renderer/accounts/account-editor.tsx'),
   import('#renderer/accounts/accounts-screen.tsx'),
   import('#renderer/app/account-switch.tsx'),
+  import('#renderer/app/as-of-banner.tsx'),
   import('#renderer/app/drop-overlay.tsx'),
   import('#renderer/app/palette-overlay.tsx'),
   import('#renderer/app/shortcut-sheet.tsx'),

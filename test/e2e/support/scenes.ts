@@ -1,5 +1,6 @@
 import { accountScenes, emptyAccountScenes } from './scenes/account-scenes.ts'
 import { customerScenes } from './scenes/customer-scenes.ts'
+import { filterScenes } from './scenes/filter-scenes.ts'
 import { frameScenes } from './scenes/frame-scenes.ts'
 import { emptyHomeScenes, homeScenes } from './scenes/home-scenes.ts'
 import { emptyImportScenes, importScenes } from './scenes/import-scenes.ts'
@@ -26,6 +27,7 @@ export const sampleScenes: readonly Scene[] = [
   ...homeScenes,
   ...frameScenes,
   ...customerScenes,
+  ...filterScenes,
   ...ownScenes,
   ...portfolioScenes,
   ...subscriptionScenes,

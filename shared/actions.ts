@@ -55,6 +55,7 @@ export const actions = {
   newRequest: { group: 'do', keys: ['Mod+n'], words: 'xjqq invite invitation relationship' },
   requestForCustomer: { group: 'do', keys: ['Mod+Shift+n'], place: 'customer', words: 'wckhxjqq invite' },
   tagCustomers: { group: 'do', keys: ['Mod+t'], place: 'customer', words: 'bjkh label' },
+  mergeCustomers: { group: 'do', words: 'hbcfkh duplicates same' },
   manageTags: { group: 'do', words: 'glbj labels colours' },
   importFile: { group: 'do', keys: ['Mod+o'], words: 'drwj open csv reconciliation' },
   pasteTable: { group: 'do', words: 'ztbg zhantie clipboard spreadsheet excel copied' },

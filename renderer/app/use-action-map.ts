@@ -107,6 +107,9 @@ export function useActionMap(): ActionMap {
         customerId === null ? false : void startFor(customerId),
       ),
       tagCustomers: when(isAtCustomers && asOf === null, () => (asOf === null ? focus('tags') : false)),
+      mergeCustomers: when(hasAccount && asOf === null, () =>
+        set('ownDialog', { kind: 'merge', pair: null }),
+      ),
       manageTags: when(hasAccount, () => set('ownDialog', { kind: 'manage-tags' })),
       importFile: always(() => chooseFile(null)),
       pasteTable: always(() => set('overlay', 'paste')),

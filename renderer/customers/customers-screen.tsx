@@ -1,5 +1,6 @@
 import { Button } from '@fluentui/react-components'
 import { ArrowImportRegular } from '@fluentui/react-icons/svg/arrow-import'
+import { MergeRegular } from '@fluentui/react-icons/svg/merge'
 import { PeopleRegular } from '@fluentui/react-icons/svg/people'
 import { PersonRegular } from '@fluentui/react-icons/svg/person'
 import { PersonQuestionMarkRegular } from '@fluentui/react-icons/svg/person-question-mark'
@@ -177,6 +178,11 @@ export function CustomersScreen(props: CustomersScreenProps) {
           renderActions={(count) =>
             asOf === null && (
               <>
+                {count === 2 && (
+                  <Button size="small" icon={<MergeRegular />} onClick={() => void tag('merge')}>
+                    {t('portfolio.merge.choose')}
+                  </Button>
+                )}
                 {count === 1 && <RequestButton list={list} onRequest={props.onRequest} />}
                 <Button size="small" icon={<TagRegular />} onClick={() => void tag('tags')}>
                   {t('own.tags.assign')}
@@ -219,7 +225,7 @@ function useTagging(list: List<CustomerRow>, selectedId: string | null) {
   const client = useClient()
   const notify = useNotify()
   const { set } = useUiActions()
-  return async (kind: 'tags' | 'owner') => {
+  return async (kind: 'tags' | 'owner' | 'merge') => {
     const { ranges } = list.state
     if (countOf(ranges) > mostChanged) {
       notify({
@@ -240,7 +246,12 @@ function useTagging(list: List<CustomerRow>, selectedId: string | null) {
       name,
       tagIds: ownTags.map((each) => each.id),
     }))
-    if (customers.length > 0) {
+    const [first, second] = customers
+    if (kind === 'merge') {
+      if (first !== undefined && second !== undefined) {
+        set('ownDialog', { kind, pair: [first.id, second.id] })
+      }
+    } else if (customers.length > 0) {
       set(
         'ownDialog',
         kind === 'tags'

@@ -1,3 +1,4 @@
+import { MergeDialog } from '#renderer/portfolio/merge-dialog.tsx'
 import { useUi, useUiActions } from '#renderer/state/page-context.tsx'
 import { OwnerDialog } from './owner-dialog.tsx'
 import { TagDialog } from './tag-dialog.tsx'
@@ -21,6 +22,8 @@ export function OwnDialogs() {
       )
     case 'owner':
       return <OwnerDialog customerIds={dialog.customerIds} onClose={close} />
+    case 'merge':
+      return <MergeDialog pair={dialog.pair} onClose={close} />
     case 'manage-tags':
       return <TagManager onClose={close} />
   }

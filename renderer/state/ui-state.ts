@@ -49,6 +49,8 @@ export type OwnDialog =
   | { readonly kind: 'tags'; readonly customers: readonly TaggedCustomer[] }
   | { readonly kind: 'owner'; readonly customerIds: readonly string[] }
   | { readonly kind: 'manage-tags' }
+  /** Two customers chosen, or `null` for those the program suggests. */
+  | { readonly kind: 'merge'; readonly pair: readonly [string, string] | null }
 
 /** Where the window was, with what it showed there; going back brings all of it back. */
 export type Place = Pick<UiState, 'route' | 'customers' | 'requests'> & {

@@ -23,6 +23,7 @@ const actionTitles = {
   newRequest: 'New request',
   requestForCustomer: 'Request a relationship with the selected customer',
   tagCustomers: 'Tag the chosen customers',
+  mergeCustomers: 'Merge duplicate customers',
   manageTags: 'Manage tags',
   importFile: 'Import a file',
   pasteTable: 'Import a copied table',

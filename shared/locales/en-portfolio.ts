@@ -123,6 +123,28 @@ export const portfolio = {
     source: 'Oldest: {{file}} ({{kind}}), imported {{imported}}, confirmed {{confirmed}}',
     noSource: 'No file has stated it.',
   },
+  merge: {
+    choose: 'Merge…',
+    title: 'Merge two customers',
+    none: 'No two customers look alike.',
+    previous: 'Previous',
+    next: 'Next',
+    place: '{{place}} of {{total}}',
+    keep: 'Which customer stays',
+    keepThis: 'Keep this one',
+    hint: '{{name}} keeps its facts and gets what it lacks, with the subscriptions, notes, tags, contacts and requests of the other.',
+    run: 'Merge',
+    done: 'Two customers merged.',
+    twoAccounts:
+      'They belong to two partner accounts: a customer of both is listed by each, and stays with each.',
+    reasons: {
+      'same-tenant': 'They have the same tenant id.',
+      'same-domain': 'They have the same domain.',
+      'same-name': 'They have the same name.',
+      'near-name': 'Their names are nearly the same.',
+      homograph: 'Their names look alike and are written with other characters: look twice.',
+    },
+  },
   absent: {
     badge: 'Not listed',
     since: 'Not in the list since {{date}}',

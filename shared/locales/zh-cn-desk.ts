@@ -24,6 +24,7 @@ export const desk: Catalogue['desk'] = {
     newRequest: '新建请求',
     requestForCustomer: '为所选客户新建请求',
     tagCustomers: '为选中的客户加标记',
+    mergeCustomers: '合并重复的客户',
     manageTags: '管理标记',
     importFile: '导入文件',
     pasteTable: '导入复制的表格',

@@ -1,5 +1,5 @@
 import { expect } from '#test/e2e/support/launch.ts'
-import { goTo, run, type Stage } from '#test/e2e/support/stage.ts'
+import { goTo, rowsOf, run, type Stage } from '#test/e2e/support/stage.ts'
 import { toCustomer, toCustomers } from './customer-scenes.ts'
 import type { Scene } from './scene.ts'
 
@@ -9,6 +9,7 @@ export const portfolioScenes: readonly Scene[] = [
   { name: 'home-news', open: async (stage) => toNews(stage) },
   { name: 'as-of-question', open: async (stage) => toQuestion(stage) },
   { name: 'as-of-customers', open: async (stage) => toEarlierDay(stage) },
+  { name: 'merge', open: async (stage) => toMerge(stage) },
   { name: 'freshness', open: async (stage) => toFreshness(stage) },
 ]
 
@@ -40,6 +41,18 @@ async function toEarlierDay(stage: Stage): Promise<void> {
   await dialog.getByRole('textbox').fill(new Date().toISOString().slice(0, 4) + '-01-01')
   await dialog.getByRole('button', { name: texts.portfolio.past.show }).click()
   await expect(desk.window.getByText(texts.portfolio.past.readOnly)).toBeVisible()
+}
+
+async function toMerge(stage: Stage): Promise<void> {
+  const { desk, texts } = stage
+  await toCustomers(stage)
+  const rows = rowsOf(desk.window, texts.customers.list)
+  await rows.first().click()
+  await rows.nth(1).click({ modifiers: ['Shift'] })
+  await desk.window.getByRole('button', { name: texts.portfolio.merge.choose }).click()
+  await expect(
+    desk.window.getByRole('button', { name: texts.portfolio.merge.run, exact: true }),
+  ).toBeVisible()
 }
 
 async function toFreshness(stage: Stage): Promise<void> {

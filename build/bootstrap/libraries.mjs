@@ -7,7 +7,7 @@ import { readdir } from 'node:fs/promises'
 import { run, succeeds } from './processes.mjs'
 import { failure, step } from './report.mjs'
 
-/** What a window, a virtual screen and Chinese text need on Debian and its children. */
+/** What a window, a virtual screen, Chinese text and the tests of papers need on Debian and its children. */
 const packages = [
   'xvfb',
   'xauth',
@@ -19,6 +19,7 @@ const packages = [
   'libxss1',
   'fonts-noto-cjk',
   'dbus',
+  'poppler-utils',
 ]
 
 /**
@@ -32,7 +33,7 @@ export function missingLibraries(output) {
 /**
  * Installs what a window needs, or fails with the command that does; prints nothing where nothing is missing.
  * @param {string} executable the Electron that will run
- * @param {{ virtualScreen: boolean }} needs whether a virtual screen will be used
+ * @param {{ virtualScreen: boolean, tests?: boolean }} needs whether a virtual screen will be used, and papers read
  */
 export async function ensureLibraries(executable, needs) {
   if (process.platform !== 'linux') return
@@ -64,9 +65,9 @@ export async function ensureLibraries(executable, needs) {
 
 /**
  * @param {string} executable
- * @param {{ virtualScreen: boolean }} needs
+ * @param {{ virtualScreen: boolean, tests?: boolean }} needs
  */
-async function findMissing(executable, { virtualScreen }) {
+async function findMissing(executable, { virtualScreen, tests = false }) {
   const loader = await run('ldd', [executable], { capture: true }).catch(() => undefined)
   const missing = loader ? missingLibraries(loader.stdout) : ['ldd']
   if (virtualScreen) {
@@ -74,6 +75,7 @@ async function findMissing(executable, { virtualScreen }) {
       if (!onPath(program)) missing.push(program)
     }
   }
+  if (tests && !onPath('pdftotext')) missing.push('pdftotext')
   const fonts = await run('fc-list', [':lang=zh', 'family'], { capture: true }).catch(() => undefined)
   if (!fonts?.stdout.trim()) missing.push('a Chinese font')
   return missing

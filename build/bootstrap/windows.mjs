@@ -82,7 +82,7 @@ export async function runWindowBenchmark(file, args) {
 async function runOnScreen(runtime, wanted) {
   // A developer's own screen is used only where there is no virtual one, so that tests do not take the focus.
   const virtualScreen = needsVirtualScreen() || (process.platform === 'linux' && onPath('xvfb-run'))
-  await ensureLibraries(runtime.executable, { virtualScreen })
+  await ensureLibraries(runtime.executable, { virtualScreen, tests: true })
   const person = await ensurePerson()
   await requireSandbox(person)
   return withLock(inOut('locks', 'windows'), 'end-to-end tests', async () => {

@@ -15,7 +15,7 @@ export const reportStyles = `
   .from { display: flex; justify-content: space-between; gap: 8mm; color: #616161; font-size: 8.5pt;
     border-bottom: 1px solid #d1d1d1; padding-bottom: 4pt; margin-bottom: 8pt; }
   table { width: 100%; border-collapse: collapse; font-size: 8.5pt; font-variant-numeric: tabular-nums; }
-  th { text-align: start; color: #616161; font-weight: 600; border-bottom: 1px solid #8a8a8a; padding: 2pt 5pt 2pt 0; }
+  th { text-align: start; white-space: nowrap; color: #616161; font-weight: 600; border-bottom: 1px solid #8a8a8a; padding: 2pt 5pt 2pt 0; }
   td { vertical-align: top; border-bottom: 1px solid #e0e0e0; padding: 2.5pt 5pt 2.5pt 0; }
   tr { break-inside: avoid; }
   thead { display: table-header-group; }

@@ -1,5 +1,7 @@
+import { exportColumns } from '#shared/domain/export-columns.ts'
 import type { ColumnType, ListName } from '#shared/domain/list-columns.ts'
-import { listColumns } from '#shared/domain/list-columns.ts'
+import type { Outcome } from '#shared/domain/outcome.ts'
+import { outcomeText } from '#shared/domain/outcome-text.ts'
 import type { TextPath } from '#shared/locales/column-titles.ts'
 import { columnTitles } from '#shared/locales/column-titles.ts'
 import type { Texts } from './texts.ts'
@@ -22,11 +24,15 @@ export type TableColumn = {
 type Row = { readonly [field: string]: unknown }
 
 /** Where a value is not the field of the column's name. */
-const values: { readonly [L in ListName]?: { readonly [column: string]: (row: Row) => unknown } } = {
+const values: {
+  readonly [L in ListName]?: { readonly [column: string]: (row: Row, texts: Texts) => unknown }
+} = {
   customers: {
     ownTags: (row) => (row['ownTags'] as readonly { readonly name: string }[]).map(({ name }) => name),
   },
   renewals: {
+    outcome: (row, texts) => outcomeText(row['outcome'] as Outcome, row['quantity'] as number | null, texts),
+    lastSafeDay: (row) => (row['deadline'] as { readonly lastSafeDay: string } | null)?.lastSafeDay,
     autoRenew: (row) => yesOrNo(row['autoRenew']),
     isPinned: (row) => yesOrNo(row['isPinned']),
     confirmedAt: (row) => (row['evidence'] as { readonly confirmedAt: string }).confirmedAt,
@@ -84,14 +90,19 @@ const words: {
   },
 }
 
+/** What the columns are called that are worked out when they are read. */
+const readTitles: { readonly [L in ListName]?: { readonly [column: string]: TextPath } } = {
+  renewals: { outcome: 'renewals.columns.outcome', lastSafeDay: 'renewals.columns.lastSafeDay' },
+}
+
 /** The columns of a list as they are written to a file: the named ones in their order, or all. */
 export function tableColumns(
   list: ListName,
   wanted: readonly string[] | undefined,
   texts: Texts,
 ): readonly TableColumn[] {
-  const types: { readonly [column: string]: ColumnType } = listColumns[list]
-  const titles: { readonly [column: string]: TextPath } = columnTitles[list]
+  const types = exportColumns(list)
+  const titles: { readonly [column: string]: TextPath } = { ...columnTitles[list], ...readTitles[list] }
   return (wanted ?? Object.keys(types)).map((column) => {
     const type = types[column] ?? 'text'
     const title = texts(titles[column] ?? column)
@@ -102,7 +113,7 @@ export function tableColumns(
       title: type === 'date' || type === 'instant' ? texts('exports.utc', { title }) : title,
       type,
       cell: (row) => {
-        const value = read(row)
+        const value = read(row, texts)
         if (type === 'choice' && typeof value === 'string') {
           const raw = choice?.raw === undefined ? undefined : row[choice.raw]
           const isUnmapped = value === 'other' && typeof raw === 'string' && raw !== ''

@@ -11,6 +11,15 @@ export type ViewState<T> =
 /** A mirror of a view of main. It has no `setState`: a change is asked for with a command and arrives as a snapshot. */
 export type ViewStore<T> = Pick<StoreApi<ViewState<T>>, 'getState' | 'getInitialState' | 'subscribe'>
 
+/** A value nobody can write to, at any depth: what main has said stays as it was said. */
+function frozen(value: unknown): unknown {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+    Object.values(value).forEach(frozen)
+    Object.freeze(value)
+  }
+  return value
+}
+
 type Watch = (onSnapshot: (snapshot: Snapshot) => void) => () => void
 
 type Lifetime<T> = { readonly onActive: (store: ViewStore<T>) => void; readonly onIdle: () => void }
@@ -26,7 +35,7 @@ export function createViewStore<T>(
 ): ViewStore<T> {
   const store = createStore<ViewState<T>>(() =>
     first?.ok === true
-      ? { status: 'ready', value: first.value as T, revision: first.revision }
+      ? { status: 'ready', value: frozen(first.value) as T, revision: first.revision }
       : { status: 'loading' },
   )
   let expected = first?.ok === true ? JSON.stringify(first.value) : null
@@ -44,7 +53,10 @@ export function createViewStore<T>(
       store.setState({ status: 'failed', error: snapshot.error }, true)
     } else if (current.status !== 'ready' || snapshot.revision >= current.revision) {
       // An older revision can overtake a newer one on the way here; it is dropped.
-      store.setState({ status: 'ready', value: snapshot.value as T, revision: snapshot.revision }, true)
+      store.setState(
+        { status: 'ready', value: frozen(snapshot.value) as T, revision: snapshot.revision },
+        true,
+      )
     }
   }
 

@@ -13,7 +13,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TableFormat } from '#shared/contract/export.ts'
 import { languages, type Language } from '#shared/domain/cloud.ts'
-import { listColumns } from '#shared/domain/list-columns.ts'
+import { exportColumns } from '#shared/domain/export-columns.ts'
 import type { CommandInput } from '#shared/protocol.ts'
 import { useNotify } from '#renderer/parts/notify.tsx'
 import { Problem } from '#renderer/parts/problem.tsx'
@@ -56,7 +56,7 @@ export function ExportCard({ list, anchor, onClose }: ExportCardProps) {
   const [language, setLanguage] = useState<Language>(
     preferences.language === 'system' ? (i18n.language as Language) : preferences.language,
   )
-  const all = Object.keys(listColumns[list.name])
+  const all = Object.keys(exportColumns(list.name))
   const shown = placesOf(list)
     .map(({ column }) => column)
     .filter((column) => all.includes(column))

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { languages } from '#shared/domain/cloud.ts'
-import { listColumns } from '#shared/domain/list-columns.ts'
+import { exportColumns } from '#shared/domain/export-columns.ts'
+import type { readColumns } from '#shared/domain/export-columns.ts'
 import type { ColumnOf, ListName } from '#shared/domain/list-columns.ts'
 import { listQuery } from './list-query.ts'
 import { id, text } from './primitives.ts'
@@ -18,6 +19,9 @@ const written = z.strictObject({
   columns: z.int(),
 })
 
+type ExportColumn<L extends ListName> =
+  ColumnOf<L> | (L extends keyof typeof readColumns ? keyof (typeof readColumns)[L] & string : never)
+
 function exportOf<L extends ListName>(list: L) {
   const { filter, sort } = listQuery(list)
   return z.strictObject({
@@ -29,7 +33,7 @@ function exportOf<L extends ListName>(list: L) {
     format: z.enum(tableFormats),
     /** The columns in their order on the screen; all of them when left out. */
     columns: z
-      .array(z.enum(Object.keys(listColumns[list]) as [ColumnOf<L>]))
+      .array(z.enum(Object.keys(exportColumns(list)) as [ExportColumn<L>]))
       .min(1)
       .max(60)
       .optional(),

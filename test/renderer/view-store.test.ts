@@ -71,3 +71,19 @@ test('with a first snapshot it has a value before anyone subscribes, and the sam
   send(structuredClone(first))
   expect(changes).toBe(2)
 })
+
+test('what main has said cannot be written to, at any depth', () => {
+  const { store, send } = watched()
+  store.subscribe(() => undefined)
+  send({ ok: true, value: { rows: [{ quantity: 25 }] }, revision: 1 })
+  const state = store.getState()
+  const value = (state.status === 'ready' ? state.value : null) as { rows: { quantity: number }[] }
+  expect(() => {
+    const [row] = value.rows
+    if (row !== undefined) {
+      row.quantity = 0
+    }
+  }).toThrow(TypeError)
+  expect(() => value.rows.pop()).toThrow(TypeError)
+  expect(value).toEqual({ rows: [{ quantity: 25 }] })
+})

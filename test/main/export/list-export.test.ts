@@ -3,7 +3,8 @@ import fc from 'fast-check'
 import { strFromU8, unzipSync } from 'fflate'
 import readSheets from 'read-excel-file/node'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { listColumns, lists } from '#shared/domain/list-columns.ts'
+import { exportColumns } from '#shared/domain/export-columns.ts'
+import { lists } from '#shared/domain/list-columns.ts'
 import { fromSpreadsheetText, toSpreadsheetText } from '#shared/domain/spreadsheet-text.ts'
 import { columnTitles } from '#shared/locales/column-titles.ts'
 import { textsIn } from '#main/export/texts.ts'
@@ -71,7 +72,7 @@ describe('what the list shows is what the file holds', () => {
     const file = await exported({ list, format: 'csv', language: 'en' })
     const rows = rowsOf(file.text)
     expect(rows).toHaveLength(total + 1)
-    expect(rows[0]).toHaveLength(Object.keys(listColumns[list]).length)
+    expect(rows[0]).toHaveLength(Object.keys(exportColumns(list)).length)
     expect(file).toMatchObject({ rows: total, columns: rows[0]?.length })
   })
 
@@ -110,6 +111,20 @@ describe('what the list shows is what the file holds', () => {
     expect(first?.[1]).toBe('未知')
     expect(first?.[2]).toMatch(/^\d{4}-\d\d-\d\d$/)
     expect(first?.[3]).toBe('2026-11-22T09:00:00Z')
+  })
+
+  test('what is worked out when it is read, as the worklist shows it', async () => {
+    const [first] = loopback.read('renewal.list', { limit: 1 }).rows
+    const file = await exported({
+      list: 'renewals',
+      columns: ['endDate', 'outcome', 'lastSafeDay'],
+      format: 'csv',
+      language: 'en',
+    })
+    const rows = rowsOf(file.text)
+    expect(rows[0]).toEqual(['End (UTC)', 'If nobody acts', 'Last safe day (UTC)'])
+    expect(rows[1]?.[1]).toMatch(/^Its term ended on \d{4}-\d\d-\d\d\. What happened then is not known/)
+    expect(rows[1]?.[2]).toBe(first?.deadline?.lastSafeDay)
   })
 
   test('every title exists in both languages', () => {

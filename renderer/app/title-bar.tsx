@@ -21,6 +21,10 @@ const useStyles = makeStyles({
     alignItems: 'center',
     gap: tokens.spacingHorizontalM,
     paddingInline: `${tokens.spacingHorizontalL} ${tokens.spacingHorizontalS}`,
+    // Where there is little room, the account has what it needs and the search the rest.
+    '@media (max-width: 1080px)': {
+      gridTemplateColumns: 'max-content minmax(160px, 1fr) fit-content(480px)',
+    },
   },
   name: { whiteSpace: 'nowrap', overflow: 'hidden', textOverflow: 'ellipsis' },
   search: {

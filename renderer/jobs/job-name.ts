@@ -6,6 +6,9 @@ import type { ViewValue } from '#shared/protocol.ts'
 const names: { readonly [command: string]: keyof typeof desk.jobs.commands } = {
   'import.preview': 'importPreview',
   'import.apply': 'importApply',
+  'list.export': 'listExport',
+  'calendar.export': 'calendarExport',
+  'report.customers': 'reportCustomers',
 }
 
 /** What a job is called: what it does, and to what. */

@@ -119,7 +119,8 @@ export function usePaletteGroups(text: string, actions: PaletteActions) {
     .filter(({ score }) => score > 0)
     .toSorted((one, other) => other.score - one.score)
     .slice(0, 6)
-    .map(({ id }) => actionItem(id))
+  // Two letters are in many words: who is looked for stands above what merely holds them.
+  const isAction = ranked.some(({ score }) => score > 3 || (score === 3 && wanted.length > 2))
   const scopes: readonly { readonly id: string | null; readonly name: string }[] = [
     ...accounts.map(({ id, companyName }) => ({ id, name: companyName })),
     { id: null, name: t('frame.allAccounts') },
@@ -134,7 +135,10 @@ export function usePaletteGroups(text: string, actions: PaletteActions) {
       icon: <ArrowCircleRight20Regular aria-hidden />,
       run: () => actions.switchAccount(id),
     }))
-  add(t('desk.palette.actions'), [...ranked, ...switches])
+  const acting = [...ranked.map(({ id }) => actionItem(id)), ...switches]
+  if (isAction) {
+    add(t('desk.palette.actions'), acting)
+  }
   if (search.value !== undefined) {
     for (const list of ['customers', 'subscriptions', 'requests', 'links'] as const) {
       const { total, hits } = search.value[list]
@@ -146,6 +150,9 @@ export function usePaletteGroups(text: string, actions: PaletteActions) {
       }
       add(t(`desk.palette.${list}`), [...hits.map(hitItem), ...(total > hits.length ? [more] : [])])
     }
+  }
+  if (!isAction) {
+    add(t('desk.palette.actions'), acting)
   }
   return { groups, isWaiting: !isAnswered }
 }

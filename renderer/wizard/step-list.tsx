@@ -70,7 +70,8 @@ export function StepList({ view }: { readonly view: DraftView }) {
         {wizardSteps.map((step, index) => {
           const isCurrent = step === draft.step
           const isReachable = wizardSteps.slice(0, index).every((earlier) => isAnswered[earlier])
-          const isDone = isAnswered[step] && isReachable && !isCurrent
+          // What follows from an earlier answer is not done before it has been seen.
+          const isDone = isAnswered[step] && isReachable && index < wizardSteps.indexOf(draft.step)
           return (
             <li key={step}>
               <button

@@ -199,6 +199,9 @@ export const desk = {
     commands: {
       importPreview: 'Reading {{subject}}',
       importApply: 'Importing {{subject}}',
+      listExport: 'Writing a list: {{subject}}',
+      calendarExport: 'Writing a calendar: {{subject}}',
+      reportCustomers: 'Writing papers: {{subject}}',
       other: '{{subject}}',
     },
   },

@@ -183,6 +183,9 @@ export const desk: Catalogue['desk'] = {
     commands: {
       importPreview: '读取 {{subject}}',
       importApply: '导入 {{subject}}',
+      listExport: '导出列表：{{subject}}',
+      calendarExport: '导出日历：{{subject}}',
+      reportCustomers: '生成文档：{{subject}}',
       other: '任务：{{subject}}',
     },
   },

@@ -43,7 +43,8 @@ test('on the customer-safe screen no scene tells of another customer', async ({ 
       const wasOn = await window.getByText(texts.desk.safe.on).isVisible()
       if (!wasOn) await window.keyboard.press('F8')
       const banner = window.getByText(texts.desk.safe.on).locator('xpath=..')
-      await expect(banner).toBeAttached()
+      // Its second sentence says for whom, once the name has come.
+      await expect(banner).toContainText('can be read')
       const said = (await banner.textContent()) ?? ''
       const all = await everybody(desk)
       const page = await readPage(desk)

@@ -3,7 +3,6 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ViewValue } from '#shared/protocol.ts'
 import { useFormat } from '#renderer/parts/format.ts'
-import { useAfterPaint } from '#renderer/state/use-after-paint.ts'
 import { useHomeStyles } from './home-styles.ts'
 
 const useStyles = makeStyles({
@@ -81,11 +80,9 @@ export function EndsPlot({ months, onMonth }: EndsPlotProps) {
   const home = useHomeStyles()
   const format = useFormat()
   const most = Math.max(1, ...months.map(({ subscriptions }) => subscriptions))
-  // The calendar's names take a while to load the first time; the first screen is painted without them.
-  const isPainted = useAfterPaint()
   const names = useMemo(
-    () => (isPainted ? new Intl.DateTimeFormat(i18n.language, { month: 'short', timeZone: 'UTC' }) : null),
-    [isPainted, i18n.language],
+    () => new Intl.DateTimeFormat(i18n.language, { month: 'short', timeZone: 'UTC' }),
+    [i18n.language],
   )
 
   return (
@@ -120,7 +117,7 @@ export function EndsPlot({ months, onMonth }: EndsPlotProps) {
                   style={{ height: subscriptions === 0 ? 1 : Math.max(4, (subscriptions / most) * tallest) }}
                 />
                 <span aria-hidden className={styles.month}>
-                  {names?.format(new Date(`${month}-15T00:00:00Z`)) ?? '\u00A0'}
+                  {names.format(new Date(`${month}-15T00:00:00Z`))}
                   <span className={styles.year}>
                     {index === 0 || month.endsWith('-01') ? month.slice(0, 4) : '\u00A0'}
                   </span>

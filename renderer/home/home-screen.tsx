@@ -12,13 +12,13 @@ import { useUi, useUiActions } from '#renderer/state/page-context.tsx'
 import { useAfterPaint } from '#renderer/state/use-after-paint.ts'
 import { useView } from '#renderer/state/use-view.ts'
 import { EndsTiles, NextEndsCard, RequestsCard, StaleCard } from './attention-cards.tsx'
-import { EndsPlot } from './ends-plot.tsx'
 import { RemindersCard } from './reminders-card.tsx'
 import { useHomeStyles } from './home-styles.ts'
 
 const Acceptances = lazy(async () => ({
   default: (await import('#renderer/requests/acceptances.tsx')).Acceptances,
 }))
+const EndsPlot = lazy(async () => ({ default: (await import('./ends-plot.tsx')).EndsPlot }))
 const GuideCard = lazy(async () => ({ default: (await import('./guide-card.tsx')).GuideCard }))
 const NewsCard = lazy(async () => ({
   default: (await import('#renderer/portfolio/news-card.tsx')).NewsCard,
@@ -98,7 +98,13 @@ export function HomeScreen({ onImport, onAddAccount, onRequest, onOpenList }: Ho
               onOverdue={() => openEnds({ column: 'endDate', operator: 'before', value: attention.today })}
             />
             <Suspense fallback={null}>{isPainted && isToday && <NewsCard onOpen={openNews} />}</Suspense>
-            <EndsPlot months={attention.endsByMonth} onMonth={openMonth} />
+            <Suspense fallback={<div className={styles.plotPlace} />}>
+              {isPainted ? (
+                <EndsPlot months={attention.endsByMonth} onMonth={openMonth} />
+              ) : (
+                <div className={styles.plotPlace} />
+              )}
+            </Suspense>
             <Suspense fallback={null}>{isPainted && isToday && <Acceptances isCard />}</Suspense>
             <div className={styles.columns}>
               <NextEndsCard ending={attention.endingSoon} onOpen={openCustomer} />

@@ -27,6 +27,8 @@ export const useHomeStyles = makeStyles({
     border: `1px solid ${tokens.colorNeutralStroke2}`,
     borderRadius: tokens.borderRadiusXLarge,
   },
+  /** As high as the plot that comes there once the screen has been painted. */
+  plotPlace: { height: '232px', flexShrink: 0 },
   head: { display: 'flex', alignItems: 'baseline', gap: tokens.spacingHorizontalS },
   heading: { margin: 0, flex: 1 },
   quiet: { color: tokens.colorNeutralForeground3 },

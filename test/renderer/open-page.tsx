@@ -23,6 +23,7 @@ await Promise.all([
   import('#renderer/imports/preview-screen.tsx'),
   import('#renderer/jobs/jobs-shown.tsx'),
   import('#renderer/app/safe-banner.tsx'),
+  import('#renderer/home/ends-plot.tsx'),
   import('#renderer/home/guide-card.tsx'),
   import('#renderer/saved-views/apply-saved-view.ts'),
   import('#renderer/own/own-dialogs.tsx'),

@@ -100,7 +100,7 @@ export function MergeDialog({ pair, onClose }: MergeDialogProps) {
             ) : (
               <Pair
                 key={shown.join(' ')}
-                ids={shown as readonly [string, string]}
+                ids={shown}
                 suggestion={pair === null ? suggestion : undefined}
                 onMerged={() => {
                   setAt(Math.max(0, Math.min(at, total - 2)))

@@ -57,7 +57,9 @@ export function readPreviewFacts(staging: DatabaseSync): {
   }
 }
 
-const valid = (table: string) => `${table}.from_import <= :head AND ${table}.to_import > :head`
+function valid(table: string): string {
+  return `${table}.from_import <= :head AND ${table}.to_import > :head`
+}
 
 /** Where the words of a file are read into one of ours, another way to write it is no news. */
 const differs = (fact: string) => {
@@ -73,9 +75,29 @@ const customerDiffers = customerFacts
   .map((fact) => `(s.${fact} IS NOT NULL AND ${differs(fact)})`)
   .join(' OR ')
 
+/**
+ * Who a staged customer is: the record of its key; else the one known by its tenant id; else, where one of the two has
+ * no tenant id, the only one of its domain; else, where the file has no more than a name, the only one of that name.
+ */
+const resolved = `
+  SELECT s.row AS staged_row, COALESCE(
+    (SELECT r.rid FROM live.customer_record AS r WHERE r.account_id = :account AND r.customer_key = s.customer_key),
+    (${onlyOne('f.tenant_id = s.tenant_id')}),
+    (${onlyOne('f.domain = s.domain AND (s.tenant_id IS NULL OR f.tenant_id IS NULL)')}),
+    CASE WHEN s.tenant_id IS NULL AND s.domain IS NULL
+      THEN (${onlyOne('f.name_key = s.name_key AND f.name_folded = s.name_folded')}) END
+  ) AS rid
+  FROM customer AS s`
+
+function onlyOne(condition: string): string {
+  return `SELECT CASE WHEN COUNT(*) = 1 THEN MIN(f.customer_rid) END FROM live.customer_fact AS f
+    WHERE f.account_id = :account AND ${condition} AND ${valid('f')} AND f.merged_into IS NULL`
+}
+
 /** A record that was merged into another stands for that one, whose own facts stay. */
 const compareCustomers = `
   INSERT INTO customer_change (row, change, record_rid, ordinal, is_selected)
+  WITH resolved AS MATERIALIZED (${resolved})
   SELECT row, change, record_rid, SUM(record_rid IS NULL) OVER (ORDER BY name_key, row), 1
   FROM (
     SELECT s.row, s.name_key,
@@ -85,10 +107,10 @@ const compareCustomers = `
         WHEN ${customerDiffers} THEN 'changed'
         ELSE 'unchanged'
       END AS change,
-      COALESCE(f.merged_into, r.rid) AS record_rid
-    FROM customer AS s
-    LEFT JOIN live.customer_record AS r ON r.account_id = :account AND r.customer_key = s.customer_key
-    LEFT JOIN live.customer_fact AS f ON f.customer_rid = r.rid AND ${valid('f')}
+      COALESCE(f.merged_into, resolved.rid) AS record_rid
+    FROM resolved
+    JOIN customer AS s ON s.row = resolved.staged_row
+    LEFT JOIN live.customer_fact AS f ON f.customer_rid = resolved.rid AND ${valid('f')}
   )`
 
 /** A fact the file has a column for is replaced, even by nothing; any other stays as it is. */

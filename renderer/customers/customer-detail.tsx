@@ -35,9 +35,8 @@ const useStyles = makeStyles({
   domain: { overflowWrap: 'anywhere', minWidth: 0 },
   tabs: {
     flexShrink: 0,
-    overflowX: 'auto',
-    overflowY: 'hidden',
-    scrollbarWidth: 'none',
+    // In a narrow pane they stand in two rows: none of them may be out of sight.
+    flexWrap: 'wrap',
     paddingInline: tokens.spacingHorizontalSNudge,
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },

@@ -9,7 +9,12 @@ import { ValuePicker } from './value-picker.tsx'
 
 const useStyles = makeStyles({
   problem: { color: tokens.colorStatusDangerForeground1 },
-  range: { display: 'grid', gridTemplateColumns: '1fr 1fr', gap: tokens.spacingHorizontalS },
+  range: {
+    display: 'grid',
+    gridTemplateColumns: '1fr 1fr',
+    alignItems: 'start',
+    gap: tokens.spacingHorizontalS,
+  },
   half: { minWidth: 0 },
 })
 

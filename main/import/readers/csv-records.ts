@@ -15,7 +15,7 @@ export type CsvRecords = {
 /**
  * Splits delimited text into records as Excel does: a line ends with CR, LF or both; a cell is quoted when its first
  * character is a quotation mark, and two of them inside stand for one; elsewhere a quotation mark is an ordinary
- * character. Lines without quotation marks are split whole, which is what makes a large file fast (ADR 0008).
+ * character. Lines without quotation marks are split whole, which is what makes a large file fast (ADR 0010).
  */
 export function createCsvRecords(delimiter: string): CsvRecords {
   let rest = ''

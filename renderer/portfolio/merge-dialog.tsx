@@ -151,6 +151,18 @@ function Pair({ ids, suggestion, onMerged }: PairProps) {
   return (
     <>
       {merge.error !== null && <Problem error={merge.error} />}
+      {canMerge ? (
+        <div className={styles.steps}>
+          <Text size={200} className={mergeClasses(styles.quiet, styles.reason)}>
+            {t('portfolio.merge.hint', { name: kept.name })}
+          </Text>
+          <Button appearance="primary" disabled={merge.pending} onClick={() => void run()}>
+            {t('portfolio.merge.run')}
+          </Button>
+        </div>
+      ) : (
+        <Text className={styles.quiet}>{t('portfolio.merge.twoAccounts')}</Text>
+      )}
       <RadioGroup
         aria-label={t('portfolio.merge.keep')}
         value={keptId}
@@ -184,18 +196,6 @@ function Pair({ ids, suggestion, onMerged }: PairProps) {
           </tbody>
         </table>
       </RadioGroup>
-      {canMerge ? (
-        <div className={styles.steps}>
-          <Text size={200} className={mergeClasses(styles.quiet, styles.reason)}>
-            {t('portfolio.merge.hint', { name: kept.name })}
-          </Text>
-          <Button appearance="primary" disabled={merge.pending} onClick={() => void run()}>
-            {t('portfolio.merge.run')}
-          </Button>
-        </div>
-      ) : (
-        <Text className={styles.quiet}>{t('portfolio.merge.twoAccounts')}</Text>
-      )}
     </>
   )
 }

@@ -83,8 +83,8 @@ test('an earlier day is read everywhere, marked and with nothing to change, and 
   await user.type(field, `${day}{Enter}`)
 
   await screen.findByText('1 customer')
-  expect(screen.getAllByText(`As of ${day}`)).not.toHaveLength(0)
-  screen.getByText('You are reading an earlier day. Nothing can be changed.')
+  expect(await screen.findAllByText(`As of ${day}`)).not.toHaveLength(0)
+  await screen.findByText('You are reading an earlier day. Nothing can be changed.')
   expect((await rowsOf('Customers')).map(([name]) => name)).toEqual(['Contoso'])
   expect(screen.queryByRole('button', { name: 'Import' })).toBeNull()
   await user.click(within(screen.getByRole('grid', { name: 'Customers' })).getByText('Contoso'))

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { addDays } from '#shared/domain/civil-date.ts'
 import { useFormat } from '#renderer/parts/format.ts'
 import { useAccountParam } from '#renderer/parts/scope.tsx'
+import { useAsOfParam } from '#renderer/state/as-of.ts'
 import { useView } from '#renderer/state/use-view.ts'
 
 const useStyles = makeStyles({
@@ -95,7 +96,7 @@ export function MonthView({ today, onDay }: MonthViewProps) {
   const format = useFormat()
   const account = useAccountParam()
   const [month, setMonth] = useState(today.slice(0, 7))
-  const { value } = useView('renewal.month', { ...account, month })
+  const { value } = useView('renewal.month', { ...account, ...useAsOfParam(), month })
   const title = new Intl.DateTimeFormat(i18n.language, { year: 'numeric', month: 'long', timeZone: 'UTC' })
   const weekday = new Intl.DateTimeFormat(i18n.language, { weekday: 'short', timeZone: 'UTC' })
   const name = title.format(new Date(`${month}-15T00:00:00Z`))

@@ -48,6 +48,8 @@ const useStyles = makeStyles({
 
 type RenewalPaneProps = {
   readonly renewal: Renewal
+  /** Read as of an earlier day: nothing can be marked. */
+  readonly isPast: boolean
   readonly actions: RenewalActions
   readonly onNote: () => void
   readonly onOpen: () => void
@@ -55,7 +57,7 @@ type RenewalPaneProps = {
 }
 
 /** One renewal beside the worklist: what happens, until when it can be changed, and the user's own marks. */
-export function RenewalPane({ renewal, actions, onNote, onOpen, onOpenCustomer }: RenewalPaneProps) {
+export function RenewalPane({ renewal, isPast, actions, onNote, onOpen, onOpenCustomer }: RenewalPaneProps) {
   const { t } = useTranslation()
   const styles = useStyles()
   const format = useFormat()
@@ -80,22 +82,26 @@ export function RenewalPane({ renewal, actions, onNote, onOpen, onOpenCustomer }
         <ReadOnlyBadge reason={t('subscriptions.readOnlyReason')} />
       </div>
       <div role="group" aria-label={t('renewals.actions.label')} className={styles.actions}>
-        <Button size="small" icon={<PinRegular />} onClick={() => actions.pin(rows)}>
-          {t(renewal.isPinned ? 'renewals.actions.unpin' : 'renewals.actions.pin')}
-        </Button>
-        {renewal.state === 'snoozed' ? (
-          <Button size="small" icon={<SnoozeRegular />} onClick={() => actions.snooze(rows, null)}>
-            {t('renewals.actions.wake')}
-          </Button>
-        ) : (
-          <SnoozeMenu onSnooze={(days) => actions.snooze(rows, days)} />
+        {!isPast && (
+          <>
+            <Button size="small" icon={<PinRegular />} onClick={() => actions.pin(rows)}>
+              {t(renewal.isPinned ? 'renewals.actions.unpin' : 'renewals.actions.pin')}
+            </Button>
+            {renewal.state === 'snoozed' ? (
+              <Button size="small" icon={<SnoozeRegular />} onClick={() => actions.snooze(rows, null)}>
+                {t('renewals.actions.wake')}
+              </Button>
+            ) : (
+              <SnoozeMenu onSnooze={(days) => actions.snooze(rows, days)} />
+            )}
+            <Button size="small" icon={<CheckmarkCircleRegular />} onClick={() => actions.done(rows)}>
+              {t(renewal.state === 'done' ? 'renewals.actions.reopen' : 'renewals.actions.done')}
+            </Button>
+            <Button size="small" icon={<NoteRegular />} onClick={onNote}>
+              {t('renewals.actions.note')}
+            </Button>
+          </>
         )}
-        <Button size="small" icon={<CheckmarkCircleRegular />} onClick={() => actions.done(rows)}>
-          {t(renewal.state === 'done' ? 'renewals.actions.reopen' : 'renewals.actions.done')}
-        </Button>
-        <Button size="small" icon={<NoteRegular />} onClick={onNote}>
-          {t('renewals.actions.note')}
-        </Button>
         <Tooltip content={t('renewals.actions.open')} relationship="label">
           <Button size="small" icon={<OpenRegular />} onClick={onOpen} />
         </Tooltip>
@@ -146,9 +152,11 @@ export function RenewalPane({ renewal, actions, onNote, onOpen, onOpenCustomer }
         )}
         {fact(t('lists.subscriptions.accountName'), renewal.accountName)}
       </dl>
-      <Text size={200} className={styles.keys}>
-        {t('renewals.actions.keys')}
-      </Text>
+      {!isPast && (
+        <Text size={200} className={styles.keys}>
+          {t('renewals.actions.keys')}
+        </Text>
+      )}
     </div>
   )
 }

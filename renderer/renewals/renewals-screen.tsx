@@ -13,6 +13,7 @@ import { PageHeader } from '#renderer/parts/page-header.tsx'
 import { Problem } from '#renderer/parts/problem.tsx'
 import { useAccountParam } from '#renderer/parts/scope.tsx'
 import { SplitView } from '#renderer/parts/split-view.tsx'
+import { useAsOfParam } from '#renderer/state/as-of.ts'
 import { useClient, useUiActions } from '#renderer/state/page-context.tsx'
 import { renewalWays, type RenewalWay } from '#renderer/state/ui-state.ts'
 import { useView } from '#renderer/state/use-view.ts'
@@ -51,7 +52,10 @@ export function RenewalsScreen(props: RenewalsScreenProps) {
   const client = useClient()
   const { go } = useUiActions()
   const account = useAccountParam()
-  const { value: summary } = useView('renewal.summary', account)
+  const asOf = useAsOfParam()
+  // The marks are today's work; an earlier day is only read.
+  const isPast = asOf.asOf !== undefined
+  const { value: summary } = useView('renewal.summary', { ...account, ...asOf })
   const list = useList('renewals', useRenewalColumns())
   const actions = useRenewalActions(summary?.today ?? '')
   const [noted, setNoted] = useState<readonly Renewal[] | null>(null)
@@ -91,6 +95,9 @@ export function RenewalsScreen(props: RenewalsScreenProps) {
     n: () => void act(setNoted),
   }
   const onKeyDown = (event: KeyboardEvent) => {
+    if (isPast) {
+      return
+    }
     const isGrid =
       event.target instanceof Element && (event.target.getAttribute('role') ?? '').endsWith('grid')
     if (!isGrid || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) {
@@ -112,8 +119,8 @@ export function RenewalsScreen(props: RenewalsScreenProps) {
         title={t('renewals.title')}
         note={total === undefined || isEmpty || way !== 'list' ? '' : t('renewals.count', { count: total })}
       >
-        {way === 'list' && !isEmpty && <CalendarButton query={list.query} />}
-        {!isEmpty && props.portfolioReport}
+        {way === 'list' && !isEmpty && !isPast && <CalendarButton query={list.query} />}
+        {!isEmpty && !isPast && props.portfolioReport}
         <TabList
           size="small"
           aria-label={t('renewals.ways.label')}
@@ -152,20 +159,22 @@ export function RenewalsScreen(props: RenewalsScreenProps) {
               keyOf={keyOf}
               onOpen={onOpen}
               isReadOnly
-              renderActions={() => (
-                <>
-                  <Button size="small" icon={<Pin16Regular />} onClick={keys['p']}>
-                    {t('renewals.actions.pin')}
-                  </Button>
-                  <SnoozeMenu onSnooze={(days) => void act((chosen) => actions.snooze(chosen, days))} />
-                  <Button size="small" icon={<CheckmarkCircle16Regular />} onClick={keys['d']}>
-                    {t('renewals.actions.done')}
-                  </Button>
-                  <Button size="small" icon={<Note16Regular />} onClick={keys['n']}>
-                    {t('renewals.actions.note')}
-                  </Button>
-                </>
-              )}
+              renderActions={() =>
+                !isPast && (
+                  <>
+                    <Button size="small" icon={<Pin16Regular />} onClick={keys['p']}>
+                      {t('renewals.actions.pin')}
+                    </Button>
+                    <SnoozeMenu onSnooze={(days) => void act((chosen) => actions.snooze(chosen, days))} />
+                    <Button size="small" icon={<CheckmarkCircle16Regular />} onClick={keys['d']}>
+                      {t('renewals.actions.done')}
+                    </Button>
+                    <Button size="small" icon={<Note16Regular />} onClick={keys['n']}>
+                      {t('renewals.actions.note')}
+                    </Button>
+                  </>
+                )
+              }
             >
               {(table) => (
                 <SplitView
@@ -177,6 +186,7 @@ export function RenewalsScreen(props: RenewalsScreenProps) {
                     current === undefined ? null : (
                       <RenewalPane
                         renewal={current}
+                        isPast={isPast}
                         actions={actions}
                         onNote={() => setNoted([current])}
                         onOpen={() => onOpen(current)}

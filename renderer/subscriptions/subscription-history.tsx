@@ -2,6 +2,7 @@ import { makeStyles, Text, tokens } from '@fluentui/react-components'
 import { useTranslation } from 'react-i18next'
 import type { ViewValue } from '#shared/protocol.ts'
 import { useFormat } from '#renderer/parts/format.ts'
+import { useAsOfParam } from '#renderer/state/as-of.ts'
 import { useView } from '#renderer/state/use-view.ts'
 import { useFactWords } from './fact-words.ts'
 import { SeatsPlot } from './seats-plot.tsx'
@@ -41,7 +42,7 @@ export function SubscriptionHistory({ accountId, subscriptionId }: SubscriptionH
   const styles = useStyles()
   const format = useFormat()
   const tell = useChangeText()
-  const { value } = useView('subscription.history', { accountId, subscriptionId })
+  const { value } = useView('subscription.history', { accountId, subscriptionId, ...useAsOfParam() })
   if (value === undefined) {
     return null
   }

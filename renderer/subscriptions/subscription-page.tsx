@@ -10,6 +10,7 @@ import { useNotify } from '#renderer/parts/notify.tsx'
 import { DeadlineFacts, OutcomeSentence } from '#renderer/parts/outcome.tsx'
 import { Private } from '#renderer/parts/private.tsx'
 import { Problem } from '#renderer/parts/problem.tsx'
+import { useAsOfParam } from '#renderer/state/as-of.ts'
 import { useView } from '#renderer/state/use-view.ts'
 import { copyText } from '#renderer/table/copy-rows.ts'
 import { useFactWords } from './fact-words.ts'
@@ -77,7 +78,7 @@ type SubscriptionPageProps = {
 export function SubscriptionPage({ accountId, subscriptionId, ...on }: SubscriptionPageProps) {
   const { t } = useTranslation()
   const styles = useStyles()
-  const { value, error } = useView('subscription.detail', { accountId, subscriptionId })
+  const { value, error } = useView('subscription.detail', { accountId, subscriptionId, ...useAsOfParam() })
   return (
     <div className={styles.root} role="region" aria-label={t('subscriptionPage.label')}>
       {error !== undefined && <Problem error={error} />}

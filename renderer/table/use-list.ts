@@ -39,6 +39,9 @@ export type List<Row> = HiddenRows<Row> & {
 
 type Search = { readonly text: string; readonly set: (text: string) => void }
 
+/** The lists that can be read as of an earlier day. */
+const portfolioLists: ReadonlySet<ListName> = new Set(['customers', 'subscriptions', 'renewals'])
+
 /** Watches a list as its state asks for it; `search` is where its text lives, when not in the list's own state. */
 export function useList<L extends ListName>(
   name: L,
@@ -62,7 +65,7 @@ export function useList<L extends ListName>(
   const narrow = {
     ...account,
     // The user's own records are always today's.
-    ...(name === 'customers' || name === 'subscriptions' ? asOf : {}),
+    ...(portfolioLists.has(name) ? asOf : {}),
     ...(wanted === '' ? {} : { search: wanted }),
     ...(state.filter.conditions.length === 0 ? {} : { filter: state.filter }),
   }

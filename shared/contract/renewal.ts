@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { renewalBuckets, renewalPriorities, renewalStates } from '#shared/domain/renewal.ts'
 import { outcomeKinds } from '#shared/domain/outcome-rules.ts'
 import { listQuery } from './list-query.ts'
-import { civilDate, id, line, page, text } from './primitives.ts'
+import { asOf, civilDate, id, line, page, text } from './primitives.ts'
 import type { CommandSpec, ViewSpec } from './spec.ts'
 import { deadline, outcome, subscriptionRow } from './subscription.ts'
 
@@ -61,13 +61,14 @@ export const renewalViews = {
       search: text(200).optional(),
       ...listQuery('renewals'),
       ...page,
+      ...asOf,
     }),
     value: z.strictObject({ total: z.int(), rows: z.array(renewalRow) }),
     errors: [],
   },
   /** What is open, by when it ends, and a year and a half of ends by month. */
   'renewal.summary': {
-    params: z.strictObject({ accountId: id.optional() }),
+    params: z.strictObject({ accountId: id.optional(), ...asOf }),
     value: z.strictObject({
       today: civilDate,
       buckets: z.strictObject(
@@ -86,7 +87,11 @@ export const renewalViews = {
   },
   /** The days of one month on which terms end. */
   'renewal.month': {
-    params: z.strictObject({ accountId: id.optional(), month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/) }),
+    params: z.strictObject({
+      accountId: id.optional(),
+      month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/),
+      ...asOf,
+    }),
     value: z.strictObject({
       today: civilDate,
       days: z.array(

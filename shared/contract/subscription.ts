@@ -121,7 +121,7 @@ export const trackedFacts = [
   'offer',
 ] as const
 
-const one = z.strictObject({ accountId: id, subscriptionId: text(400) })
+const one = z.strictObject({ accountId: id, subscriptionId: text(400), ...asOf })
 
 /** Subscriptions are a mirror to read: this noun has views and, on purpose, no command. */
 export const subscriptionViews = {

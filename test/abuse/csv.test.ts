@@ -230,8 +230,8 @@ const dialects: readonly Entry[] = [
   },
   {
     id: 'CSV-13',
-    what: 'a million columns',
-    file: () => `${','.repeat(1_000_000)}\r\n`,
+    what: '900,000 columns',
+    file: () => `${'x,'.repeat(900_000)}\r\n`,
     expect: { refused: 'FILE_LIMIT', data: { of: 'columns' } },
   },
   {

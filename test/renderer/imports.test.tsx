@@ -253,6 +253,6 @@ test('an import is taken back from its toast and from the list of imports', asyn
   await apply()
   await goTo('Imports')
   await user.click(await screen.findByRole('button', { name: 'Undo the last import' }))
-  await screen.findByText('The import of recon.csv was undone')
+  await screen.findByText('The import was undone.')
   expect(desk.read('customer.list', { offset: 0, limit: 9 }).total).toBe(0)
 })

@@ -28,7 +28,11 @@ const PasteDialog = lazy(async () => ({
 }))
 const ShortcutSheet = lazy(async () => ({ default: (await import('./shortcut-sheet.tsx')).ShortcutSheet }))
 
-type Instant = { readonly PaletteOverlay: () => ReactNode; readonly QuickLook: () => ReactNode }
+type Instant = {
+  readonly PaletteOverlay: () => ReactNode
+  readonly QuickLook: () => ReactNode
+  readonly FocusKeeper: () => ReactNode
+}
 
 /**
  * What must answer to the key that asks for it, so that the next key finds it; fetched when the first screen has
@@ -39,12 +43,13 @@ function useInstant(isWanted: boolean): Instant | null {
   useEffect(() => {
     let isCurrent = true
     const load = async () => {
-      const [{ PaletteOverlay }, { QuickLook }] = await Promise.all([
+      const [{ PaletteOverlay }, { QuickLook }, { FocusKeeper }] = await Promise.all([
         import('./palette-overlay.tsx'),
         import('#renderer/quick-look/quick-look.tsx'),
+        import('./focus-keeper.tsx'),
       ])
       if (isCurrent) {
-        setInstant({ PaletteOverlay, QuickLook })
+        setInstant({ PaletteOverlay, QuickLook, FocusKeeper })
       }
     }
     const timer = window.setTimeout(() => void load(), isWanted ? 0 : 200)
@@ -73,6 +78,7 @@ export function Dialogs() {
 
   return (
     <Suspense fallback={null}>
+      {instant !== null && <instant.FocusKeeper />}
       {editor !== null && (
         <AccountEditor
           key={editor.accountId ?? ''}

@@ -129,12 +129,12 @@ export function conditionsFor(
     return [{ column, operator: isWanted ? 'is-empty' : 'is-not-empty' }]
   }
   switch (type) {
-    case 'tags':
-      return (Array.isArray(value) ? (value as readonly string[]) : [String(value)]).map((tag) => ({
-        column,
-        operator: isWanted ? 'contains' : 'not-contains',
-        value: tag,
-      }))
+    case 'tags': {
+      const tags = Array.isArray(value) ? (value as readonly string[]) : [String(value)]
+      return isWanted
+        ? tags.map((tag) => ({ column, operator: 'any-of', value: [tag] }))
+        : [{ column, operator: 'none-of', value: tags }]
+    }
     case 'person':
       return [{ column, operator: isWanted ? 'any-of' : 'none-of', value: [String(value)] }]
     case 'date':

@@ -41,7 +41,7 @@ test('undo belongs to the text being typed, and a dialog keeps everything else a
   const { desk, user } = await openPage(withOne)
   await waitFor(() => expect(desk.menu?.offered).toContain('filterList'))
   expect(desk.menu?.isTyping).toBe(false)
-  await user.click(screen.getByRole('searchbox'))
+  await user.click(await screen.findByRole('searchbox'))
   await waitFor(() => expect(desk.menu?.isTyping).toBe(true))
   await choose(desk, 'openPalette')
   await screen.findByRole('combobox', { name: 'Search or run an action' })

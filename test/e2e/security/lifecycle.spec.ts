@@ -27,9 +27,9 @@ test('menu and theme follow the preferences at once', async ({ desk }) => {
   const labels = async () =>
     desk.application.evaluate(({ Menu }) => Menu.getApplicationMenu()?.items.map(({ label }) => label))
   expect(await codeOf(invoke(desk, 'preferences.update', { language: 'zh-CN', theme: 'dark' }))).toBe('ok')
-  expect(await labels()).toEqual(['文件', '编辑', '查看', '窗口', '帮助'])
+  expect(await labels()).toEqual(['文件(&F)', '编辑(&E)', '查看(&V)', '转到(&G)', '帮助(&H)'])
   expect(await codeOf(invoke(desk, 'preferences.update', { language: 'en', theme: 'light' }))).toBe('ok')
-  expect(await labels()).toEqual(['File', 'Edit', 'View', 'Window', 'Help'])
+  expect(await labels()).toEqual(['&File', '&Edit', '&View', '&Go', '&Help'])
   expect(await desk.application.evaluate(({ nativeTheme }) => nativeTheme.themeSource)).toBe('light')
   expect(await desk.window.evaluate(() => matchMedia('(prefers-color-scheme: light)').matches)).toBe(true)
 })

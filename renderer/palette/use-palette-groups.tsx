@@ -120,7 +120,8 @@ export function usePaletteGroups(text: string, actions: PaletteActions) {
     .toSorted((one, other) => other.score - one.score)
     .slice(0, 6)
   // Two letters are in many words: who is looked for stands above what merely holds them.
-  const isAction = ranked.some(({ score }) => score > 3 || (score === 3 && wanted.length > 2))
+  const isMeant = ({ score }: { readonly score: number }) => score > 3 || (score === 3 && wanted.length > 2)
+  const loose = ranked.filter((each) => !isMeant(each))
   const scopes: readonly { readonly id: string | null; readonly name: string }[] = [
     ...accounts.map(({ id, companyName }) => ({ id, name: companyName })),
     { id: null, name: t('frame.allAccounts') },
@@ -135,10 +136,10 @@ export function usePaletteGroups(text: string, actions: PaletteActions) {
       icon: <ArrowCircleRight20Regular aria-hidden />,
       run: () => actions.switchAccount(id),
     }))
-  const acting = [...ranked.map(({ id }) => actionItem(id)), ...switches]
-  if (isAction) {
-    add(t('desk.palette.actions'), acting)
-  }
+  add(
+    t('desk.palette.actions'),
+    ranked.filter(isMeant).map(({ id }) => actionItem(id)),
+  )
   if (search.value !== undefined) {
     for (const list of ['customers', 'subscriptions', 'requests', 'links'] as const) {
       const { total, hits } = search.value[list]
@@ -151,8 +152,6 @@ export function usePaletteGroups(text: string, actions: PaletteActions) {
       add(t(`desk.palette.${list}`), [...hits.map(hitItem), ...(total > hits.length ? [more] : [])])
     }
   }
-  if (!isAction) {
-    add(t('desk.palette.actions'), acting)
-  }
+  add(t('desk.palette.further'), [...loose.map(({ id }) => actionItem(id)), ...switches])
   return { groups, isWaiting: !isAnswered }
 }

@@ -18,6 +18,7 @@ import { useTranslation } from 'react-i18next'
 import type { ViewValue } from '#shared/protocol.ts'
 import { useFormat } from '#renderer/parts/format.ts'
 import { useNotify } from '#renderer/parts/notify.tsx'
+import { PrivatePart, useIsHidden } from '#renderer/parts/private.tsx'
 import { Problem } from '#renderer/parts/problem.tsx'
 import { useAccountParam } from '#renderer/parts/scope.tsx'
 import { useUiActions } from '#renderer/state/page-context.tsx'
@@ -136,15 +137,24 @@ function Pair({ ids, suggestion, onMerged }: PairProps) {
   const second = useView('customer.detail', { customerId: ids[1] }).value
   const rows = useRows()
   const [keptId, keep] = useState(ids[0])
+  const isHidden = useIsHidden()
   if (first === undefined || second === undefined) {
     return null
+  }
+  // Two customers are never both the one that may be read.
+  if (isHidden(null)) {
+    return <PrivatePart customerId={null}>{null}</PrivatePart>
   }
   const [kept, absorbed] = keptId === ids[0] ? [first, second] : [second, first]
   const canMerge = suggestion?.canMerge ?? first.accountId === second.accountId
   const run = async () => {
     if ((await merge.run({ customerId: kept.id, absorbedId: absorbed.id })).ok) {
       updateCustomers({ selectedId: kept.id, selectedIndex: -1 })
-      notify({ title: t('portfolio.merge.done'), body: kept.name, canUndo: true })
+      notify({
+        title: t('portfolio.merge.done'),
+        subject: { text: kept.name, customerId: kept.id },
+        canUndo: true,
+      })
       onMerged()
     }
   }

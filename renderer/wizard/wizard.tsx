@@ -140,7 +140,7 @@ export function Wizard({ onClose, onOpenRequest, onAddAccount }: WizardProps) {
       onClick={onClose}
     />
   )
-  const whose = draft.kind === 'prospect' ? null : draft.customer?.id
+  const whose = draft.kind === 'customer' ? draft.customer?.id : null
   if (whose !== undefined && isHidden(whose)) {
     return (
       <>

@@ -116,6 +116,7 @@ export const desk = {
     results: 'Results',
     recent: 'Recent',
     actions: 'Actions',
+    further: 'Further actions',
     customers: 'Customers',
     subscriptions: 'Subscriptions',
     requests: 'Requests',

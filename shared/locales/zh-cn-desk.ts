@@ -102,6 +102,7 @@ export const desk: Catalogue['desk'] = {
     results: '结果',
     recent: '最近使用',
     actions: '操作',
+    further: '其他操作',
     customers: '客户',
     subscriptions: '订阅',
     requests: '请求',

@@ -117,6 +117,7 @@ test('a request, a draft, a filter, a view and what was undone are hidden with t
   await screen.findByText('Undone: note added')
   await expectHidden('Fabrikam')
   await user.keyboard('{Control>}n{/Control}')
+  await user.click(await screen.findByRole('button', { name: 'Next' }))
   await screen.findByRole('listbox', { name: 'Customers found' })
   await expectHidden('Fabrikam', 'fabrikam')
   expect(desk.read('request.list', {}).total).toBe(1)

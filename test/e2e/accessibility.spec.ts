@@ -14,7 +14,7 @@ test.describe.configure({ mode: 'parallel' })
 
 for (const language of languages) {
   test(`every screen meets WCAG 2.2 AA in ${language}, light and dark`, async ({ desk }, testInfo) => {
-    test.setTimeout(300_000)
+    test.setTimeout(900_000)
     /** Scenes by what is wrong there, so that one fault of the frame is one line. */
     const violations = new Map<string, string[]>()
     const stage = { desk, voice: language, folder: testInfo.outputPath('files') }

@@ -96,7 +96,10 @@ export function RequestsCard({ requests, onOpen, onAll }: RequestsCardProps) {
           {requests.oldest.map((request) => (
             <li key={request.id}>
               <button type="button" className={home.line} onClick={() => onOpen(request.id)}>
-                <span className={home.name}>
+                <span
+                  className={home.name}
+                  title={isHidden(request.customerId) ? undefined : request.customerName}
+                >
                   <Private customerId={request.customerId}>{request.customerName}</Private>
                 </span>
                 {!isHidden(request.customerId) && (
@@ -136,7 +139,7 @@ export function NextEndsCard({ ending, onOpen }: NextEndsCardProps) {
           {ending.next.map((each) => (
             <li key={`${each.customerId} ${each.id}`}>
               <button type="button" className={home.line} onClick={() => onOpen(each.customerId)}>
-                <span className={home.name}>
+                <span className={home.name} title={isHidden(each.customerId) ? undefined : each.customerName}>
                   <Private customerId={each.customerId}>{each.customerName}</Private>
                 </span>
                 {!isHidden(each.customerId) && (

@@ -89,7 +89,13 @@ export function MappingScreen({ reply }: { readonly reply: Question }) {
         </Text>
       )}
       {/* oxlint-disable-next-line no-noninteractive-tabindex -- what scrolls must be reached by the keyboard */}
-      <div className={styles.scroll} tabIndex={0} role="group" aria-label={t('importFlow.mapping.firstRows')}>
+      <div
+        className={styles.scroll}
+        tabIndex={0}
+        role="group"
+        aria-label={t('importFlow.mapping.firstRows')}
+        data-sideways
+      >
         <table className={styles.table}>
           <thead>
             <tr>

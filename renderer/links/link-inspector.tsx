@@ -52,7 +52,7 @@ const useStyles = makeStyles({
     gap: tokens.spacingVerticalXS,
   },
   line: { display: 'flex', gap: tokens.spacingHorizontalS, '& svg': { flexShrink: 0, marginTop: '2px' } },
-  danger: { color: tokens.colorStatusDangerForeground1 },
+  danger: { color: tokens.colorStatusDangerForeground2 },
   warning: { color: tokens.colorStatusWarningForeground1 },
   fine: { color: tokens.colorStatusSuccessForeground1 },
   keep: {

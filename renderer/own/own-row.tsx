@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 
 const useStyles = makeStyles({
+  action: { margin: 0 },
   root: {
     display: 'grid',
     gridTemplateColumns: 'minmax(96px, 160px) minmax(0, 1fr) auto',
@@ -37,9 +38,11 @@ export function OwnRow({ name, onEdit, children }: OwnRowProps) {
       ) : (
         <>
           <dd className={styles.value}>{children}</dd>
-          <Tooltip content={t('own.editNamed', { name })} relationship="label">
-            <Button size="small" appearance="subtle" icon={<EditRegular />} onClick={onEdit} />
-          </Tooltip>
+          <dd className={styles.action}>
+            <Tooltip content={t('own.editNamed', { name })} relationship="label">
+              <Button size="small" appearance="subtle" icon={<EditRegular />} onClick={onEdit} />
+            </Tooltip>
+          </dd>
         </>
       )}
     </div>

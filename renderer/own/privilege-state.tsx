@@ -19,7 +19,7 @@ const useStyles = makeStyles({
     '& svg': { flexShrink: 0 },
   },
   yes: { color: tokens.colorStatusSuccessForeground1 },
-  no: { color: tokens.colorStatusWarningForeground1 },
+  no: { color: tokens.colorStatusWarningForeground2 },
   unknown: { color: tokens.colorNeutralForeground3 },
 })
 

@@ -7,7 +7,7 @@ import type { ViewValue } from '#shared/protocol.ts'
 import { useHomeStyles } from '#renderer/home/home-styles.ts'
 import { useFormat } from '#renderer/parts/format.ts'
 import { useNotify } from '#renderer/parts/notify.tsx'
-import { Private } from '#renderer/parts/private.tsx'
+import { Private, useIsHidden } from '#renderer/parts/private.tsx'
 import { Problem } from '#renderer/parts/problem.tsx'
 import { useAccountParam } from '#renderer/parts/scope.tsx'
 import { useCommand } from '#renderer/state/use-command.ts'
@@ -155,10 +155,11 @@ function NewsLine({ row, onOpen }: NewsCardProps & { readonly row: News }) {
   const styles = useStyles()
   const home = useHomeStyles()
   const format = useFormat()
+  const isHidden = useIsHidden()
   return (
     <li>
       <button type="button" className={home.line} onClick={() => onOpen(row.customerId)}>
-        <span className={home.name}>
+        <span className={home.name} title={isHidden(row.customerId) ? undefined : row.customerName}>
           <Private customerId={row.customerId}>{row.customerName}</Private>
         </span>
         <span className={home.end} title={row.fileName}>

@@ -197,7 +197,7 @@ function Day({ day, isToday, seats, onDay }: DayProps) {
     <button
       type="button"
       className={mergeClasses(styles.day, styles.button)}
-      aria-label={t('renewals.calendar.day', { date: day.date, count: day.renewals, seats: day.seats })}
+      title={t('renewals.calendar.day', { date: day.date, count: day.renewals, seats: day.seats })}
       onClick={() => onDay(day.date)}
     >
       {number}

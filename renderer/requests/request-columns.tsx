@@ -13,7 +13,7 @@ const useStyles = makeStyles({
   name: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS },
   text: { overflow: 'hidden', textOverflow: 'ellipsis', fontWeight: tokens.fontWeightMedium },
   quiet: { color: tokens.colorNeutralForeground3 },
-  due: { color: tokens.colorStatusWarningForeground1, fontWeight: tokens.fontWeightSemibold },
+  due: { color: tokens.colorStatusWarningForeground2, fontWeight: tokens.fontWeightSemibold },
 })
 
 /** The columns of the request ledger; on a customer's own page the customer goes without saying. */

@@ -25,7 +25,7 @@ const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground3 },
   waiting: { color: tokens.colorBrandForeground1 },
   good: { color: tokens.colorStatusSuccessForeground1 },
-  ended: { color: tokens.colorStatusWarningForeground1 },
+  ended: { color: tokens.colorStatusWarningForeground2 },
 })
 
 type Look = {

@@ -134,7 +134,7 @@ export const partnerMap = {
   direct: 'Bought direct',
   service: 'Service',
   partner: 'Partner',
-  partnerHint: 'Choose, or type a partner’s name',
+  partnerHint: 'Choose or type',
   transacts: 'Sells it',
   privileges: 'Delegated privileges',
   partnerOfRecord: 'Partner of record',

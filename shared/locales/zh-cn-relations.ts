@@ -114,7 +114,7 @@ export const partnerMap: Catalogue['partnerMap'] = {
   direct: '直接购买',
   service: '服务',
   partner: '合作伙伴',
-  partnerHint: '选择，或输入合作伙伴名称',
+  partnerHint: '选择或输入名称',
   transacts: '销售',
   privileges: '委派的管理权限',
   partnerOfRecord: '记录的合作伙伴',

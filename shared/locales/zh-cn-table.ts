@@ -78,7 +78,7 @@ export const table: Catalogue['table'] = {
     noValues: '没有值',
     add: '添加',
     change: '更改',
-    datePlaceholder: 'YYYY-MM-DD',
+    datePlaceholder: '年-月-日',
     problems: {
       text: '请输入文字。',
       number: '请输入数字。',

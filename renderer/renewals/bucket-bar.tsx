@@ -43,12 +43,11 @@ export function BucketBar({ summary, filter, onFilter }: BucketBarProps) {
         shape="circular"
         className={styles.button}
         checked={isOn}
-        aria-label={t('renewals.bucket', { name, count: count ?? 0 })}
+        title={t('renewals.bucket', { name, count: count ?? 0 })}
         {...(icon === undefined ? {} : { icon: <Important16Filled /> })}
         onClick={() => onFilter(withPart(filter, column, isOn ? null : value))}
       >
-        {name}
-        <span className={styles.count}>{count === undefined ? '' : format.number(count)}</span>
+        {name} <span className={styles.count}>{count === undefined ? '' : format.number(count)}</span>
       </ToggleButton>
     )
   }

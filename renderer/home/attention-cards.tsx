@@ -3,8 +3,9 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ViewValue } from '#shared/protocol.ts'
 import { useFormat } from '#renderer/parts/format.ts'
-import { Private, useIsHidden } from '#renderer/parts/private.tsx'
+import { useIsHidden } from '#renderer/parts/private.tsx'
 import { useHomeStyles } from './home-styles.ts'
+import { LineName } from './line-name.tsx'
 
 type Attention = ViewValue<'home.attention'>
 
@@ -96,12 +97,7 @@ export function RequestsCard({ requests, onOpen, onAll }: RequestsCardProps) {
           {requests.oldest.map((request) => (
             <li key={request.id}>
               <button type="button" className={home.line} onClick={() => onOpen(request.id)}>
-                <span
-                  className={home.name}
-                  title={isHidden(request.customerId) ? undefined : request.customerName}
-                >
-                  <Private customerId={request.customerId}>{request.customerName}</Private>
-                </span>
+                <LineName customerId={request.customerId} name={request.customerName} />
                 {!isHidden(request.customerId) && (
                   <>
                     <span className={mergeClasses(home.end, request.ageDays > 7 && home.soon)}>
@@ -139,9 +135,7 @@ export function NextEndsCard({ ending, onOpen }: NextEndsCardProps) {
           {ending.next.map((each) => (
             <li key={`${each.customerId} ${each.id}`}>
               <button type="button" className={home.line} onClick={() => onOpen(each.customerId)}>
-                <span className={home.name} title={isHidden(each.customerId) ? undefined : each.customerName}>
-                  <Private customerId={each.customerId}>{each.customerName}</Private>
-                </span>
+                <LineName customerId={each.customerId} name={each.customerName} />
                 {!isHidden(each.customerId) && (
                   <>
                     <span className={home.end}>{each.endDate}</span>

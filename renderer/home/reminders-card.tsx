@@ -1,10 +1,10 @@
 import { Button, mergeClasses, Text } from '@fluentui/react-components'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '#renderer/parts/format.ts'
-import { Private } from '#renderer/parts/private.tsx'
 import { useAccountParam } from '#renderer/parts/scope.tsx'
 import { useView } from '#renderer/state/use-view.ts'
 import { useHomeStyles } from './home-styles.ts'
+import { LineName } from './line-name.tsx'
 
 const shown = 6
 
@@ -38,9 +38,7 @@ export function RemindersCard({ onOpen, onAll }: RemindersCardProps) {
         {value.rows.map((request) => (
           <li key={request.id}>
             <button type="button" className={home.line} onClick={() => onOpen(request.id)}>
-              <span className={home.name}>
-                <Private customerId={request.customerId}>{request.customerName}</Private>
-              </span>
+              <LineName customerId={request.customerId} name={request.customerName} />
               <span className={mergeClasses(home.end, home.soon)}>
                 {format.relative(request.remindOn ?? '')}
               </span>

@@ -5,9 +5,10 @@ import { useTranslation } from 'react-i18next'
 import { newsCategories } from '#shared/domain/portfolio-fields.ts'
 import type { ViewValue } from '#shared/protocol.ts'
 import { useHomeStyles } from '#renderer/home/home-styles.ts'
+import { LineName } from '#renderer/home/line-name.tsx'
 import { useFormat } from '#renderer/parts/format.ts'
 import { useNotify } from '#renderer/parts/notify.tsx'
-import { Private, useIsHidden } from '#renderer/parts/private.tsx'
+import { Private } from '#renderer/parts/private.tsx'
 import { Problem } from '#renderer/parts/problem.tsx'
 import { useAccountParam } from '#renderer/parts/scope.tsx'
 import { useCommand } from '#renderer/state/use-command.ts'
@@ -155,13 +156,10 @@ function NewsLine({ row, onOpen }: NewsCardProps & { readonly row: News }) {
   const styles = useStyles()
   const home = useHomeStyles()
   const format = useFormat()
-  const isHidden = useIsHidden()
   return (
     <li>
       <button type="button" className={home.line} onClick={() => onOpen(row.customerId)}>
-        <span className={home.name} title={isHidden(row.customerId) ? undefined : row.customerName}>
-          <Private customerId={row.customerId}>{row.customerName}</Private>
-        </span>
+        <LineName customerId={row.customerId} name={row.customerName} />
         <span className={home.end} title={row.fileName}>
           {format.date(row.at)}
         </span>

@@ -220,6 +220,7 @@ async function stageRows(
     header: table.header,
     mapping,
     dates: { order: reading.dateOrder, system: table.dateSystem },
+    isText: table.delimiter !== null,
     ownPartnerId: task.ownPartnerId,
     customerKey: task.options.customerKey,
     onUnknown: (fact, value) => {

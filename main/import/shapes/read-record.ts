@@ -18,6 +18,8 @@ import {
 import type { FileCustomer, FileSubscription } from '../portfolio-file.ts'
 import { plainCustomer, plainSubscription, RowRejected } from '../portfolio-file.ts'
 import type { TableRow } from '../readers/table.ts'
+import type { Cells } from './record-cells.ts'
+import { createCells } from './record-cells.ts'
 import type { Words } from './words.ts'
 import {
   billingCycleWords,
@@ -44,6 +46,8 @@ export type RecordRules = {
   readonly header: readonly string[]
   readonly mapping: Mapping
   readonly dates: DateRules
+  /** Says that the file is text, in which a text that could begin a formula has an apostrophe before it. */
+  readonly isText: boolean
   /** The account's own PartnerID. */
   readonly ownPartnerId: string | null
   /** The customer of a file that does not name one, asked of the user. */
@@ -144,88 +148,6 @@ function refuseShape({ cells }: TableRow, width: number): void {
   const isTooLong = cells.length > width && cells.slice(width).some((cell) => cell.trim() !== '')
   if (cells.length < width || isTooLong) {
     throw new RowRejected('COLUMN_COUNT', null, `${cells.length} / ${width}`)
-  }
-}
-
-/** The cells of one row by the fact they state; `''` where the file has no such column. */
-type Cells = {
-  readonly text: (fact: FileFact) => string
-  readonly id: (fact: FileFact) => string
-  readonly date: (fact: FileFact) => string | null
-  readonly boolean: (fact: FileFact) => boolean | null
-  readonly word: <Value extends string>(fact: FileFact, words: Words<Value>) => Value | null
-  readonly nameOf: (fact: FileFact) => string | null
-}
-
-function createCells({
-  mapping,
-  header,
-  dates,
-  onUnknown,
-}: RecordRules): (cells: readonly string[]) => Cells {
-  let row: readonly string[] = []
-  const cleanOf = createMemo((cell) => ({ text: clean(cell) }))
-  const dateOf = createMemo((cell) => ({ date: parseDate(cell, dates) }))
-  const nameOf = (fact: FileFact) => header[mapping[fact] ?? -1] ?? null
-  const text = (fact: FileFact): string => {
-    const column = mapping[fact]
-    const cell = column === undefined ? '' : (row[column] ?? '')
-    if (cell === '') {
-      return ''
-    }
-    if (cell.length > 32_767) {
-      throw new RowRejected('CELL_TOO_LONG', nameOf(fact))
-    }
-    const cleaned = isPlain(cell) ? cell : cleanOf(cell).text
-    if (cleaned === null) {
-      throw new RowRejected('TEXT_DAMAGED', nameOf(fact), cell)
-    }
-    return cleaned
-  }
-  const wordsOf = new Map<FileFact, (cell: string) => { readonly word: string | null }>()
-  const reader: Cells = {
-    text,
-    nameOf,
-    id: (fact) => {
-      const cell = text(fact)
-      if (isMangledId(cell)) {
-        throw new RowRejected('ID_IMPRECISE', nameOf(fact), cell)
-      }
-      return cell
-    },
-    date: (fact) => {
-      const cell = text(fact)
-      const value = cell === '' ? null : dateOf(cell).date
-      if (cell !== '' && (value === null || value === ambiguousDate)) {
-        throw new RowRejected(value === null ? 'DATE_INVALID' : 'DATE_AMBIGUOUS', nameOf(fact), cell)
-      }
-      return value
-    },
-    boolean: (fact) => {
-      const cell = text(fact)
-      const value = cell === '' ? null : parseBoolean(cell)
-      if (cell !== '' && value === null) {
-        throw new RowRejected('BOOLEAN_INVALID', nameOf(fact), cell)
-      }
-      return value
-    },
-    word: <Value extends string>(fact: FileFact, words: Words<Value>): Value | null => {
-      const cell = text(fact)
-      if (cell === '') {
-        return null
-      }
-      const look = wordsOf.get(fact) ?? createMemo((text) => ({ word: wordOf(words, text) }))
-      wordsOf.set(fact, look)
-      const value = look(cell).word
-      if (value === null) {
-        onUnknown(fact, cell)
-      }
-      return value as Value | null
-    },
-  }
-  return (cells) => {
-    row = cells
-    return reader
   }
 }
 
@@ -374,21 +296,6 @@ function partnerOfRecord(
   }
   const isOwn = reseller === ownPartnerId || reseller === cells.text('partnerId')
   return { partnerOfRecord: reseller, partnerOfRecordState: isOwn ? 'own' : 'other', resellerOfRecord }
-}
-
-/** Says whether a cell needs no cleaning; most do not, and this is asked for each of many millions. */
-function isPlain(cell: string): boolean {
-  const last = cell.length - 1
-  if (cell.charCodeAt(0) === 32 || cell.charCodeAt(last) === 32) {
-    return false
-  }
-  for (let at = 0; at <= last; at += 1) {
-    const code = cell.charCodeAt(at)
-    if (code < 32 || code > 126) {
-      return false
-    }
-  }
-  return true
 }
 
 function splitList(cell: string): string[] {

@@ -1,5 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { FileFact } from '#shared/domain/file-reading.ts'
+import type { ColumnOf } from '#shared/domain/list-columns.ts'
+import { toSpreadsheetText } from '#shared/domain/spreadsheet-text.ts'
+import type { CommandInput, CommandOutput } from '#shared/protocol.ts'
 import { generateSample } from '#main/sample/generator.ts'
 import { importFile, makeAccount, previewFile } from '#test/support/fixtures.ts'
 import type { Loopback } from '#test/support/loopback.ts'
@@ -35,21 +38,13 @@ test('the made files imported again change nothing', async () => {
 
 test('customers written to a file and imported from it change nothing', async () => {
   const total = loopback.read('customer.list', { accountId }).total
-  const columns = ['tenantId', 'name', 'domain', 'relationshipRaw', 'tags'] as const
-  await loopback.run('list.export', {
-    list: 'customers',
-    accountId,
-    format: 'csv',
-    columns: [...columns],
-    language: 'en',
+  const reply = await writeAndPreview('customers', {
+    tenantId: 'customerId',
+    name: 'customerName',
+    domain: 'domain',
+    relationshipRaw: 'relationship',
+    tags: 'tags',
   })
-  const facts: readonly FileFact[] = ['customerId', 'customerName', 'domain', 'relationship', 'tags']
-  const [written] = loopback.savedFiles
-  const reply = await loopback.run(
-    'import.preview',
-    { accountId, mapping: facts.map((fact, column) => ({ fact, column })) },
-    { name: 'written.csv', bytes: written?.bytes ?? new Uint8Array() },
-  )
   expect(reply).toMatchObject({
     step: 'changes',
     rejectedCount: 0,
@@ -59,24 +54,56 @@ test('customers written to a file and imported from it change nothing', async ()
 
 test('subscriptions written to a file and imported from it change nothing', async () => {
   const total = loopback.read('subscription.list', { accountId }).total
-  const columns = ['customerName', 'id', 'offer', 'quantity', 'startDate'] as const
-  await loopback.run('list.export', {
-    list: 'subscriptions',
-    accountId,
-    format: 'csv',
-    columns: [...columns],
-    language: 'en',
+  const reply = await writeAndPreview('subscriptions', {
+    customerName: 'customerName',
+    id: 'subscriptionId',
+    offer: 'offer',
+    quantity: 'quantity',
+    startDate: 'startDate',
   })
-  const facts: readonly FileFact[] = ['customerName', 'subscriptionId', 'offer', 'quantity', 'startDate']
-  const [written] = loopback.savedFiles
-  const reply = await loopback.run(
-    'import.preview',
-    { accountId, mapping: facts.map((fact, column) => ({ fact, column })) },
-    { name: 'written.csv', bytes: written?.bytes ?? new Uint8Array() },
-  )
   expect(reply).toMatchObject({
     step: 'changes',
     rejectedCount: 0,
     subscriptions: { added: 0, changed: 0, unchanged: total, absent: 0 },
   })
 })
+
+test('names that a spreadsheet would calculate are written safely and read as they were', async () => {
+  const names = ['=1+1', '+1', '-2+3', '@SUM(1)', "'=quoted", "''=twice", '＝全角', '＠全角', "'plain"]
+  const tenant = (index: number) => `0f0f0f0f-0000-4000-8000-00000000000${index}`
+  // As an export writes them: an apostrophe before whatever could begin a formula.
+  const lines = names.map((name, index) => `${tenant(index)},"${toSpreadsheetText(name)}",,Cloud Reseller`)
+  const text = ['Microsoft ID,Company name,Primary domain name,Relationship', ...lines].join('\r\n')
+  await importFile(loopback, accountId, textFile('Customers.csv', text))
+  const kept = loopback
+    .read('customer.list', { accountId, limit: 200 })
+    .rows.filter(({ tenantId }) => tenantId?.startsWith('0f0f0f0f'))
+    .map(({ name }) => name)
+  expect(kept.toSorted()).toEqual(names.toSorted())
+
+  const written = await writeAndPreview('customers', { tenantId: 'customerId', name: 'customerName' })
+  expect(written).toMatchObject({ rejectedCount: 0, customers: { added: 0, changed: 0 } })
+})
+
+/** Writes a list's columns to a CSV and previews that file, each column mapped to the fact it holds. */
+async function writeAndPreview<L extends 'customers' | 'subscriptions'>(
+  list: L,
+  facts: { readonly [C in ColumnOf<L>]?: FileFact },
+): Promise<CommandOutput<'import.preview'>> {
+  await loopback.run('list.export', {
+    list,
+    accountId,
+    format: 'csv',
+    columns: Object.keys(facts) as ColumnOf<L>[],
+    language: 'en',
+  } as CommandInput<'list.export'>)
+  const written = loopback.savedFiles.at(-1)
+  return loopback.run(
+    'import.preview',
+    {
+      accountId,
+      mapping: (Object.values(facts) as FileFact[]).map((fact, column) => ({ fact, column })),
+    },
+    { name: 'written.csv', bytes: written?.bytes ?? new Uint8Array() },
+  )
+}

@@ -1,10 +1,7 @@
 import {
   Button,
-  Dialog,
   DialogActions,
-  DialogBody,
   DialogContent,
-  DialogSurface,
   DialogTitle,
   makeStyles,
   MessageBar,
@@ -13,6 +10,7 @@ import {
 } from '@fluentui/react-components'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { FormDialog } from '#renderer/parts/form-dialog.tsx'
 import { Problem } from '#renderer/parts/problem.tsx'
 import { useScope } from '#renderer/parts/scope.tsx'
 import { useCommand } from '#renderer/state/use-command.ts'
@@ -61,48 +59,31 @@ export function AccountEditor({ accountId, isForImport, onClose, onSaved }: Acco
   }
 
   return (
-    <Dialog
-      open
-      surfaceMotion={null}
-      // A click beside the form must not throw away what was typed.
-      onOpenChange={(_, { type }) => type === 'escapeKeyDown' && onClose()}
-    >
-      <DialogSurface backdropMotion={null} className={styles.surface}>
-        <form
-          noValidate
-          onSubmit={(event) => {
-            event.preventDefault()
-            void save()
+    <FormDialog className={styles.surface} onClose={onClose} onSubmit={() => void save()}>
+      <DialogTitle>{t(accountId === null ? 'accounts.createTitle' : 'accounts.editTitle')}</DialogTitle>
+      <DialogContent className={styles.form}>
+        {isForImport && (
+          <MessageBar intent="info" layout="multiline">
+            <MessageBarBody>{t('accounts.forImport')}</MessageBarBody>
+          </MessageBar>
+        )}
+        {error !== null && refused.length === 0 && <Problem error={error} />}
+        <AccountFields
+          form={form}
+          problems={problems}
+          onChange={(change) => {
+            setForm((current) => ({ ...current, ...change }))
+            create.reset()
+            update.reset()
           }}
-        >
-          <DialogBody>
-            <DialogTitle>{t(accountId === null ? 'accounts.createTitle' : 'accounts.editTitle')}</DialogTitle>
-            <DialogContent className={styles.form}>
-              {isForImport && (
-                <MessageBar intent="info" layout="multiline">
-                  <MessageBarBody>{t('accounts.forImport')}</MessageBarBody>
-                </MessageBar>
-              )}
-              {error !== null && refused.length === 0 && <Problem error={error} />}
-              <AccountFields
-                form={form}
-                problems={problems}
-                onChange={(change) => {
-                  setForm((current) => ({ ...current, ...change }))
-                  create.reset()
-                  update.reset()
-                }}
-              />
-            </DialogContent>
-            <DialogActions>
-              <Button onClick={onClose}>{t('common.cancel')}</Button>
-              <Button appearance="primary" type="submit" disabled={pending}>
-                {t(accountId === null ? 'accounts.add' : 'common.save')}
-              </Button>
-            </DialogActions>
-          </DialogBody>
-        </form>
-      </DialogSurface>
-    </Dialog>
+        />
+      </DialogContent>
+      <DialogActions>
+        <Button onClick={onClose}>{t('common.cancel')}</Button>
+        <Button appearance="primary" type="submit" disabled={pending}>
+          {t(accountId === null ? 'accounts.add' : 'common.save')}
+        </Button>
+      </DialogActions>
+    </FormDialog>
   )
 }

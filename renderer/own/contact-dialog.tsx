@@ -1,11 +1,8 @@
 import {
   Button,
   Checkbox,
-  Dialog,
   DialogActions,
-  DialogBody,
   DialogContent,
-  DialogSurface,
   DialogTitle,
   Field,
   Input,
@@ -17,6 +14,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { languages, type Language } from '#shared/domain/cloud.ts'
 import { isEmailAddress } from '#shared/domain/email-address.ts'
+import { FormDialog } from '#renderer/parts/form-dialog.tsx'
 import { Problem } from '#renderer/parts/problem.tsx'
 import { useCommand } from '#renderer/state/use-command.ts'
 import type { Contact } from './contacts.tsx'
@@ -84,100 +82,81 @@ export function ContactDialog({ customerId, contact, onClose, onSaved }: Contact
   }
 
   return (
-    <Dialog
-      open
-      surfaceMotion={null}
-      // A click beside the form must not throw away what was typed.
-      onOpenChange={(_, { type }) => type === 'escapeKeyDown' && onClose()}
-    >
-      <DialogSurface backdropMotion={null} className={styles.surface}>
-        <form
-          noValidate
-          onSubmit={(event) => {
-            event.preventDefault()
-            void save()
-          }}
+    <FormDialog className={styles.surface} onClose={onClose} onSubmit={() => void save()}>
+      <DialogTitle>{t(contact === null ? 'own.contacts.addTitle' : 'own.contacts.editTitle')}</DialogTitle>
+      <DialogContent className={styles.content}>
+        {error !== null && (
+          <div className={styles.wide}>
+            <Problem error={error} />
+          </div>
+        )}
+        <Field label={t('own.contacts.name')} required validationMessage={isTried ? nameProblem : null}>
+          <Input
+            autoFocus
+            value={form.name}
+            maxLength={200}
+            autoComplete="off"
+            onChange={(_, { value }) => change({ name: value })}
+          />
+        </Field>
+        <Field label={t('own.contacts.role')}>
+          <Input
+            value={form.role}
+            maxLength={200}
+            autoComplete="off"
+            onChange={(_, { value }) => change({ role: value })}
+          />
+        </Field>
+        <Field
+          label={t('own.contacts.email')}
+          className={styles.wide}
+          validationMessage={isTried ? emailProblem : null}
         >
-          <DialogBody>
-            <DialogTitle>
-              {t(contact === null ? 'own.contacts.addTitle' : 'own.contacts.editTitle')}
-            </DialogTitle>
-            <DialogContent className={styles.content}>
-              {error !== null && (
-                <div className={styles.wide}>
-                  <Problem error={error} />
-                </div>
-              )}
-              <Field label={t('own.contacts.name')} required validationMessage={isTried ? nameProblem : null}>
-                <Input
-                  autoFocus
-                  value={form.name}
-                  maxLength={200}
-                  autoComplete="off"
-                  onChange={(_, { value }) => change({ name: value })}
-                />
-              </Field>
-              <Field label={t('own.contacts.role')}>
-                <Input
-                  value={form.role}
-                  maxLength={200}
-                  autoComplete="off"
-                  onChange={(_, { value }) => change({ role: value })}
-                />
-              </Field>
-              <Field
-                label={t('own.contacts.email')}
-                className={styles.wide}
-                validationMessage={isTried ? emailProblem : null}
-              >
-                <Input
-                  type="email"
-                  value={form.email}
-                  maxLength={320}
-                  autoComplete="off"
-                  spellCheck={false}
-                  onChange={(_, { value }) => change({ email: value })}
-                />
-              </Field>
-              <Field label={t('own.contacts.phone')}>
-                <Input
-                  type="tel"
-                  value={form.phone}
-                  maxLength={64}
-                  autoComplete="off"
-                  onChange={(_, { value }) => change({ phone: value })}
-                />
-              </Field>
-              <Field label={t('own.contacts.language')}>
-                <Select
-                  value={form.language ?? ''}
-                  onChange={(_, { value }) => change({ language: value === '' ? null : (value as Language) })}
-                >
-                  <option value="">{t('own.contacts.languageUnknown')}</option>
-                  {languages.map((language) => (
-                    <option key={language} value={language}>
-                      {t(`languages.${language}`)}
-                    </option>
-                  ))}
-                </Select>
-              </Field>
-              <Field hint={t('own.contacts.receivesHint')} className={styles.wide}>
-                <Checkbox
-                  label={t('own.contacts.receives')}
-                  checked={form.receivesRequests}
-                  onChange={(_, { checked }) => change({ receivesRequests: checked === true })}
-                />
-              </Field>
-            </DialogContent>
-            <DialogActions>
-              <Button onClick={onClose}>{t('common.cancel')}</Button>
-              <Button type="submit" appearance="primary" disabled={pending}>
-                {t('common.save')}
-              </Button>
-            </DialogActions>
-          </DialogBody>
-        </form>
-      </DialogSurface>
-    </Dialog>
+          <Input
+            type="email"
+            value={form.email}
+            maxLength={320}
+            autoComplete="off"
+            spellCheck={false}
+            onChange={(_, { value }) => change({ email: value })}
+          />
+        </Field>
+        <Field label={t('own.contacts.phone')}>
+          <Input
+            type="tel"
+            value={form.phone}
+            maxLength={64}
+            autoComplete="off"
+            onChange={(_, { value }) => change({ phone: value })}
+          />
+        </Field>
+        <Field label={t('own.contacts.language')}>
+          <Select
+            value={form.language ?? ''}
+            onChange={(_, { value }) => change({ language: value === '' ? null : (value as Language) })}
+          >
+            <option value="">{t('own.contacts.languageUnknown')}</option>
+            {languages.map((language) => (
+              <option key={language} value={language}>
+                {t(`languages.${language}`)}
+              </option>
+            ))}
+          </Select>
+        </Field>
+        <Field hint={t('own.contacts.receivesHint')} className={styles.wide}>
+          <Checkbox
+            label={t('own.contacts.receives')}
+            checked={form.receivesRequests}
+            onChange={(_, { checked }) => change({ receivesRequests: checked === true })}
+          />
+        </Field>
+      </DialogContent>
+      <DialogActions>
+        <Button onClick={onClose}>{t('common.cancel')}</Button>
+        <Button type="submit" appearance="primary" disabled={pending}>
+          {t('common.save')}
+        </Button>
+      </DialogActions>
+    </FormDialog>
   )
 }

@@ -1,10 +1,7 @@
 import {
   Button,
-  Dialog,
   DialogActions,
-  DialogBody,
   DialogContent,
-  DialogSurface,
   DialogTitle,
   Field,
   Input,
@@ -19,6 +16,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { civilDateOf, isCivilDate } from '#shared/domain/civil-date.ts'
 import type { ViewValue } from '#shared/protocol.ts'
+import { FormDialog } from '#renderer/parts/form-dialog.tsx'
 import { Problem } from '#renderer/parts/problem.tsx'
 import { useCommand } from '#renderer/state/use-command.ts'
 import type { PrivilegeState } from './privilege-state.tsx'
@@ -60,74 +58,57 @@ export function StatementDialog({ customer, onClose, onDone }: StatementDialogPr
     }
   }
   return (
-    <Dialog
-      open
-      surfaceMotion={null}
-      // A click beside the form must not throw away what was typed.
-      onOpenChange={(_, { type }) => type === 'escapeKeyDown' && onClose()}
-    >
-      <DialogSurface backdropMotion={null} className={styles.surface}>
-        <form
-          noValidate
-          onSubmit={(event) => {
-            event.preventDefault()
-            void save(false)
-          }}
+    <FormDialog className={styles.surface} onClose={onClose} onSubmit={() => void save(false)}>
+      <DialogTitle>{t('own.privileges.title')}</DialogTitle>
+      <DialogContent className={styles.content}>
+        <Text className={styles.quiet}>{t('own.privileges.hint')}</Text>
+        {command.error !== null && <Problem error={command.error} />}
+        <Field label={t('own.privileges.value')}>
+          <RadioGroup
+            layout="horizontal"
+            value={value}
+            onChange={(_, { value: chosen }) => setValue(chosen as PrivilegeState)}
+          >
+            {states.map((state) => (
+              <Radio key={state} value={state} label={t(`own.privileges.states.${state}`)} />
+            ))}
+          </RadioGroup>
+        </Field>
+        <Field
+          label={t('own.privileges.toldOn')}
+          validationMessage={isTried && isDateWrong ? t('own.privileges.dateProblem') : null}
         >
-          <DialogBody>
-            <DialogTitle>{t('own.privileges.title')}</DialogTitle>
-            <DialogContent className={styles.content}>
-              <Text className={styles.quiet}>{t('own.privileges.hint')}</Text>
-              {command.error !== null && <Problem error={command.error} />}
-              <Field label={t('own.privileges.value')}>
-                <RadioGroup
-                  layout="horizontal"
-                  value={value}
-                  onChange={(_, { value: chosen }) => setValue(chosen as PrivilegeState)}
-                >
-                  {states.map((state) => (
-                    <Radio key={state} value={state} label={t(`own.privileges.states.${state}`)} />
-                  ))}
-                </RadioGroup>
-              </Field>
-              <Field
-                label={t('own.privileges.toldOn')}
-                validationMessage={isTried && isDateWrong ? t('own.privileges.dateProblem') : null}
-              >
-                <Input
-                  className={styles.date}
-                  value={toldOn}
-                  placeholder={t('table.editor.datePlaceholder')}
-                  autoComplete="off"
-                  spellCheck={false}
-                  onChange={(_, { value: typed }) => setToldOn(typed)}
-                />
-              </Field>
-              <Field label={t('own.privileges.note')} hint={t('own.privileges.noteHint')}>
-                <Textarea
-                  value={note}
-                  rows={2}
-                  maxLength={2_000}
-                  onChange={(_, { value: typed }) => setNote(typed)}
-                />
-              </Field>
-            </DialogContent>
-            {statement !== null && (
-              <DialogActions position="start">
-                <Button appearance="subtle" disabled={command.pending} onClick={() => void save(true)}>
-                  {t('own.privileges.withdraw')}
-                </Button>
-              </DialogActions>
-            )}
-            <DialogActions>
-              <Button onClick={onClose}>{t('common.cancel')}</Button>
-              <Button type="submit" appearance="primary" disabled={command.pending}>
-                {t('own.privileges.record')}
-              </Button>
-            </DialogActions>
-          </DialogBody>
-        </form>
-      </DialogSurface>
-    </Dialog>
+          <Input
+            className={styles.date}
+            value={toldOn}
+            placeholder={t('table.editor.datePlaceholder')}
+            autoComplete="off"
+            spellCheck={false}
+            onChange={(_, { value: typed }) => setToldOn(typed)}
+          />
+        </Field>
+        <Field label={t('own.privileges.note')} hint={t('own.privileges.noteHint')}>
+          <Textarea
+            value={note}
+            rows={2}
+            maxLength={2_000}
+            onChange={(_, { value: typed }) => setNote(typed)}
+          />
+        </Field>
+      </DialogContent>
+      {statement !== null && (
+        <DialogActions position="start">
+          <Button appearance="subtle" disabled={command.pending} onClick={() => void save(true)}>
+            {t('own.privileges.withdraw')}
+          </Button>
+        </DialogActions>
+      )}
+      <DialogActions>
+        <Button onClick={onClose}>{t('common.cancel')}</Button>
+        <Button type="submit" appearance="primary" disabled={command.pending}>
+          {t('own.privileges.record')}
+        </Button>
+      </DialogActions>
+    </FormDialog>
   )
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { contoso, csv, fabrikam, line } from '#test/support/reconciliation.ts'
+import { contoso, csv, fabrikam } from '#test/support/reconciliation.ts'
 import type { CorpusDesk, Entry } from './support/corpus.ts'
 import { openCorpusDesk } from './support/corpus.ts'
 import { header, good, list, one, bytes, utf16, nameIs, named } from './support/csv-entries.ts'

@@ -3,32 +3,14 @@ import type { FileFact, FileShape, Mapping } from '#shared/domain/file-reading.t
 import { customerFacts } from '#shared/domain/file-reading.ts'
 import type { SubscriptionFact } from '#main/store/fact-columns.ts'
 import { fold } from '#main/store/fold.ts'
-import { createMemo } from '../memo.ts'
 import type { DateRules } from '../parse-cell.ts'
-import {
-  ambiguousDate,
-  clean,
-  isMangledId,
-  parseBoolean,
-  parseDate,
-  parseDomain,
-  parseQuantity,
-  parseTenantId,
-} from '../parse-cell.ts'
+import { clean, parseDomain, parseQuantity, parseTenantId } from '../parse-cell.ts'
 import type { FileCustomer, FileSubscription } from '../portfolio-file.ts'
 import { plainCustomer, plainSubscription, RowRejected } from '../portfolio-file.ts'
 import type { TableRow } from '../readers/table.ts'
 import type { Cells } from './record-cells.ts'
 import { createCells } from './record-cells.ts'
-import type { Words } from './words.ts'
-import {
-  billingCycleWords,
-  billingTypeWords,
-  relationshipWords,
-  statusWords,
-  termWords,
-  wordOf,
-} from './words.ts'
+import { billingCycleWords, billingTypeWords, relationshipWords, statusWords, termWords } from './words.ts'
 
 /** What one row states. */
 export type FileRecord = {

@@ -22,6 +22,7 @@ import { useView } from '#renderer/state/use-view.ts'
 
 const useStyles = makeStyles({
   surface: { maxWidth: '480px' },
+  show: { whiteSpace: 'nowrap' },
   content: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
   quiet: { color: tokens.colorNeutralForeground3 },
   date: { maxWidth: '176px' },
@@ -98,7 +99,7 @@ export function AsOfDialog() {
             </DialogContent>
             <DialogActions>
               <Button onClick={close}>{t('common.cancel')}</Button>
-              <Button type="submit" appearance="primary">
+              <Button type="submit" appearance="primary" className={styles.show}>
                 {t('portfolio.past.show')}
               </Button>
             </DialogActions>

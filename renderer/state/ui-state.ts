@@ -141,7 +141,7 @@ export const initialUiState: UiState = {
     selectedId: null,
     isPaneOpen: false,
     tab: 'overview',
-    detailWidth: 480,
+    detailWidth: 544,
   },
   requests: { selectedIndex: -1, selectedId: null, isPaneOpen: false, isBoard: false },
   accountEditor: null,

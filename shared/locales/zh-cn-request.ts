@@ -74,7 +74,7 @@ export const wizard: Catalogue['wizard'] = {
     fixed: '已保存的请求不能更换客户。要发给其他客户，请新建请求。',
   },
   account: {
-    question: '由哪个合作伙伴帐户发出请求？',
+    question: '由哪个帐户发出请求？',
     choose: '合作伙伴帐户',
     fixed: '已保存的请求不能更换合作伙伴帐户。',
     none: '还没有合作伙伴帐户',

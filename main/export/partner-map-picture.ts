@@ -1,6 +1,6 @@
 import type { CivilDate } from '#shared/domain/civil-date.ts'
 import type { Language } from '#shared/domain/cloud.ts'
-import type { PartnerMap } from '#main/views/partner-map-views.ts'
+import type { PartnerMap } from '#main/views/read-partner-map.ts'
 import { escapeHtml } from './paper.ts'
 
 type PictureTexts = {

@@ -1,21 +1,10 @@
 import { stringify } from 'csv-stringify/sync'
 import type { TableFormat } from '#shared/contract/export.ts'
 import { toSpreadsheetText } from '#shared/domain/spreadsheet-text.ts'
-import type { TableCell, TableColumn } from './table-cells.ts'
+import type { TableCell } from './table-cells.ts'
 import { plainText } from './table-cells.ts'
+import type { TableShape, TableWriter } from './table-writer.ts'
 import { createXlsxWriter } from './xlsx.ts'
-
-/** Takes a table row by row, in pieces, and gives the whole file. */
-export type TableWriter = {
-  readonly add: (rows: readonly (readonly TableCell[])[]) => void
-  readonly finish: () => Uint8Array
-}
-
-export type TableShape = {
-  readonly columns: readonly TableColumn[]
-  readonly rowCount: number
-  readonly sheetName: string
-}
 
 /** A writer for each format. */
 export const tableWriters: { readonly [F in TableFormat]: (table: TableShape) => TableWriter } = {

@@ -1,6 +1,6 @@
 import { strToU8, Zip, ZipDeflate } from 'fflate'
 import type { TableCell } from './table-cells.ts'
-import type { TableShape, TableWriter } from './table-writers.ts'
+import type { TableShape, TableWriter } from './table-writer.ts'
 
 /** The most rows and the longest text a sheet holds. */
 export const sheetRows = 1_048_575

@@ -1,6 +1,7 @@
 import type { rejectReasons } from '#shared/contract/import-staged.ts'
 import type { relationships } from '#shared/contract/customer.ts'
-import type { partnerOfRecordStates, subscriptionStatuses } from '#shared/contract/subscription.ts'
+import type { partnerOfRecordStates } from '#shared/contract/subscription.ts'
+import type { subscriptionStatuses } from '#shared/domain/subscription-status.ts'
 import type { CivilDate } from '#shared/domain/civil-date.ts'
 import type { SubscriptionFact } from '#main/store/fact-columns.ts'
 

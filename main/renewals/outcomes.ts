@@ -1,4 +1,4 @@
-import type { SubscriptionStatus } from '#shared/contract/subscription.ts'
+import type { SubscriptionStatus } from '#shared/domain/subscription-status.ts'
 import type { CivilDate } from '#shared/domain/civil-date.ts'
 import type { Cloud } from '#shared/domain/cloud.ts'
 import type { Outcome, Span } from '#shared/domain/outcome.ts'

@@ -14,10 +14,13 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { languages, type Language } from '#shared/domain/cloud.ts'
 import { isEmailAddress } from '#shared/domain/email-address.ts'
+import type { ViewValue } from '#shared/protocol.ts'
 import { FormDialog } from '#renderer/parts/form-dialog.tsx'
 import { Problem } from '#renderer/parts/problem.tsx'
 import { useCommand } from '#renderer/state/use-command.ts'
-import type { Contact } from './contacts.tsx'
+
+/** A person at a customer. */
+export type Contact = ViewValue<'customer.detail'>['contacts'][number]
 
 const useStyles = makeStyles({
   surface: { maxWidth: '520px' },

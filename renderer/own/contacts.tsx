@@ -9,10 +9,7 @@ import { useNotify } from '#renderer/parts/notify.tsx'
 import { Problem } from '#renderer/parts/problem.tsx'
 import { useAsOf } from '#renderer/state/as-of.ts'
 import { useCommand } from '#renderer/state/use-command.ts'
-import { ContactDialog } from './contact-dialog.tsx'
-
-/** A person at a customer. */
-export type Contact = ViewValue<'customer.detail'>['contacts'][number]
+import { ContactDialog, type Contact } from './contact-dialog.tsx'
 
 const useStyles = makeStyles({
   head: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS, minHeight: '32px' },

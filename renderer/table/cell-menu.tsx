@@ -1,7 +1,7 @@
 import { Menu, MenuDivider, MenuItem, MenuList, MenuPopover } from '@fluentui/react-components'
 import { useTranslation } from 'react-i18next'
 import { conditionsFor, narrowed } from './conditions.ts'
-import type { CellPlace } from './data-table.tsx'
+import type { CellPlace } from './table-controls.ts'
 import { focusAnchor } from './popup.ts'
 import { countOf } from './row-ranges.ts'
 import type { RowCopy } from './use-row-copy.ts'

@@ -3,41 +3,18 @@ import { useCallback, useEffect, useId, useMemo, useRef, useState } from 'react'
 import type { MouseEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useScope } from '#renderer/parts/scope.tsx'
-import type { ColumnPlace, RowRange } from '#renderer/state/list-state.ts'
 import { useWantedFocus } from '#renderer/state/use-wanted-focus.ts'
 import { layOut, type Column } from './column.ts'
 import { useTableStyles } from './data-table-styles.ts'
 import { GroupRow } from './group-row.tsx'
 import { isInRanges } from './row-ranges.ts'
-import { TableHeader, type HeaderControls } from './table-header.tsx'
+import type { TableControls } from './table-controls.ts'
+import { TableHeader } from './table-header.tsx'
 import { TableRow } from './table-row.tsx'
 import type { ListWindow } from './use-list-window.ts'
 import { useRowSpace } from './use-row-space.ts'
 import { useTableKeys } from './use-table-keys.ts'
 import { useWidth } from './use-width.ts'
-
-/** A cell and where on the window its menu is wanted. */
-export type CellPlace<Row> = {
-  readonly index: number
-  readonly row: Row
-  readonly column: string | null
-  readonly anchor: HTMLElement
-  readonly point: { readonly x: number; readonly y: number } | null
-}
-
-/** What a full list has beyond a table: its layout, its order, and rows chosen together. */
-export type TableControls<Row> = {
-  readonly header: HeaderControls
-  readonly places: readonly ColumnPlace[] | null
-  readonly frozen: number
-  readonly ranges: readonly RowRange[]
-  readonly onRanges: (ranges: readonly RowRange[]) => void
-  readonly onCellMenu: (place: CellPlace<Row>) => void
-  readonly onCopy: () => void
-  readonly onQuickLook?: ((row: Row) => void) | undefined
-  readonly topRow: number
-  readonly onTopRow: (row: number) => void
-}
 
 type DataTableProps<Row> = {
   readonly label: string

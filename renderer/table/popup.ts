@@ -1,4 +1,4 @@
-import type { CellPlace } from './data-table.tsx'
+import type { CellPlace } from './table-controls.ts'
 
 /** What stands open over a list: one thing at a time. */
 export type Popup<Row> =

@@ -1,6 +1,6 @@
 import { useCallback, useRef } from 'react'
 import type { KeyboardEvent, MouseEvent } from 'react'
-import type { TableControls } from './data-table.tsx'
+import type { TableControls } from './table-controls.ts'
 import { toggled, withRange } from './row-ranges.ts'
 import type { ListWindow } from './use-list-window.ts'
 

@@ -4,25 +4,10 @@ import { outcomeGaps } from '#shared/domain/outcome.ts'
 import { outcomeKinds, ruleSources } from '#shared/domain/outcome-rules.ts'
 import type { RuleSource } from '#shared/domain/outcome-rules.ts'
 import { productKinds } from '#shared/domain/product-kind.ts'
+import { subscriptionStatuses } from '#shared/domain/subscription-status.ts'
 import { listQuery } from './list-query.ts'
 import { asOf, civilDate, evidence, id, instant, page, text } from './primitives.ts'
 import type { ViewSpec } from './spec.ts'
-
-/** The API's subscription statuses, `other` for a value we do not know, `unknown` where the source has none (domain 0.14). */
-export const subscriptionStatuses = [
-  'none',
-  'active',
-  'pending',
-  'suspended',
-  'expired',
-  'disabled',
-  'deleted',
-  'other',
-  'unknown',
-] as const
-
-/** One of {@link subscriptionStatuses}. */
-export type SubscriptionStatus = (typeof subscriptionStatuses)[number]
 
 /** Whose PartnerID a subscription carries: never "us" when it is missing (domain 0.13, 8.7). */
 export const partnerOfRecordStates = ['own', 'other', 'removed', 'unknown'] as const

@@ -1,7 +1,7 @@
-import type { SubscriptionStatus } from '#shared/contract/subscription.ts'
 import type { CivilDate } from './civil-date.ts'
 import type { Cloud } from './cloud.ts'
 import type { ProductKind } from './product-kind.ts'
+import type { SubscriptionStatus } from './subscription-status.ts'
 
 /** The documents the rules rest on; nothing is claimed that none of them says (domain, "Sources"). */
 export const ruleSources = {

@@ -1,10 +1,10 @@
-import type { SubscriptionStatus } from '#shared/contract/subscription.ts'
 import type { CivilDate } from './civil-date.ts'
 import { addDays } from './civil-date.ts'
 import type { Cloud } from './cloud.ts'
 import type { OutcomeKind, OutcomeRule, RuleDates, RuleSource } from './outcome-rules.ts'
 import { outcomeRules } from './outcome-rules.ts'
 import type { ProductKind } from './product-kind.ts'
+import type { SubscriptionStatus } from './subscription-status.ts'
 
 /** What the rules ask of a subscription; `null` where no source has said it. */
 export type OutcomeFacts = {

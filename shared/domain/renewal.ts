@@ -1,6 +1,6 @@
-import type { SubscriptionStatus } from '#shared/contract/subscription.ts'
 import type { CivilDate } from './civil-date.ts'
 import { daysBetween } from './civil-date.ts'
+import type { SubscriptionStatus } from './subscription-status.ts'
 
 /** When a subscription's term ends, seen from today; `within-60` leaves out what `within-30` has, and so on. */
 export const renewalBuckets = ['overdue', 'within-30', 'within-60', 'within-90', 'later', 'no-end'] as const

@@ -1,14 +1,13 @@
 import { isNoEndDate } from '#shared/domain/civil-date.ts'
-import type { FileFact, FileShape, Mapping } from '#shared/domain/file-reading.ts'
+import type { FileFact, FileShape } from '#shared/domain/file-reading.ts'
 import { customerFacts } from '#shared/domain/file-reading.ts'
 import type { SubscriptionFact } from '#main/store/fact-columns.ts'
 import { fold } from '#main/store/fold.ts'
-import type { DateRules } from '../parse-cell.ts'
 import { clean, parseDomain, parseQuantity, parseTenantId } from '../parse-cell.ts'
 import type { FileCustomer, FileSubscription } from '../portfolio-file.ts'
 import { plainCustomer, plainSubscription, RowRejected } from '../portfolio-file.ts'
 import type { TableRow } from '../readers/table.ts'
-import type { Cells } from './record-cells.ts'
+import type { CellRules, Cells } from './record-cells.ts'
 import { createCells } from './record-cells.ts'
 import { billingCycleWords, billingTypeWords, relationshipWords, statusWords, termWords } from './words.ts'
 
@@ -23,19 +22,12 @@ export type FileRecord = {
 }
 
 /** How the rows of a file are read. */
-export type RecordRules = {
+export type RecordRules = CellRules & {
   readonly shape: FileShape
-  readonly header: readonly string[]
-  readonly mapping: Mapping
-  readonly dates: DateRules
-  /** Says that the file is text, in which a text that could begin a formula has an apostrophe before it. */
-  readonly isText: boolean
   /** The account's own PartnerID. */
   readonly ownPartnerId: string | null
   /** The customer of a file that does not name one, asked of the user. */
   readonly customerKey: string | null
-  /** Counts a value of an enumeration that is not known and is kept as it is. */
-  readonly onUnknown: (fact: FileFact, value: string) => void
 }
 
 /**

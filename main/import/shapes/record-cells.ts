@@ -1,9 +1,9 @@
-import type { FileFact } from '#shared/domain/file-reading.ts'
+import type { FileFact, Mapping } from '#shared/domain/file-reading.ts'
 import { fromSpreadsheetText } from '#shared/domain/spreadsheet-text.ts'
 import { createMemo } from '../memo.ts'
+import type { DateRules } from '../parse-cell.ts'
 import { ambiguousDate, clean, isMangledId, parseBoolean, parseDate } from '../parse-cell.ts'
 import { RowRejected } from '../portfolio-file.ts'
-import type { RecordRules } from './read-record.ts'
 import type { Words } from './words.ts'
 import { wordOf } from './words.ts'
 
@@ -17,8 +17,16 @@ export type Cells = {
   readonly nameOf: (fact: FileFact) => string | null
 }
 
-/** What of the rules of a file its cells are read by. */
-type CellRules = Pick<RecordRules, 'mapping' | 'header' | 'dates' | 'isText' | 'onUnknown'>
+/** How single cells of a file are read. */
+export type CellRules = {
+  readonly header: readonly string[]
+  readonly mapping: Mapping
+  readonly dates: DateRules
+  /** Says that the file is text, in which a text that could begin a formula has an apostrophe before it. */
+  readonly isText: boolean
+  /** Counts a value of an enumeration that is not known and is kept as it is. */
+  readonly onUnknown: (fact: FileFact, value: string) => void
+}
 
 /**
  * Makes the reader of single cells: cleaned of what files leave in them, and without the apostrophe by which an export

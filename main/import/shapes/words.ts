@@ -1,5 +1,5 @@
 import type { relationships } from '#shared/contract/customer.ts'
-import type { subscriptionStatuses } from '#shared/contract/subscription.ts'
+import type { subscriptionStatuses } from '#shared/domain/subscription-status.ts'
 
 /** The values of an enumeration by the words files use for them, folded to lower case. */
 export type Words<Value extends string> = { readonly [word: string]: Value }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { subscriptionStatuses } from '#shared/contract/subscription.ts'
+import { subscriptionStatuses } from '#shared/domain/subscription-status.ts'
 import { clouds } from '#shared/domain/cloud.ts'
 import type { OutcomeFacts } from '#shared/domain/outcome.ts'
 import { whatIfNobodyActs } from '#shared/domain/outcome.ts'

@@ -6,6 +6,7 @@ import { EditRegular } from '@fluentui/react-icons/svg/edit'
 import { useTranslation } from 'react-i18next'
 import { CloudBadge, SampleBadge } from '#renderer/parts/badges.tsx'
 import { EmptyState } from '#renderer/parts/empty-state.tsx'
+import { Fact, FactList } from '#renderer/parts/fact-list.tsx'
 import { useFormat } from '#renderer/parts/format.ts'
 import { LinkBox } from '#renderer/parts/link-box.tsx'
 import { useNotify } from '#renderer/parts/notify.tsx'
@@ -38,15 +39,6 @@ const useStyles = makeStyles({
   about: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS, minWidth: 0 },
   head: { display: 'flex', alignItems: 'center', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
   name: { margin: 0, overflowWrap: 'anywhere', userSelect: 'text' },
-  facts: {
-    display: 'grid',
-    gridTemplateColumns: 'max-content 1fr',
-    gap: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalL}`,
-    margin: 0,
-    fontVariantNumeric: 'tabular-nums',
-  },
-  term: { color: tokens.colorNeutralForeground3 },
-  value: { margin: 0, overflowWrap: 'anywhere', userSelect: 'text' },
   quiet: { color: tokens.colorNeutralForeground3 },
   buttons: { display: 'flex', gap: tokens.spacingHorizontalS, marginTop: tokens.spacingVerticalXS },
 })
@@ -120,16 +112,13 @@ function AccountCard({ account, onEdit }: AccountCardProps) {
           <CloudBadge cloud={account.cloud} />
           {account.isSample && <SampleBadge />}
         </div>
-        <dl className={styles.facts}>
-          {facts.flatMap(([name, value]) => [
-            <dt key={`${name}-name`} className={styles.term}>
-              {name}
-            </dt>,
-            <dd key={name} className={styles.value}>
+        <FactList>
+          {facts.map(([name, value]) => (
+            <Fact key={name} name={name}>
               {value}
-            </dd>,
-          ])}
-        </dl>
+            </Fact>
+          ))}
+        </FactList>
         <div className={styles.buttons}>
           <Button
             icon={<EditRegular />}

@@ -25,6 +25,7 @@ import { linkFindings } from '#shared/domain/link-inspection.ts'
 import { linkPurposes } from '#shared/domain/link-kind.ts'
 import type { LinkPurpose } from '#shared/domain/link-kind.ts'
 import type { ViewValue } from '#shared/protocol.ts'
+import { Fact, FactList } from '#renderer/parts/fact-list.tsx'
 import { useNotify } from '#renderer/parts/notify.tsx'
 import { Problem } from '#renderer/parts/problem.tsx'
 import { useScope } from '#renderer/parts/scope.tsx'
@@ -35,13 +36,6 @@ const useStyles = makeStyles({
   form: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
   mono: { fontFamily: tokens.fontFamilyMonospace, fontSize: tokens.fontSizeBase200 },
   dropdown: { minWidth: 0, width: '100%' },
-  facts: {
-    display: 'grid',
-    gridTemplateColumns: 'max-content minmax(0, 1fr)',
-    gap: `${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalM}`,
-    margin: 0,
-  },
-  term: { color: tokens.colorNeutralForeground3 },
   value: { margin: 0, overflowWrap: 'anywhere' },
   list: {
     margin: 0,
@@ -196,16 +190,13 @@ function Findings({ inspection }: { readonly inspection: ViewValue<'link.inspect
   ] as const
   return (
     <>
-      <dl className={styles.facts}>
-        {facts.flatMap(([name, value]) => [
-          <dt key={`${name}-name`} className={styles.term}>
-            {name}
-          </dt>,
-          <dd key={name} className={styles.value}>
+      <FactList>
+        {facts.map(([name, value]) => (
+          <Fact key={name} name={name}>
             {value}
-          </dd>,
-        ])}
-      </dl>
+          </Fact>
+        ))}
+      </FactList>
       <ul className={styles.list}>
         {findings.length === 0 && (
           <li className={mergeClasses(styles.line, styles.fine)}>

@@ -1,9 +1,10 @@
-import { Button, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components'
+import { Button, makeStyles, Text, tokens } from '@fluentui/react-components'
 import { LockClosed16Regular } from '@fluentui/react-icons/svg/lock-closed'
 import { Warning16Regular } from '@fluentui/react-icons/svg/warning'
 import { useTranslation } from 'react-i18next'
 import type { AccountKind, Cloud } from '#shared/domain/cloud.ts'
 import { linkWarnings, readLink } from '#shared/domain/link.ts'
+import { Fact, FactList } from './fact-list.tsx'
 
 const useStyles = makeStyles({
   root: {
@@ -27,16 +28,6 @@ const useStyles = makeStyles({
     overflowY: 'auto',
     userSelect: 'text',
   },
-  facts: {
-    display: 'grid',
-    gridTemplateColumns: 'max-content 1fr',
-    columnGap: tokens.spacingHorizontalM,
-    rowGap: tokens.spacingVerticalXXS,
-    margin: 0,
-    fontSize: tokens.fontSizeBase200,
-    color: tokens.colorNeutralForeground2,
-  },
-  value: { margin: 0, overflowWrap: 'anywhere', color: tokens.colorNeutralForeground1 },
   mono: { fontFamily: tokens.fontFamilyMonospace },
   host: { fontWeight: tokens.fontWeightBold },
   quiet: { color: tokens.colorNeutralForeground3 },
@@ -107,14 +98,14 @@ export function LinkFacts({ link, account }: Pick<LinkBoxProps, 'link' | 'accoun
   const before = reading.host.slice(0, reading.host.length - reading.registrableHost.length)
   return (
     <>
-      <dl className={styles.facts}>
-        <dt>{t('link.host')}</dt>
-        <dd className={mergeClasses(styles.value, styles.mono)}>
-          {before}
-          <b className={styles.host}>{reading.registrableHost}</b>
-        </dd>
-        <dt>{t('link.partner')}</dt>
-        <dd className={styles.value}>
+      <FactList size="small">
+        <Fact name={t('link.host')}>
+          <span className={styles.mono}>
+            {before}
+            <b className={styles.host}>{reading.registrableHost}</b>
+          </span>
+        </Fact>
+        <Fact name={t('link.partner')}>
           {reading.partnerTenantId === null ? (
             <span className={styles.quiet}>{t('link.noPartner')}</span>
           ) : (
@@ -123,8 +114,8 @@ export function LinkFacts({ link, account }: Pick<LinkBoxProps, 'link' | 'accoun
               {account?.tenantId?.toLowerCase() === reading.partnerTenantId && ` (${t('link.ownPartner')})`}
             </>
           )}
-        </dd>
-      </dl>
+        </Fact>
+      </FactList>
       {warnings.map((warning) => (
         <p key={warning} className={styles.warning}>
           <Warning16Regular aria-hidden />

@@ -9,6 +9,7 @@ import {
 } from '@fluentui/react-components'
 import { useTranslation } from 'react-i18next'
 import type { ViewValue } from '#shared/protocol.ts'
+import { Fact, FactList } from '#renderer/parts/fact-list.tsx'
 import { useFormat } from '#renderer/parts/format.ts'
 
 const useStyles = makeStyles({
@@ -29,16 +30,6 @@ const useStyles = makeStyles({
     borderTop: `1px solid ${tokens.colorNeutralStroke3}`,
     overflowWrap: 'anywhere',
   },
-  facts: {
-    display: 'grid',
-    gridTemplateColumns: 'max-content minmax(0, 1fr)',
-    gap: `${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalM}`,
-    margin: `${tokens.spacingVerticalXS} 0 0`,
-    fontSize: tokens.fontSizeBase200,
-    fontVariantNumeric: 'tabular-nums',
-  },
-  name: { color: tokens.colorNeutralForeground3 },
-  value: { margin: 0 },
 })
 
 type FreshnessButtonProps = {
@@ -71,22 +62,19 @@ export function FreshnessButton({ summary, words }: FreshnessButtonProps) {
         {summary.accounts.map((account) => (
           <div key={account.accountId} className={styles.account}>
             <Text weight="medium">{account.accountName}</Text>
-            <dl className={styles.facts}>
-              <dt className={styles.name}>{t('portfolio.freshness.confirmedCustomers')}</dt>
-              <dd className={styles.value}>
+            <FactList size="small">
+              <Fact name={t('portfolio.freshness.confirmedCustomers')}>
                 {t('portfolio.freshness.of', {
                   confirmed: account.confirmedCustomers,
                   total: account.customers,
                 })}
-              </dd>
-              <dt className={styles.name}>{t('portfolio.freshness.oldest')}</dt>
-              <dd className={styles.value}>
+              </Fact>
+              <Fact name={t('portfolio.freshness.oldest')}>
                 {account.oldestConfirmedAt === null
                   ? t('portfolio.freshness.never')
                   : `${format.date(account.oldestConfirmedAt)} (${format.relative(format.date(account.oldestConfirmedAt))})`}
-              </dd>
-              <dt className={styles.name}>{t('portfolio.freshness.newest')}</dt>
-              <dd className={styles.value}>
+              </Fact>
+              <Fact name={t('portfolio.freshness.newest')}>
                 {account.newestFileName === null ||
                 account.newestShape === null ||
                 account.newestImportAt === null
@@ -96,8 +84,8 @@ export function FreshnessButton({ summary, words }: FreshnessButtonProps) {
                       kind: t(`sources.${account.newestShape}`),
                       date: format.date(account.newestImportAt),
                     })}
-              </dd>
-            </dl>
+              </Fact>
+            </FactList>
           </div>
         ))}
       </PopoverSurface>

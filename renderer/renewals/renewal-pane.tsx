@@ -4,9 +4,9 @@ import { NoteRegular } from '@fluentui/react-icons/svg/note'
 import { OpenRegular } from '@fluentui/react-icons/svg/open'
 import { PinRegular } from '@fluentui/react-icons/svg/pin'
 import { SnoozeRegular } from '@fluentui/react-icons/svg/snooze'
-import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ReadOnlyBadge } from '#renderer/parts/badges.tsx'
+import { Fact, FactList } from '#renderer/parts/fact-list.tsx'
 import { useFormat } from '#renderer/parts/format.ts'
 import { DeadlineFacts, OutcomeSentence } from '#renderer/parts/outcome.tsx'
 import { Private } from '#renderer/parts/private.tsx'
@@ -34,14 +34,6 @@ const useStyles = makeStyles({
   actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
   part: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS },
   heading: { margin: 0, color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
-  facts: {
-    display: 'grid',
-    gridTemplateColumns: 'max-content minmax(0, 1fr)',
-    gap: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalL}`,
-    margin: 0,
-  },
-  name: { color: tokens.colorNeutralForeground3 },
-  value: { margin: 0, minWidth: 0, overflowWrap: 'anywhere', userSelect: 'text' },
   note: { whiteSpace: 'pre-wrap', overflowWrap: 'anywhere', userSelect: 'text' },
   keys: { color: tokens.colorNeutralForeground3, textWrap: 'pretty' },
 })
@@ -64,12 +56,6 @@ export function RenewalPane({ renewal, isPast, actions, onNote, onOpen, onOpenCu
   const words = useFactWords()
   const rows = [renewal]
   const { autoRenew, termDuration, quantity } = renewal
-  const fact = (name: string, value: ReactNode) => (
-    <>
-      <dt className={styles.name}>{name}</dt>
-      <dd className={styles.value}>{value}</dd>
-    </>
-  )
   return (
     <div className={styles.root}>
       <div className={styles.head}>
@@ -131,27 +117,27 @@ export function RenewalPane({ renewal, isPast, actions, onNote, onOpen, onOpenCu
           <DeadlineFacts deadline={renewal.deadline} />
         </div>
       )}
-      <dl className={styles.facts}>
-        {fact(t('subscriptions.columns.endDate'), <Term subscription={renewal} isStacked={false} />)}
-        {fact(
-          t('subscriptions.columns.quantity'),
-          quantity === null ? t('common.unknown') : format.number(quantity),
-        )}
-        {fact(t('subscriptions.columns.status'), <StatusText subscription={renewal} />)}
-        {fact(
-          t('subscriptionFacts.autoRenew'),
-          autoRenew === null ? t('common.unknown') : words.yesNo(autoRenew ? 'yes' : 'no'),
-        )}
-        {fact(
-          t('subscriptionFacts.termDuration'),
-          termDuration === null ? t('common.unknown') : words.term(termDuration),
-        )}
-        {fact(
-          t('subscriptions.columns.partnerOfRecord'),
-          <PartnerOfRecord subscription={renewal} isOneLine />,
-        )}
-        {fact(t('lists.subscriptions.accountName'), renewal.accountName)}
-      </dl>
+      <FactList>
+        <Fact name={t('subscriptions.columns.endDate')}>
+          <Term subscription={renewal} isStacked={false} />
+        </Fact>
+        <Fact name={t('subscriptions.columns.quantity')}>
+          {quantity === null ? t('common.unknown') : format.number(quantity)}
+        </Fact>
+        <Fact name={t('subscriptions.columns.status')}>
+          <StatusText subscription={renewal} />
+        </Fact>
+        <Fact name={t('subscriptionFacts.autoRenew')}>
+          {autoRenew === null ? t('common.unknown') : words.yesNo(autoRenew ? 'yes' : 'no')}
+        </Fact>
+        <Fact name={t('subscriptionFacts.termDuration')}>
+          {termDuration === null ? t('common.unknown') : words.term(termDuration)}
+        </Fact>
+        <Fact name={t('subscriptions.columns.partnerOfRecord')}>
+          <PartnerOfRecord subscription={renewal} isOneLine />
+        </Fact>
+        <Fact name={t('lists.subscriptions.accountName')}>{renewal.accountName}</Fact>
+      </FactList>
       {!isPast && (
         <Text size={200} className={styles.keys}>
           {t('renewals.actions.keys')}

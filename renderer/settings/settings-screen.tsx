@@ -16,6 +16,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { languages } from '#shared/domain/cloud.ts'
 import { ProfileField } from '#renderer/own/profile-field.tsx'
+import { Fact, FactList } from '#renderer/parts/fact-list.tsx'
 import { useNotify } from '#renderer/parts/notify.tsx'
 import { PageHeader } from '#renderer/parts/page-header.tsx'
 import { Problem } from '#renderer/parts/problem.tsx'
@@ -51,13 +52,6 @@ const useStyles = makeStyles({
   slider: { flex: 1, maxWidth: '360px' },
   figure: { minWidth: '48px', textAlign: 'end', fontVariantNumeric: 'tabular-nums' },
   quiet: { color: tokens.colorNeutralForeground3 },
-  facts: {
-    display: 'grid',
-    gridTemplateColumns: 'max-content 1fr',
-    gap: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalL}`,
-    margin: 0,
-  },
-  value: { margin: 0, overflowWrap: 'anywhere', userSelect: 'text' },
 })
 
 /** The window's language and theme, the sample data, and what this program is. */
@@ -214,21 +208,17 @@ function SampleSection() {
 
 function AboutSection() {
   const { t } = useTranslation()
-  const styles = useStyles()
   const about = useView('application.about', {}).value
   return (
     <Section title={t('settings.about')}>
       {about !== undefined && (
-        <dl className={styles.facts}>
-          {(['version', 'runtime', 'database', 'dataFolder'] as const).flatMap((fact) => [
-            <dt key={`${fact}-name`} className={styles.quiet}>
-              {t(`settings.${fact}`)}
-            </dt>,
-            <dd key={fact} className={styles.value}>
+        <FactList>
+          {(['version', 'runtime', 'database', 'dataFolder'] as const).map((fact) => (
+            <Fact key={fact} name={t(`settings.${fact}`)}>
               {about[fact]}
-            </dd>,
-          ])}
-        </dl>
+            </Fact>
+          ))}
+        </FactList>
       )}
     </Section>
   )

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ViewValue } from '#shared/protocol.ts'
 import { CloudBadge } from '#renderer/parts/badges.tsx'
+import { Fact, FactList } from '#renderer/parts/fact-list.tsx'
 import { useFormat } from '#renderer/parts/format.ts'
 import { useNotify } from '#renderer/parts/notify.tsx'
 import { DeadlineFacts, OutcomeSentence } from '#renderer/parts/outcome.tsx'
@@ -184,22 +185,6 @@ function Heading({ id, children }: { readonly id: string; readonly children: Rea
   )
 }
 
-function Facts({ facts }: { readonly facts: readonly (readonly [name: string, value: ReactNode])[] }) {
-  const styles = useStyles()
-  return (
-    <dl className={styles.facts}>
-      {facts.flatMap(([name, value]) => [
-        <dt key={`${name} name`} className={styles.name}>
-          {name}
-        </dt>,
-        <dd key={name} className={styles.value}>
-          {value}
-        </dd>,
-      ])}
-    </dl>
-  )
-}
-
 function FactsCard({ subscription }: { readonly subscription: Subscription }) {
   const { t } = useTranslation()
   const styles = useStyles()
@@ -211,39 +196,42 @@ function FactsCard({ subscription }: { readonly subscription: Subscription }) {
   return (
     <section className={styles.card} aria-labelledby="subscription-facts">
       <Heading id="subscription-facts">{t('subscriptionPage.facts')}</Heading>
-      <Facts
-        facts={[
-          [t('subscriptions.columns.offer'), subscription.offer],
-          [t('subscriptions.columns.quantity'), quantity === null ? unknown : format.number(quantity)],
-          [t('subscriptions.columns.status'), <StatusText key="status" subscription={subscription} />],
-          [t('lists.subscriptions.statusRaw'), subscription.statusRaw ?? unknown],
-          [t('subscriptions.columns.startDate'), subscription.startDate ?? unknown],
-          [
-            t('subscriptions.columns.endDate'),
-            <Term key="term" subscription={subscription} isStacked={false} />,
-          ],
-          [t('subscriptionFacts.termDuration'), termDuration === null ? unknown : words.term(termDuration)],
-          [t('subscriptionFacts.billingCycle'), billingCycle === null ? unknown : words.cycle(billingCycle)],
-          [t('subscriptionFacts.autoRenew'), yesNo(subscription.autoRenew)],
-          [t('subscriptionFacts.isTrial'), yesNo(subscription.isTrial)],
-          [
-            t('subscriptions.columns.partnerOfRecord'),
-            <PartnerOfRecord key="partner" subscription={subscription} isOneLine />,
-          ],
-          [t('subscriptionFacts.resellerName'), resellerName ?? unknown],
-          ...(suspensionReasons.length === 0
-            ? []
-            : [[t('subscriptionFacts.suspensionReasons'), suspensionReasons.join('; ')] as const]),
-          [
-            t('subscriptionPage.source'),
-            t('subscriptions.sourceHint', {
-              file: evidence.fileName,
-              imported: format.date(evidence.importedAt),
-              confirmed: format.date(evidence.confirmedAt),
-            }),
-          ],
-        ]}
-      />
+      <FactList>
+        <Fact name={t('subscriptions.columns.offer')}>{subscription.offer}</Fact>
+        <Fact name={t('subscriptions.columns.quantity')}>
+          {quantity === null ? unknown : format.number(quantity)}
+        </Fact>
+        <Fact name={t('subscriptions.columns.status')}>
+          <StatusText subscription={subscription} />
+        </Fact>
+        <Fact name={t('lists.subscriptions.statusRaw')}>{subscription.statusRaw ?? unknown}</Fact>
+        <Fact name={t('subscriptions.columns.startDate')}>{subscription.startDate ?? unknown}</Fact>
+        <Fact name={t('subscriptions.columns.endDate')}>
+          <Term subscription={subscription} isStacked={false} />
+        </Fact>
+        <Fact name={t('subscriptionFacts.termDuration')}>
+          {termDuration === null ? unknown : words.term(termDuration)}
+        </Fact>
+        <Fact name={t('subscriptionFacts.billingCycle')}>
+          {billingCycle === null ? unknown : words.cycle(billingCycle)}
+        </Fact>
+        <Fact name={t('subscriptionFacts.autoRenew')}>{yesNo(subscription.autoRenew)}</Fact>
+        <Fact name={t('subscriptionFacts.isTrial')}>{yesNo(subscription.isTrial)}</Fact>
+        <Fact name={t('subscriptions.columns.partnerOfRecord')}>
+          <PartnerOfRecord subscription={subscription} isOneLine />
+        </Fact>
+        <Fact name={t('subscriptionFacts.resellerName')}>{resellerName ?? unknown}</Fact>
+        {suspensionReasons.length > 0 && (
+          <Fact name={t('subscriptionFacts.suspensionReasons')}>{suspensionReasons.join('; ')}</Fact>
+        )}
+        <Fact name={t('subscriptionPage.source')}>
+          {t('subscriptions.sourceHint', {
+            file: evidence.fileName,
+            imported: format.date(evidence.importedAt),
+            confirmed: format.date(evidence.confirmedAt),
+          })}
+        </Fact>
+      </FactList>
     </section>
   )
 }
@@ -265,11 +253,16 @@ function IdsCard({ subscription }: { readonly subscription: Subscription }) {
   return (
     <section className={styles.card} aria-labelledby="subscription-ids">
       <Heading id="subscription-ids">{t('subscriptionPage.ids')}</Heading>
-      <Facts
-        facts={fields.flatMap(([field, value]) =>
-          value === null ? [] : [[t(`subscriptionPage.${field}`), value] as const],
+      <FactList>
+        {fields.map(
+          ([field, value]) =>
+            value !== null && (
+              <Fact key={field} name={t(`subscriptionPage.${field}`)}>
+                {value}
+              </Fact>
+            ),
         )}
-      />
+      </FactList>
     </section>
   )
 }

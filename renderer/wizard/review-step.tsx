@@ -15,6 +15,7 @@ import { SaveRegular } from '@fluentui/react-icons/svg/save'
 import { TextTRegular } from '@fluentui/react-icons/svg/text-t'
 import { useTranslation } from 'react-i18next'
 import { CloudBadge } from '#renderer/parts/badges.tsx'
+import { Fact, FactList } from '#renderer/parts/fact-list.tsx'
 import { useNotify } from '#renderer/parts/notify.tsx'
 import { Problem } from '#renderer/parts/problem.tsx'
 import { useUiActions } from '#renderer/state/page-context.tsx'
@@ -23,21 +24,7 @@ import type { HandOver } from './use-hand-over.ts'
 import type { DraftView } from './use-request-draft.ts'
 
 const useStyles = makeStyles({
-  facts: {
-    display: 'grid',
-    gridTemplateColumns: 'max-content 1fr',
-    gap: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalL}`,
-    margin: 0,
-  },
-  term: { color: tokens.colorNeutralForeground3 },
-  value: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    alignItems: 'center',
-    gap: tokens.spacingHorizontalS,
-    margin: 0,
-    overflowWrap: 'anywhere',
-  },
+  account: { display: 'inline-flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
   quiet: { color: tokens.colorNeutralForeground3, textWrap: 'pretty' },
   copies: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
   bar: {
@@ -60,10 +47,10 @@ export function ReviewStep({ view, handOver }: ReviewProps) {
     [
       t('wizard.review.account'),
       account !== null && (
-        <>
+        <span key="account" className={styles.account}>
           {account.companyName}
           <CloudBadge cloud={account.cloud} />
-        </>
+        </span>
       ),
     ],
     [
@@ -78,16 +65,13 @@ export function ReviewStep({ view, handOver }: ReviewProps) {
   ] as const
   return (
     <>
-      <dl className={styles.facts}>
-        {facts.flatMap(([name, value]) => [
-          <dt key={`${name}-name`} className={styles.term}>
-            {name}
-          </dt>,
-          <dd key={name} className={styles.value}>
+      <FactList>
+        {facts.map(([name, value]) => (
+          <Fact key={name} name={name}>
             {value}
-          </dd>,
-        ])}
-      </dl>
+          </Fact>
+        ))}
+      </FactList>
       {handOver.error !== null && <Problem error={handOver.error} />}
       {draft.exported === null ? (
         <Text className={styles.quiet}>{t('wizard.review.explain')}</Text>

@@ -7,7 +7,7 @@ import { readdir } from 'node:fs/promises'
 import { run, succeeds } from './processes.mjs'
 import { failure, step } from './report.mjs'
 
-/** What a window, a virtual screen, Chinese text and the tests of papers need on Debian and its children. */
+/** What a window, a virtual screen, Chinese text and the tests of papers and tables need on Debian and its children. */
 const packages = [
   'xvfb',
   'xauth',
@@ -20,7 +20,11 @@ const packages = [
   'fonts-noto-cjk',
   'dbus',
   'poppler-utils',
+  'libreoffice-calc-nogui',
 ]
+
+/** The programs that the tests read papers and tables with. */
+const readers = ['pdftotext', 'pdftoppm', 'soffice']
 
 /**
  * The libraries that the loader did not find, from what `ldd` printed.
@@ -33,7 +37,7 @@ export function missingLibraries(output) {
 /**
  * Installs what a window needs, or fails with the command that does; prints nothing where nothing is missing.
  * @param {string} executable the Electron that will run
- * @param {{ virtualScreen: boolean, tests?: boolean }} needs whether a virtual screen will be used, and papers read
+ * @param {{ virtualScreen: boolean, tests?: boolean }} needs whether a virtual screen will be used, and papers and tables read
  */
 export async function ensureLibraries(executable, needs) {
   if (process.platform !== 'linux') return
@@ -75,7 +79,7 @@ async function findMissing(executable, { virtualScreen, tests = false }) {
       if (!onPath(program)) missing.push(program)
     }
   }
-  if (tests && !onPath('pdftotext')) missing.push('pdftotext')
+  if (tests) missing.push(...readers.filter((program) => !onPath(program)))
   const fonts = await run('fc-list', [':lang=zh', 'family'], { capture: true }).catch(() => undefined)
   if (!fonts?.stdout.trim()) missing.push('a Chinese font')
   return missing

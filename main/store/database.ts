@@ -2,6 +2,7 @@ import { chmodSync, existsSync } from 'node:fs'
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite'
 import type { CivilDate } from '#shared/domain/civil-date.ts'
 import { AppError } from '#main/ipc/app-error.ts'
+import { storageFault } from '#main/ipc/storage-fault.ts'
 import { createDayIn } from './day-in.ts'
 import { fold } from './fold.ts'
 import type { ListingKind, Listings } from './listings.ts'
@@ -102,7 +103,9 @@ function migrate(database: DatabaseSync, version: number): void {
     }
     database.exec(`PRAGMA user_version = ${migrations.length}; COMMIT`)
   } catch (thrown) {
-    database.exec('ROLLBACK')
+    if (database.isTransaction) {
+      database.exec('ROLLBACK')
+    }
     throw thrown
   }
   database.exec('PRAGMA foreign_keys = ON')
@@ -203,7 +206,10 @@ function wrap(database: DatabaseSync, reading: Reading): Database {
       database.exec('COMMIT')
       return result
     } catch (thrown) {
-      database.exec('ROLLBACK')
+      // A full disk has rolled it back already, and saying so would hide why.
+      if (database.isTransaction) {
+        database.exec('ROLLBACK')
+      }
       throw thrown
     }
   }
@@ -245,11 +251,7 @@ function toOpenError(thrown: unknown): unknown {
     return thrown
   }
   const message = thrown instanceof Error ? thrown.message : String(thrown)
-  if (/not a database|malformed|corrupt|disk image|already exists|duplicate column/i.test(message)) {
-    return new AppError('DATA_DAMAGED', `the data file cannot be read: ${message}`)
-  }
-  if (/unable to open|readonly|read-only|permission|access|disk is full|I\/O/i.test(message)) {
-    return new AppError('DATA_NOT_WRITABLE', `the data file cannot be opened for writing: ${message}`)
-  }
-  return thrown
+  const code =
+    storageFault(thrown) ?? (/already exists|duplicate column/i.test(message) ? 'DATA_DAMAGED' : null)
+  return code === null ? thrown : new AppError(code, `the data file cannot be opened: ${message}`)
 }

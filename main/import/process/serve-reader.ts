@@ -1,4 +1,5 @@
 import { AppError } from '#main/ipc/app-error.ts'
+import { storageFault } from '#main/ipc/storage-fault.ts'
 import { openKnownPortfolio } from '../known-portfolio.ts'
 import { readPortfolioFile } from '../read-portfolio.ts'
 import { compareStaged } from '../staging/compare.ts'
@@ -37,12 +38,12 @@ async function answer(work: () => Promise<FromReader>): Promise<FromReader> {
   try {
     return await work()
   } catch (thrown) {
-    return thrown instanceof AppError
-      ? { kind: 'refused', code: thrown.code, message: thrown.message, data: thrown.data }
-      : {
-          kind: 'failed',
-          message: thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown),
-        }
+    if (thrown instanceof AppError) {
+      return { kind: 'refused', code: thrown.code, message: thrown.message, data: thrown.data }
+    }
+    const message = thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown)
+    const fault = storageFault(thrown)
+    return fault === null ? { kind: 'failed', message } : { kind: 'refused', code: fault, message, data: {} }
   }
 }
 

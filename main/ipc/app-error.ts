@@ -32,7 +32,11 @@ export function toError(thrown: unknown, log: Log): WireError {
   const reference = log.report(thrown)
   const fault = storageFault(thrown)
   if (fault !== null) {
-    return { code: fault, message: thrown instanceof Error ? thrown.message : String(thrown), data: { reference } }
+    return {
+      code: fault,
+      message: thrown instanceof Error ? thrown.message : String(thrown),
+      data: { reference },
+    }
   }
   return { code: 'INTERNAL', message: `unexpected failure, reference ${reference}`, data: { reference } }
 }

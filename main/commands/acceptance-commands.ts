@@ -2,8 +2,8 @@ import { AppError } from '#main/ipc/app-error.ts'
 import type { HandlersOf } from '#main/ipc/router.ts'
 import type { Store } from '#main/store/store.ts'
 import { commitUndoable } from '#main/store/undo.ts'
-import { findSuggestions } from '#main/views/acceptance-views.ts'
-import type { Suggestion } from '#main/views/acceptance-views.ts'
+import { findSuggestions } from '#main/views/find-acceptances.ts'
+import type { Suggestion } from '#main/views/find-acceptances.ts'
 import { recordEvent } from './request-events.ts'
 import { readRequest } from './request-records.ts'
 
@@ -58,8 +58,8 @@ export function createAcceptanceCommands(store: Store): HandlersOf<'acceptance'>
         [{ table: 'acceptance_rejection', column: 'request_id', value: requestId }],
         (writer) =>
           writer.run(
-            `INSERT INTO acceptance_rejection (id, request_id, customer_id, rejected_at)
-            VALUES (:id, :requestId, :customerId, :now)`,
+            `INSERT INTO acceptance_rejection (id, request_id, customer_rid, rejected_at)
+            SELECT :id, :requestId, rid, :now FROM customer_record WHERE id = :customerId`,
             { id: store.newId(), requestId, customerId, now: store.now().toISOString() },
           ),
       )

@@ -7,6 +7,7 @@ import { importMapping } from './migrations/0005-import-mapping.ts'
 import { offerTotals } from './migrations/0006-offer-totals.ts'
 import { renewals } from './migrations/0007-renewals.ts'
 import { merges } from './migrations/0008-merges.ts'
+import { rejections } from './migrations/0009-rejections.ts'
 
 /** Takes a database one version further, inside a transaction whose foreign keys are checked at its end. */
 export type Migration = string | ((database: DatabaseSync) => void)
@@ -24,4 +25,5 @@ export const migrations: readonly Migration[] = [
   offerTotals,
   renewals,
   merges,
+  rejections,
 ]

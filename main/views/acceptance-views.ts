@@ -1,170 +1,66 @@
-import type { AcceptanceSuggestion, AwaitedRequest, NewlyListed } from '#shared/domain/acceptance.ts'
-import { suggestAcceptances } from '#shared/domain/acceptance.ts'
 import { civilDateOf } from '#shared/domain/civil-date.ts'
-import { waitingStates } from '#shared/domain/request-state.ts'
 import type { ParsedParams, ViewValue } from '#shared/protocol.ts'
 import { AppError } from '#main/ipc/app-error.ts'
 import type { Reader } from '#main/store/database.ts'
-import { fold } from '#main/store/fold.ts'
 import type { ApplicationFacts } from './application-views.ts'
-
-/** A suggestion with the import that listed the customer. */
-export type Suggestion = AcceptanceSuggestion & { readonly importRid: number }
-
-type AwaitedRow = {
-  id: string
-  account_id: string
-  customer_id: string | null
-  prospect_name: string | null
-  prospect_email: string | null
-  prospect_tenant_id: string | null
-  recipients: string
-  asked_at: string
-}
-
-type ListedRow = {
-  id: string
-  account_id: string
-  tenant_id: string | null
-  domain: string | null
-  name_folded: string
-  change: NewlyListed['change']
-  import_rid: number
-  imported_at: string
-}
-
-const waiting = waitingStates.map((state) => `'${state}'`).join(', ')
-
-/**
- * Customers that may have accepted a request: those the request's own account lists for the first time since it was
- * made, or states a relationship or privileges of that it did not state before.
- */
-export function findSuggestions(reader: Reader, accountId?: string): readonly Suggestion[] {
-  const scope = accountId === undefined ? '' : 'AND r.account_id = :accountId'
-  const parameters = accountId === undefined ? {} : { accountId }
-  const awaited = reader.all<AwaitedRow>(
-    `SELECT r.id, r.account_id, c.id AS customer_id, r.prospect_name, r.prospect_email, r.prospect_tenant_id,
-      r.recipients, r.created_at AS asked_at
-    FROM request AS r LEFT JOIN customer_record AS c ON c.rid = r.customer_rid
-    WHERE r.kind <> 'granular' AND r.state IN (${waiting}) ${scope} ORDER BY r.rid`,
-    parameters,
-  )
-  const [oldest] = awaited.map(({ asked_at }) => asked_at).toSorted((a, b) => a.localeCompare(b))
-  if (oldest === undefined) {
-    return []
-  }
-  const rejected = new Set(
-    reader
-      .all<{ key: string }>(`SELECT request_id || ' ' || customer_id AS key FROM acceptance_rejection`)
-      .map(({ key }) => key),
-  )
-  const listed = readListed(reader, oldest)
-  return suggestAcceptances(awaited.map(toAwaited), listed.map(toListed)).flatMap((suggestion) => {
-    const request = awaited.find(({ id }) => id === suggestion.requestId)
-    const source = listed.find(
-      ({ id, change }) => id === suggestion.customerId && change === suggestion.change,
-    )
-    // What a list said before the customer was asked is no answer.
-    const isAnswer = request !== undefined && source !== undefined && source.imported_at > request.asked_at
-    return isAnswer && !rejected.has(`${suggestion.requestId} ${suggestion.customerId}`)
-      ? [{ ...suggestion, importRid: source.import_rid }]
-      : []
-  })
-}
-
-/** Versions that imports since then have begun, where they list a customer anew or state more than was known. */
-function readListed(reader: Reader, since: string): readonly ListedRow[] {
-  return reader.all<ListedRow>(
-    `SELECT f.id, f.account_id, f.tenant_id, f.domain, f.name_folded, i.rid AS import_rid, i.imported_at,
-      CASE WHEN before.rid IS NULL THEN 'listed'
-        WHEN f.relationship = 'reseller' AND before.relationship IS NOT 'reseller' THEN 'relationship'
-        ELSE 'privileges' END AS change
-    FROM import AS i
-    JOIN customer_fact AS f ON f.account_id = i.account_id AND f.from_import = i.rid
-    LEFT JOIN customer_fact AS before ON before.customer_rid = f.customer_rid AND before.to_import = f.from_import
-    WHERE i.imported_at > :since AND i.rid <= (SELECT head FROM portfolio_head) AND f.merged_into IS NULL
-      AND (before.rid IS NULL OR (f.relationship = 'reseller' AND before.relationship IS NOT 'reseller')
-        OR (f.delegated_privileges = 'yes' AND before.delegated_privileges IS NOT 'yes'))
-    ORDER BY i.rid`,
-    { since },
-  )
-}
-
-function toAwaited(row: AwaitedRow): AwaitedRequest {
-  const addresses = [...(JSON.parse(row.recipients) as string[]), row.prospect_email ?? '']
-  return {
-    id: row.id,
-    accountId: row.account_id,
-    customerId: row.customer_id,
-    tenantId: row.prospect_tenant_id,
-    domains: addresses.flatMap((address) => (address.includes('@') ? [address.split('@')[1] ?? ''] : [])),
-    foldedName: fold(row.prospect_name ?? ''),
-  }
-}
-
-function toListed(row: ListedRow): NewlyListed {
-  return {
-    id: row.id,
-    accountId: row.account_id,
-    tenantId: row.tenant_id,
-    domain: row.domain,
-    foldedName: row.name_folded,
-    change: row.change,
-  }
-}
+import { findSuggestions } from './find-acceptances.ts'
 
 /** The suggestions with all that is needed to judge them, the newest import's first. */
 export function projectAcceptances(
   { reader }: ApplicationFacts,
   { accountId }: ParsedParams<'acceptance.list'>,
 ): ViewValue<'acceptance.list'> {
-  return findSuggestions(reader, accountId)
-    .flatMap(({ requestId, customerId, importRid, reasons, change }) => {
-      const row = reader.get<{
-        request_name: string
-        state: ViewValue<'acceptance.list'>[number]['state']
-        asked_at: string
-        customer_name: string
-        domain: string | null
-        import_id: string
-        file_name: string
-        imported_at: string
-        account_name: string
-        is_sample: number
-      }>(
-        `SELECT COALESCE(kept.name, r.prospect_name, '') AS request_name, r.state,
-          COALESCE(r.exported_at, r.created_at) AS asked_at, c.name AS customer_name, c.domain, i.id AS import_id,
-          i.file_name, i.imported_at, a.company_name AS account_name, a.is_sample
-        FROM request AS r
-        JOIN partner_account AS a ON a.id = r.account_id
-        JOIN customer AS c ON c.id = :customerId
-        JOIN import AS i ON i.rid = :importRid
-        LEFT JOIN customer_record AS kept ON kept.rid = r.customer_rid
-        WHERE r.id = :requestId`,
-        { requestId, customerId, importRid },
-      )
-      return row === undefined
-        ? []
-        : [
-            {
-              requestId,
-              requestName: row.request_name,
-              state: row.state,
-              askedAt: row.asked_at,
-              customerId,
-              customerName: row.customer_name,
-              domain: row.domain,
-              reasons: [...reasons],
-              change,
-              importId: row.import_id,
-              fileName: row.file_name,
-              importedAt: row.imported_at,
-              accountName: row.account_name,
-              isSample: row.is_sample === 1,
-            },
-          ]
-    })
-    .toSorted((a, b) => b.importedAt.localeCompare(a.importedAt))
+  const suggestions = findSuggestions(reader, accountId)
+  const rows = reader.all<ShownRow>(
+    `SELECT s.key AS position, COALESCE(kept.name, r.prospect_name, '') AS request_name, r.state,
+      COALESCE(r.exported_at, r.created_at) AS asked_at, c.name AS customer_name, c.domain, i.id AS import_id,
+      i.file_name, i.imported_at, a.company_name AS account_name, a.is_sample
+    FROM json_each(:suggestions) AS s
+    JOIN request AS r ON r.id = s.value ->> 'requestId'
+    JOIN partner_account AS a ON a.id = r.account_id
+    JOIN customer AS c ON c.id = s.value ->> 'customerId'
+    JOIN import AS i ON i.rid = s.value ->> 'importRid'
+    LEFT JOIN customer_record AS kept ON kept.rid = r.customer_rid
+    ORDER BY i.imported_at DESC, s.key`,
+    { suggestions: JSON.stringify(suggestions) },
+  )
+  return rows.flatMap((row) => {
+    const suggestion = suggestions[row.position]
+    return suggestion === undefined
+      ? []
+      : [
+          {
+            requestId: suggestion.requestId,
+            requestName: row.request_name,
+            state: row.state,
+            askedAt: row.asked_at,
+            customerId: suggestion.customerId,
+            customerName: row.customer_name,
+            domain: row.domain,
+            reasons: [...suggestion.reasons],
+            change: suggestion.change,
+            importId: row.import_id,
+            fileName: row.file_name,
+            importedAt: row.imported_at,
+            accountName: row.account_name,
+            isSample: row.is_sample === 1,
+          },
+        ]
+  })
+}
+
+type ShownRow = {
+  position: number
+  request_name: string
+  state: ViewValue<'acceptance.list'>[number]['state']
+  asked_at: string
+  customer_name: string
+  domain: string | null
+  import_id: string
+  file_name: string
+  imported_at: string
+  account_name: string
+  is_sample: number
 }
 
 type Comparison = NonNullable<ViewValue<'acceptance.comparison'>>
@@ -264,7 +160,13 @@ function sameTenant(reader: Reader, customerRid: number): readonly number[] {
     WHERE own.customer_rid = :customerRid AND own.tenant_id IS NOT NULL`,
     { customerRid },
   )
-  return [...new Set([customerRid, ...rows.map(({ rid }) => rid)])]
+  const own = [...new Set([customerRid, ...rows.map(({ rid }) => rid)])]
+  // What a customer has taken in was its own before that.
+  const takenIn = reader.all<{ rid: number }>(
+    `SELECT rid FROM merged_customer WHERE merged_into IN (SELECT value FROM json_each(:own))`,
+    { own: JSON.stringify(own) },
+  )
+  return [...new Set([...own, ...takenIn.map(({ rid }) => rid)])]
 }
 
 function readVersions(reader: Reader, rids: readonly number[], head: number): readonly Version[] {

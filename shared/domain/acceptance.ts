@@ -39,56 +39,75 @@ const publicMailDomains = new Set(
   outlook.com hotmail.com live.com live.cn msn.com yahoo.com icloud.com`.split(/\s+/),
 )
 
+/** A suggestion with the listing that it was found in. */
+export type FoundAcceptance<Listed extends NewlyListed> = AcceptanceSuggestion & { readonly listed: Listed }
+
 /**
  * Matches awaited requests with customers that are new in the list of the same account (domain 0.5: acceptance shows
- * only there). It suggests and gives its reasons; confirming is always the user's.
+ * only there). It suggests and gives its reasons; confirming is always the user's. The suggestions of each request
+ * stand together, the surest first.
  */
-export function suggestAcceptances(
+export function suggestAcceptances<Listed extends NewlyListed>(
   requests: readonly AwaitedRequest[],
-  customers: readonly NewlyListed[],
-): readonly AcceptanceSuggestion[] {
-  // Every key a customer may be found by, so that a first list of a hundred thousand costs one walk over it.
-  const byKey = new Map<string, NewlyListed[]>()
-  for (const customer of customers) {
-    for (const key of keysOfCustomer(customer)) {
-      const found = byKey.get(key)
-      if (found === undefined) {
-        byKey.set(key, [customer])
-      } else {
-        found.push(customer)
+  customers: Iterable<Listed>,
+): readonly FoundAcceptance<Listed>[] {
+  // The requests are few and a first list is long: it is walked once, and each customer asks whether anybody knows it.
+  const asked = new Map<string, Keys>()
+  for (const request of requests) {
+    const keys = asked.get(request.accountId) ?? emptyKeys()
+    asked.set(request.accountId, keys)
+    enter(keys, request)
+  }
+  const found = new Map(requests.map(({ id }) => [id, [] as FoundAcceptance<Listed>[]]))
+  for (const listed of customers) {
+    const keys = asked.get(listed.accountId)
+    for (const request of keys === undefined ? [] : whoKnows(keys, listed)) {
+      const reasons = matchReasons.filter((reason) => holds(reason, request, listed))
+      if (reasons.length > 0) {
+        const { id: customerId, change } = listed
+        found.get(request.id)?.push({ requestId: request.id, customerId, reasons, change, listed })
       }
     }
   }
-  return requests.flatMap((request) =>
-    [...new Set(keysOfRequest(request).flatMap((key) => byKey.get(key) ?? []))]
-      .flatMap((customer) => {
-        const reasons = matchReasons.filter((reason) => holds(reason, request, customer))
-        return reasons.length === 0
-          ? []
-          : [{ requestId: request.id, customerId: customer.id, reasons, change: customer.change }]
-      })
-      .toSorted((a, b) => rank(a) - rank(b)),
-  )
+  return [...found.values()].flatMap((each) => each.toSorted((a, b) => rank(a) - rank(b)))
 }
 
-function keysOfCustomer(customer: NewlyListed): readonly string[] {
-  return [
-    `id ${customer.id}`,
-    ...(customer.tenantId === null ? [] : [`tenant ${customer.tenantId.toLowerCase()}`]),
-    ...(customer.domain === null ? [] : parentsOf(customer.domain).map((domain) => `domain ${domain}`)),
-    ...(defaultLabel(customer.domain ?? '') === null ? [] : [`label ${defaultLabel(customer.domain ?? '')}`]),
-    `name ${nameCore(customer.foldedName)}`,
-  ].map((key) => `${customer.accountId} ${key}`)
+/** The requests of one account by all that a customer may be recognised by. */
+type Keys = { readonly [K in 'id' | 'tenant' | 'domain' | 'label' | 'name']: Map<string, AwaitedRequest[]> }
+
+function emptyKeys(): Keys {
+  return { id: new Map(), tenant: new Map(), domain: new Map(), label: new Map(), name: new Map() }
 }
 
-function keysOfRequest(request: AwaitedRequest): readonly string[] {
-  return [
-    ...(request.customerId === null ? [] : [`id ${request.customerId}`]),
-    ...(request.tenantId === null ? [] : [`tenant ${request.tenantId.toLowerCase()}`]),
-    ...request.domains.flatMap((domain) => parentsOf(domain).map((each) => `domain ${each}`)),
-    ...request.domains.flatMap((domain) => (ownLabel(domain) === null ? [] : [`label ${ownLabel(domain)}`])),
-    ...(request.foldedName === '' ? [] : [`name ${nameCore(request.foldedName)}`]),
-  ].map((key) => `${request.accountId} ${key}`)
+function enter(keys: Keys, request: AwaitedRequest): void {
+  const put = (kind: keyof Keys, key: string | null) => {
+    if (key !== null) {
+      keys[kind].set(key, [...(keys[kind].get(key) ?? []), request])
+    }
+  }
+  put('id', request.customerId)
+  put('tenant', request.tenantId?.toLowerCase() ?? null)
+  for (const domain of request.domains) {
+    parentsOf(domain).forEach((each) => put('domain', each))
+    put('label', ownLabel(domain))
+  }
+  put('name', request.foldedName === '' ? null : nameCore(request.foldedName))
+}
+
+function whoKnows(keys: Keys, customer: NewlyListed): ReadonlySet<AwaitedRequest> {
+  const { id, tenantId, domain, foldedName } = customer
+  const known = new Set(keys.id.get(id))
+  const add = (requests: readonly AwaitedRequest[] | undefined) =>
+    requests?.forEach((each) => known.add(each))
+  if (tenantId !== null) {
+    add(keys.tenant.get(tenantId.toLowerCase()))
+  }
+  if (domain !== null) {
+    parentsOf(domain).forEach((each) => add(keys.domain.get(each)))
+    add(keys.label.get(defaultLabel(domain) ?? ''))
+  }
+  add(keys.name.get(nameCore(foldedName)))
+  return known
 }
 
 /** A domain and those it lies in, but for the last label and what half the country lies in. */

@@ -121,6 +121,116 @@ describe('a suggestion', () => {
   })
 })
 
+describe('customers that become one', () => {
+  /** A list with the company that was asked, and the same company under another tenant. */
+  async function twoListed(): Promise<{ readonly asked: string; readonly other: string }> {
+    const file = customersFile([
+      [contoso, '上海华联贸易有限公司', 'hualian.partner.onmschina.cn', 'None', ''],
+      [fabrikam, '华联旧', 'old.partner.onmschina.cn', 'None', ''],
+    ])
+    await importFile(loopback, accountId, file)
+    const rows = loopback.read('customer.list', { accountId }).rows
+    const idOf = (tenantId: string) => rows.find((row) => row.tenantId === tenantId)?.id ?? ''
+    return { asked: idOf(contoso), other: idOf(fabrikam) }
+  }
+
+  test('keep what was said no to, and get it back when the merge is undone', async () => {
+    const requestId = await ask()
+    later(2)
+    const { asked, other } = await twoListed()
+    await loopback.run('acceptance.reject', { requestId, customerId: asked })
+    await loopback.run('customer.merge', { customerId: other, absorbedId: asked })
+    expect(suggestions()).toEqual([])
+    await loopback.run('undo.last', {})
+    await loopback.settled()
+    expect(suggestions()).toEqual([])
+    await loopback.run('undo.last', {})
+    expect(suggestions()).toMatchObject([{ requestId, customerId: asked }])
+  })
+
+  test('are suggested as the one that has taken the other in, and confirmed as it', async () => {
+    const requestId = await ask()
+    later(2)
+    const { asked, other } = await twoListed()
+    await loopback.run('customer.merge', { customerId: other, absorbedId: asked })
+    expect(suggestions()).toMatchObject([
+      { requestId, customerId: other, customerName: '华联旧', reasons: ['default-domain', 'name'] },
+    ])
+    await loopback.run('acceptance.confirm', { requestId, customerId: other })
+    expect(loopback.read('request.detail', { requestId })).toMatchObject({
+      state: 'accepted',
+      customerId: other,
+    })
+  })
+
+  test('are compared with the subscriptions both had before', async () => {
+    const request = await ask('旧', 'it@old.cn')
+    const other = await makeAccount(loopback, { companyName: '晨星二' })
+    const second = {
+      CustomerID: fabrikam,
+      CustomerName: '华联旧',
+      SyndicationPartnerSubscriptionNumber: 'b1b2c3d4-0000-4000-8000-00000000000b',
+    }
+    await importFile(loopback, other, reconciliationFile([line(), line(second)]))
+    later(2)
+    const asked = await ask()
+    later(3)
+    await importFile(
+      loopback,
+      accountId,
+      customersFile([[contoso, '上海华联贸易有限公司', 'hualian.cn', 'Cloud Reseller', '']]),
+    )
+    await loopback.run('acceptance.confirm', {
+      requestId: asked,
+      customerId: suggestions()[0]?.customerId ?? '',
+    })
+    const rows = loopback.read('customer.list', { accountId: other }).rows
+    const idOf = (tenantId: string) => rows.find((row) => row.tenantId === tenantId)?.id ?? ''
+    await loopback.run('customer.merge', { customerId: idOf(contoso), absorbedId: idOf(fabrikam) })
+    expect(loopback.read('acceptance.comparison', { requestId: asked })).toMatchObject({
+      beforeCount: 2,
+      added: 0,
+      changes: [],
+    })
+    expect(state(request)).toBe('exported')
+  })
+})
+
+describe('a request', () => {
+  test('is looked for again when an import is undone and another takes its number', async () => {
+    const first = await ask()
+    later(2)
+    await importFile(loopback, accountId, reconciliationFile([line()]))
+    expect(suggestions()).toMatchObject([{ requestId: first }])
+    await loopback.run('import.undo', {})
+    await loopback.settled()
+    await importFile(
+      loopback,
+      accountId,
+      reconciliationFile([line({ CustomerName: '长江', DomainName: 'changjiang.partner.onmschina.cn' })]),
+    )
+    expect(suggestions()).toEqual([])
+  })
+
+  test('is answered by the first list after it, though a list before it said the same', async () => {
+    const states = ['None', 'Cloud Reseller', 'None', 'Cloud Reseller', 'None', 'Cloud Reseller'] as const
+    const say = (relationship: string) =>
+      importFile(loopback, accountId, customersFile([[contoso, '华联', 'hualian.cn', relationship, '']]))
+    let requestId = ''
+    for (const [index, relationship] of states.entries()) {
+      later(2 + 2 * index)
+      await say(relationship)
+      if (index === 2) {
+        later(7)
+        const customerId = loopback.read('customer.list', { accountId }).rows[0]?.id ?? ''
+        requestId = (await loopback.run('request.create', { accountId, customerId, language: 'zh-CN' })).id
+        await loopback.run('request.copy', { requestId, format: 'text' })
+      }
+    }
+    expect(suggestions()).toMatchObject([{ requestId, importedAt: new Date(2026, 10, 8, 9).toISOString() }])
+  })
+})
+
 describe('before and after', () => {
   async function accept(files: () => Promise<void>): Promise<string> {
     await files()

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { desk } from '#main/store/migrations/0001-desk.ts'
 import { databaseFileName } from '#main/store/store.ts'
-import { importFile, refusal } from '#test/support/fixtures.ts'
+import { importFile, makeAccount, refusal } from '#test/support/fixtures.ts'
 import { createLoopback } from '#test/support/loopback.ts'
 import { contoso, fabrikam, line, reconciliationFile } from '#test/support/reconciliation.ts'
 
@@ -69,4 +69,38 @@ test('a portfolio of the first version is carried over, with its sources and the
   await loopback.run('import.undo', {})
   expect(await refusal(loopback.run('import.undo', {}))).toMatchObject({ code: 'IMPORT_BEFORE_HISTORY' })
   loopback.close()
+})
+
+test('a suggestion said no to by a customer’s id is still said no to, by its record', async () => {
+  let now = new Date('2026-11-01T04:00:00Z')
+  const own = mkdtempSync(join(tmpdir(), 'carry-over-'))
+  const first = createLoopback({ dataFolder: own, clock: () => now })
+  const accountId = await makeAccount(first)
+  const prospect = { name: '上海华联贸易有限公司', email: 'it@hualian.cn' }
+  const { id: requestId } = await first.run('request.create', { accountId, prospect, language: 'zh-CN' })
+  await first.run('request.copy', { requestId, format: 'text' })
+  now = new Date('2026-11-02T04:00:00Z')
+  await importFile(first, accountId, reconciliationFile([line()]))
+  const customerId = first.read('acceptance.list', {})[0]?.customerId ?? ''
+  await first.run('acceptance.reject', { requestId, customerId })
+  first.close()
+
+  const database = new DatabaseSync(join(own, databaseFileName))
+  database.exec(`
+    CREATE TABLE before (
+      id TEXT PRIMARY KEY, request_id TEXT NOT NULL REFERENCES request (id) ON DELETE CASCADE,
+      customer_id TEXT NOT NULL, rejected_at TEXT NOT NULL, UNIQUE (request_id, customer_id)
+    ) STRICT;
+    INSERT INTO before SELECT r.id, r.request_id, c.id, r.rejected_at FROM acceptance_rejection AS r
+      JOIN customer_record AS c ON c.rid = r.customer_rid;
+    DROP TABLE acceptance_rejection;
+    ALTER TABLE before RENAME TO acceptance_rejection;
+    PRAGMA user_version = 8;
+  `)
+  database.close()
+  const second = createLoopback({ dataFolder: own, clock: () => now })
+  expect(second.read('acceptance.list', {})).toEqual([])
+  expect(second.read('request.detail', { requestId }).state).toBe('exported')
+  second.close()
+  rmSync(own, { recursive: true, force: true })
 })

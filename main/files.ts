@@ -106,14 +106,27 @@ export async function writeWholeFile(path: string, bytes: Uint8Array): Promise<v
 
 /**
  * Writes several files whole into a folder, each under its own name or, where that is taken, with a number behind it.
- * Answers with the names used. @throws AppError `FILE_NOT_WRITABLE`; the files written before it stay.
+ * Answers with the names used, and `null` for each file that could not be written: those before and after it stay.
+ * @throws AppError `FILE_NOT_WRITABLE` when none could be.
  */
-export async function writeNewFiles(folder: string, files: readonly NewFile[]): Promise<readonly string[]> {
-  const names: string[] = []
+export async function writeNewFiles(
+  folder: string,
+  files: readonly NewFile[],
+): Promise<readonly (string | null)[]> {
+  const names: (string | null)[] = []
+  let failure: unknown = null
   for (const { name, bytes } of files) {
-    const free = await freeName(folder, name)
-    await writeWholeFile(join(folder, free), bytes)
-    names.push(free)
+    try {
+      const free = await freeName(folder, name)
+      await writeWholeFile(join(folder, free), bytes)
+      names.push(free)
+    } catch (thrown) {
+      failure = thrown
+      names.push(null)
+    }
+  }
+  if (failure !== null && names.every((name) => name === null)) {
+    throw failure
   }
   return names
 }

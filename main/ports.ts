@@ -24,8 +24,8 @@ export type SavedFile = { readonly fileName: string; readonly handle: string | n
 /** A file a command is about to write, by the name it should have. */
 export type NewFile = { readonly name: string; readonly bytes: Uint8Array }
 
-/** Files a command has written into one folder, under the names they were given there. */
-export type SavedFiles = { readonly fileNames: readonly string[]; readonly handle: string | null }
+/** Files a command has written into one folder, under the names they were given there; `null` for one that was not. */
+export type SavedFiles = { readonly fileNames: readonly (string | null)[]; readonly handle: string | null }
 
 /** What one call may do with files; refusals are thrown as `AppError` (`CANCELLED`, `FILE_REQUIRED`, …). */
 export type CallContext = {

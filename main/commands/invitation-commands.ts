@@ -103,11 +103,14 @@ export function createInvitationCommands(store: Store, shell: ShellPorts): Handl
         }),
       )
       const saved = await context.saveFiles(commands['invitation.save-drafts'].file, drafts)
-      drafts.forEach(({ request, sha256 }, index) => {
+      const written = drafts.map(({ request, sha256 }, index) => {
         const fileName = saved.fileNames[index] ?? null
-        recordExport(store, request, { format: isReminder ? 'reminder-eml' : 'eml', fileName, sha256 })
+        if (fileName !== null) {
+          recordExport(store, request, { format: isReminder ? 'reminder-eml' : 'eml', fileName, sha256 })
+        }
+        return { requestId: request.id, customerName: request.customerName, fileName }
       })
-      return { fileNames: [...saved.fileNames], fileHandle: saved.handle }
+      return { drafts: written, fileHandle: saved.handle }
     },
   }
 }

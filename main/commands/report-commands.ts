@@ -110,6 +110,9 @@ export function createReportCommands(facts: ExportFacts, shell: ShellPorts): Han
         await nextTurn()
       }
       const saved = await context.saveFiles(commands['report.customers'].file, files)
+      if (saved.fileNames.includes(null)) {
+        throw new AppError('FILE_NOT_WRITABLE', 'not every file could be written')
+      }
       return { files: saved.fileNames.length, fileHandle: saved.handle }
     })
   }

@@ -56,8 +56,11 @@ export function createCallFiles(dialogs: Dialogs, grants: FileGrants): CallFiles
       saveFiles: async (_use, written) => {
         const folder = await dialogs.folder()
         const fileNames = await writeNewFiles(folder, written)
-        const [first] = fileNames
-        return { fileNames, handle: first === undefined ? null : remember(join(folder, first)) }
+        const first = fileNames.find((name) => name !== null)
+        return {
+          fileNames,
+          handle: first === undefined || first === null ? null : remember(join(folder, first)),
+        }
       },
     }),
     issueGrant: async (holder, path) => {

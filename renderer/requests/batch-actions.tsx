@@ -21,9 +21,14 @@ export function BatchActions({ list }: { readonly list: List<RowOf<'requests'>> 
   const saveDrafts = async (content: 'invitation' | 'reminder') => {
     const saved = await save.run({ requestIds: rows.map(({ id }) => id), content })
     if (saved.ok) {
+      const missing = saved.value.drafts.filter(({ fileName }) => fileName === null)
       notify({
-        title: t('ledger.savedDrafts', { count: saved.value.fileNames.length }),
-        body: t('ledger.savedDraftsHint'),
+        title: t('ledger.savedDrafts', { count: rows.length - missing.length }),
+        body:
+          missing.length === 0
+            ? t('ledger.savedDraftsHint')
+            : t('ledger.notSaved', { names: missing.map(({ customerName }) => customerName).join(', ') }),
+        ...(missing.length === 0 ? {} : { intent: 'error' as const }),
       })
     }
   }

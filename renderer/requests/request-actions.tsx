@@ -54,9 +54,9 @@ export function RequestActions({ request, onContinue, onDiscarded }: RequestActi
     const result = await exportEml.run({ requestId: request.id, format: 'eml' })
     setSaved(result.ok ? result.value : null)
   }
-  const copyAs = async (format: 'rich' | 'text') => {
-    if ((await copy.run({ requestId: request.id, format })).ok) {
-      notify({ title: t(format === 'rich' ? 'wizard.review.copiedRich' : 'wizard.review.copiedText') })
+  const copyRich = async () => {
+    if ((await copy.run({ requestId: request.id, format: 'rich' })).ok) {
+      notify({ title: t('wizard.review.copiedRich') })
     }
   }
 
@@ -88,12 +88,12 @@ export function RequestActions({ request, onContinue, onDiscarded }: RequestActi
             {t('requests.exportAgain')}
           </Button>
         )}
-        <Button icon={<CopyRegular />} onClick={() => void copyAs('rich')}>
+        <Button icon={<CopyRegular />} onClick={() => void copyRich()}>
           {t('wizard.review.copyRich')}
         </Button>
         <StepMenu requests={[request]} />
         <RemindMenu requests={[request]} />
-        <KitMenu request={request} onCopyText={() => void copyAs('text')} />
+        <KitMenu mail={request} requestIdOf={() => Promise.resolve(request.id)} />
         {isDraft && (
           <Button appearance="subtle" icon={<DeleteRegular />} onClick={() => void drop()}>
             {t('requests.discard')}

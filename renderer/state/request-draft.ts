@@ -26,6 +26,10 @@ export type BatchEntry = {
   readonly recipients: readonly string[]
   /** A text this one alone was given in the review. */
   readonly message: InvitationMessage | null
+  /** Set once the ledger has its request. */
+  readonly requestId: string | null
+  /** The file its mail draft was saved as; `null` while it was not, or is of another text. */
+  readonly savedAs: string | null
 }
 
 /** What the user has answered; it becomes a request. */
@@ -66,9 +70,7 @@ export type RequestDraft = RequestAnswers & {
   /** Says that answers have changed since main last had them. */
   readonly isUnsaved: boolean
   readonly exported: { readonly fileName: string; readonly fileHandle: string | null } | null
-  readonly copied: 'rich' | 'text' | null
-  /** How many mails of a batch have been saved. */
-  readonly savedCount: number | null
+  readonly copied: 'rich' | 'text' | 'chat' | 'mail-program' | null
 }
 
 /** A wizard nobody has typed into yet. */
@@ -97,5 +99,4 @@ export const emptyRequestDraft: RequestDraft = {
   isUnsaved: false,
   exported: null,
   copied: null,
-  savedCount: null,
 }

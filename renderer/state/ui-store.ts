@@ -37,7 +37,7 @@ export type UiActions = {
   /** An answer of the wizard: it is unsaved until main has it, and what was handed over is no longer the newest. */
   readonly answer: (change: Partial<RequestAnswers>) => void
   /** Where the wizard is and what is half typed. */
-  readonly moveDraft: (change: Partial<Omit<RequestDraft, keyof RequestAnswers>>) => void
+  readonly moveDraft: (change: Partial<Omit<RequestDraft, Exclude<keyof RequestAnswers, 'several'>>>) => void
   /** Keeps the text of a note being typed, by its customer or by the note that is changed; `null` ends it. */
   readonly setNoteText: (id: string, text: string | null) => void
   readonly focus: (target: FocusTarget | null) => void
@@ -152,17 +152,20 @@ export function createUiStore(): UiStore {
       }),
     startRequest: (draft) =>
       setState({ ...leaving({ screen: 'wizard' }), draft: { ...emptyRequestDraft, ...draft } }),
-    answer: (change) =>
+    answer: (change) => {
+      const draft = getState().draft ?? emptyRequestDraft
       setState({
         draft: {
-          ...(getState().draft ?? emptyRequestDraft),
+          ...draft,
+          // A saved mail is of the text it was saved with; one that changes a single mail says which.
+          several: draft.several.map((each) => ({ ...each, savedAs: null })),
           ...change,
           isUnsaved: true,
           exported: null,
           copied: null,
-          savedCount: null,
         },
-      }),
+      })
+    },
     moveDraft: (change) => setState({ draft: { ...(getState().draft ?? emptyRequestDraft), ...change } }),
     setNoteText: (id, text) => {
       const { [id]: _ended, ...others } = getState().noteTexts

@@ -66,7 +66,12 @@ function readDraft(text: string | null): RequestDraft | null {
       Array.isArray(draft.several) &&
       typeof draft.edits === 'object'
     // Where a file was saved to and what was copied are of the last run.
-    return isWhole ? { ...draft, exported: null, copied: null, savedCount: null } : null
+    const several = draft.several.map((each) => ({
+      ...each,
+      requestId: each.requestId ?? null,
+      savedAs: null,
+    }))
+    return isWhole ? { ...draft, several, exported: null, copied: null } : null
   } catch {
     return null
   }

@@ -12,25 +12,23 @@ import {
   Textarea,
   tokens,
 } from '@fluentui/react-components'
-import { DraftsRegular } from '@fluentui/react-icons/svg/drafts'
-import { SaveRegular } from '@fluentui/react-icons/svg/save'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { languages, type Language } from '#shared/domain/cloud.ts'
 import { isEmailAddress } from '#shared/domain/email-address.ts'
 import type { InvitationMessage } from '#shared/domain/invitation-message.ts'
-import { useNotify } from '#renderer/parts/notify.tsx'
-import { Problem } from '#renderer/parts/problem.tsx'
+import { KitMenu } from '#renderer/requests/kit-menu.tsx'
 import { useUiActions } from '#renderer/state/page-context.tsx'
 import type { BatchEntry } from '#renderer/state/request-draft.ts'
-import { useCommand } from '#renderer/state/use-command.ts'
+import { isBatchReady } from './batch-footer.tsx'
+import type { BatchHandOver } from './use-batch-hand-over.ts'
 import type { DraftView, PreparedEntry } from './use-request-draft.ts'
 
 const useStyles = makeStyles({
   list: { margin: 0, padding: 0, listStyleType: 'none', display: 'flex', flexDirection: 'column' },
   row: {
     display: 'grid',
-    gridTemplateColumns: 'minmax(0, 1fr) 128px',
+    gridTemplateColumns: 'minmax(0, 1fr) 128px auto',
     gap: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
     alignItems: 'center',
     padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalS}`,
@@ -48,35 +46,36 @@ const useStyles = makeStyles({
   dropdown: { minWidth: 0, width: '128px' },
   wide: { gridColumn: '1 / -1' },
   text: { minHeight: '200px' },
-  bar: { whiteSpace: 'normal', display: 'block', paddingBlock: tokens.spacingVerticalXS },
-  buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
+  saved: { color: tokens.colorNeutralForeground3, overflowWrap: 'anywhere' },
+  bar: {
+    whiteSpace: 'normal',
+    display: 'block',
+    paddingBlock: tokens.spacingVerticalXS,
+    overflowWrap: 'anywhere',
+  },
 })
 
 type BatchReviewProps = {
   readonly view: DraftView
+  readonly handOver: BatchHandOver
   readonly at: number
   readonly onAt: (index: number) => void
 }
 
 /** One look at each of a batch: its recipients, its language and, where one wants, a text of its own. */
-export function BatchReview({ view, at, onAt }: BatchReviewProps) {
+export function BatchReview({ view, handOver, at, onAt }: BatchReviewProps) {
   const { t } = useTranslation()
   const styles = useStyles()
   const { answer } = useUiActions()
   const change = (key: string, part: Partial<BatchEntry>) =>
-    answer({ several: view.draft.several.map((each) => (each.key === key ? { ...each, ...part } : each)) })
-  const { savedCount } = view.draft
+    answer({
+      several: view.draft.several.map((each) =>
+        each.key === key ? { ...each, ...part, savedAs: null } : each,
+      ),
+    })
   return (
     <>
-      {savedCount !== null && (
-        <MessageBar intent="success" layout="multiline">
-          <MessageBarBody className={styles.bar}>
-            {t('ledger.savedDrafts', { count: savedCount })}
-            {t('common.sentenceGap')}
-            {t('ledger.savedDraftsHint')}
-          </MessageBarBody>
-        </MessageBar>
-      )}
+      <Outcome view={view} handOver={handOver} />
       <Text>{t('wizard.several.review', { count: view.entries.length })}</Text>
       <ul className={styles.list} aria-label={t('wizard.several.chosen')}>
         {view.entries.map((entry, index) => (
@@ -84,6 +83,9 @@ export function BatchReview({ view, at, onAt }: BatchReviewProps) {
             key={entry.key}
             entry={entry}
             isCurrent={index === at}
+            link={view.link}
+            isReady={isBatchReady(view) && !handOver.pending}
+            requestIdOf={() => handOver.requestIdOf(entry.key)}
             onShow={() => onAt(index)}
             onChange={(part) => change(entry.key, part)}
           />
@@ -93,14 +95,46 @@ export function BatchReview({ view, at, onAt }: BatchReviewProps) {
   )
 }
 
+/** Says how far the batch has come: what is saved, what is not, and what can be done about it. */
+function Outcome({ view, handOver }: Pick<BatchReviewProps, 'view' | 'handOver'>) {
+  const { t } = useTranslation()
+  const styles = useStyles()
+  const saved = view.draft.several.filter(({ savedAs }) => savedAs !== null)
+  const missing = view.draft.several.filter(({ savedAs }) => savedAs === null)
+  if (saved.length === 0 && !handOver.isCancelled) {
+    return null
+  }
+  return (
+    <MessageBar
+      intent={missing.length === 0 ? 'success' : saved.length === 0 ? 'info' : 'warning'}
+      layout="multiline"
+    >
+      <MessageBarBody className={styles.bar}>
+        {saved.length === 0
+          ? t('wizard.several.notYet', { count: missing.length })
+          : t('ledger.savedDrafts', { count: saved.length })}
+        {saved.length > 0 && t('common.sentenceGap')}
+        {saved.length > 0 &&
+          (missing.length === 0
+            ? t('ledger.savedDraftsHint')
+            : t('ledger.notSaved', { names: missing.map(({ name }) => name).join(', ') }))}
+      </MessageBarBody>
+    </MessageBar>
+  )
+}
+
 type EntryRowProps = {
   readonly entry: PreparedEntry
   readonly isCurrent: boolean
+  readonly link: string | null
+  /** Says that the whole batch could be written to the ledger now. */
+  readonly isReady: boolean
+  readonly requestIdOf: () => Promise<string>
   readonly onShow: () => void
   readonly onChange: (part: Partial<BatchEntry>) => void
 }
 
-function EntryRow({ entry, isCurrent, onShow, onChange }: EntryRowProps) {
+function EntryRow({ entry, isCurrent, link, isReady, requestIdOf, onShow, onChange }: EntryRowProps) {
   const { t } = useTranslation()
   const styles = useStyles()
   const [typed, setTyped] = useState(entry.recipients.join('; '))
@@ -133,6 +167,17 @@ function EntryRow({ entry, isCurrent, onShow, onChange }: EntryRowProps) {
           </Option>
         ))}
       </Dropdown>
+      {link === null ? (
+        <span />
+      ) : (
+        <KitMenu
+          mail={{ ...entry.filled, link, language: entry.inLanguage, recipients: entry.recipients }}
+          name={entry.name}
+          isSmall
+          isDisabled={!isReady}
+          requestIdOf={requestIdOf}
+        />
+      )}
       <Field
         className={styles.wide}
         size="small"
@@ -155,6 +200,11 @@ function EntryRow({ entry, isCurrent, onShow, onChange }: EntryRowProps) {
           onBlur={() => wrong === undefined && onChange({ recipients: [...new Set(addresses)].slice(0, 50) })}
         />
       </Field>
+      {entry.savedAs !== null && (
+        <Text size={200} className={mergeClasses(styles.wide, styles.saved)}>
+          {t('wizard.review.savedTitle', { fileName: entry.savedAs })}
+        </Text>
+      )}
       {isCurrent &&
         (entry.message === null ? (
           <Button size="small" onClick={() => write({})}>
@@ -183,95 +233,5 @@ function EntryRow({ entry, isCurrent, onShow, onChange }: EntryRowProps) {
           </div>
         ))}
     </li>
-  )
-}
-
-type BatchFooterProps = { readonly view: DraftView; readonly onDone: () => void }
-
-/** The ways out for a batch: a mail draft for each, or drafts in the ledger. */
-export function BatchFooter({ view, onDone }: BatchFooterProps) {
-  const { t } = useTranslation()
-  const styles = useStyles()
-  const notify = useNotify()
-  const { set, moveDraft, go } = useUiActions()
-  const create = useCommand('batch.create')
-  const save = useCommand('invitation.save-drafts')
-  const [made, setMade] = useState<readonly string[] | null>(null)
-  const { draft, account, entries } = view
-  const isReady = entries.length > 0 && entries.every(({ problems }) => problems.length === 0)
-  const error = create.error ?? (save.error?.code === 'CANCELLED' ? null : save.error)
-
-  const write = async (): Promise<readonly string[] | null> => {
-    if (made !== null) {
-      return made
-    }
-    const done = await create.run({
-      accountId: account?.id ?? '',
-      ...(draft.linkId === null ? {} : { linkId: draft.linkId }),
-      purpose: draft.purpose,
-      customers: entries.map((entry) => ({
-        ...(entry.customer === null
-          ? { prospect: { name: entry.name, email: entry.recipients[0] ?? '' } }
-          : { customerId: entry.customer.id }),
-        language: entry.inLanguage,
-        recipients: entry.recipients,
-        message: entry.filled,
-      })),
-    })
-    if (!done.ok) {
-      return null
-    }
-    setMade(done.value.requestIds)
-    moveDraft({ isUnsaved: false })
-    return done.value.requestIds
-  }
-  if (draft.savedCount !== null) {
-    return (
-      <Button
-        appearance="primary"
-        onClick={() => {
-          set('draft', null)
-          onDone()
-        }}
-      >
-        {t('wizard.review.done')}
-      </Button>
-    )
-  }
-  return (
-    <>
-      {error !== null && <Problem error={error} />}
-      <span className={styles.buttons}>
-        <Button
-          icon={<DraftsRegular />}
-          disabled={!isReady || create.pending}
-          onClick={async () => {
-            if ((await write()) !== null) {
-              set('draft', null)
-              notify({ title: t('wizard.review.draftKept') })
-              go({ screen: 'requests', isFullPage: false })
-            }
-          }}
-        >
-          {t('wizard.review.keepDraft')}
-        </Button>
-        <Button
-          appearance="primary"
-          icon={<SaveRegular />}
-          disabled={!isReady || create.pending || save.pending}
-          onClick={async () => {
-            const requestIds = await write()
-            if (requestIds !== null) {
-              const done = await save.run({ requestIds, content: 'invitation' })
-              if (done.ok) {
-                moveDraft({ savedCount: done.value.fileNames.length })
-              }
-            }
-          }}
-        >
-          {t('wizard.several.save', { count: entries.length })}
-        </Button>
-      </span>
-    </>
   )
 }

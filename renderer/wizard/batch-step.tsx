@@ -57,6 +57,8 @@ export function readPasted(text: string): {
               language: null,
               recipients: [each.email],
               message: null,
+              requestId: null,
+              savedAs: null,
             },
           ],
     ),
@@ -83,7 +85,18 @@ export function BatchStep({ view }: { readonly view: DraftView }) {
     })
   }
   const addCustomer = (customer: ChosenCustomer) =>
-    add([{ key: customer.id, customer, name: customer.name, language: null, recipients: [], message: null }])
+    add([
+      {
+        key: customer.id,
+        customer,
+        name: customer.name,
+        language: null,
+        recipients: [],
+        message: null,
+        requestId: null,
+        savedAs: null,
+      },
+    ])
   return (
     <>
       <CustomerPicker view={view} onChoose={addCustomer} accountId={view.batchAccountId} />
@@ -116,28 +129,48 @@ export function BatchStep({ view }: { readonly view: DraftView }) {
           {t('wizard.several.add', { count: entries.length })}
         </Button>
       </div>
-      <section aria-label={t('wizard.several.chosen')}>
-        <Text weight="semibold">{t('wizard.several.count', { count: several.length })}</Text>
-        <ul className={styles.list}>
-          {several.map((each) => (
-            <li key={each.key} className={styles.row}>
-              <span className={styles.name}>
-                {each.name}{' '}
-                <Text size={200} className={styles.quiet}>
-                  {each.customer?.domain ?? each.recipients.join('; ')}
-                </Text>
-              </span>
+      <BatchList
+        entries={several}
+        onRemove={(removed) => answer({ several: several.filter(({ key }) => key !== removed.key) })}
+      />
+    </>
+  )
+}
+
+type BatchListProps = {
+  readonly entries: readonly BatchEntry[]
+  /** Absent once the ledger has them. */
+  readonly onRemove?: (entry: BatchEntry) => void
+}
+
+/** Those that have been chosen for a batch. */
+export function BatchList({ entries, onRemove }: BatchListProps) {
+  const { t } = useTranslation()
+  const styles = useStyles()
+  return (
+    <section aria-label={t('wizard.several.chosen')}>
+      <Text weight="semibold">{t('wizard.several.count', { count: entries.length })}</Text>
+      <ul className={styles.list}>
+        {entries.map((each) => (
+          <li key={each.key} className={styles.row}>
+            <span className={styles.name}>
+              {each.name}{' '}
+              <Text size={200} className={styles.quiet}>
+                {each.customer?.domain ?? each.recipients.join('; ')}
+              </Text>
+            </span>
+            {onRemove !== undefined && (
               <Button
                 size="small"
                 appearance="subtle"
                 icon={<Dismiss16Regular />}
                 aria-label={`${t('wizard.several.remove')}: ${each.name}`}
-                onClick={() => answer({ several: several.filter(({ key }) => key !== each.key) })}
+                onClick={() => onRemove(each)}
               />
-            </li>
-          ))}
-        </ul>
-      </section>
-    </>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }

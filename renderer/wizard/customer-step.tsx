@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { isEmailAddress } from '#shared/domain/email-address.ts'
 import { useUiActions } from '#renderer/state/page-context.tsx'
 import type { RequestDraft } from '#renderer/state/request-draft.ts'
-import { BatchStep } from './batch-step.tsx'
+import { BatchList, BatchStep } from './batch-step.tsx'
 import { CustomerPicker } from './customer-picker.tsx'
 import type { DraftView } from './use-request-draft.ts'
 
@@ -32,7 +32,11 @@ export function CustomerStep({ view }: { readonly view: DraftView }) {
   if (isFixed) {
     return (
       <>
-        <ChosenCard name={customerName} detail={draft.customer?.domain ?? draft.prospectEmail} />
+        {draft.kind === 'several' ? (
+          <BatchList entries={draft.several} />
+        ) : (
+          <ChosenCard name={customerName} detail={draft.customer?.domain ?? draft.prospectEmail} />
+        )}
         <Text className={styles.quiet}>{t('wizard.customer.fixed')}</Text>
       </>
     )

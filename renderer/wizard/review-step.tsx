@@ -19,7 +19,9 @@ import { Fact, FactList } from '#renderer/parts/fact-list.tsx'
 import { useNotify } from '#renderer/parts/notify.tsx'
 import { Problem } from '#renderer/parts/problem.tsx'
 import { useUiActions } from '#renderer/state/page-context.tsx'
+import { handedOver } from '#renderer/requests/use-kit.ts'
 import { useCommand } from '#renderer/state/use-command.ts'
+import { KitButtons } from './kit-buttons.tsx'
 import type { HandOver } from './use-hand-over.ts'
 import type { DraftView } from './use-request-draft.ts'
 
@@ -80,12 +82,10 @@ export function ReviewStep({ view, handOver }: ReviewProps) {
       )}
       {draft.copied !== null && (
         <MessageBar intent="success" layout="multiline">
-          <MessageBarBody className={styles.bar}>
-            {t(draft.copied === 'rich' ? 'wizard.review.copiedRich' : 'wizard.review.copiedText')}
-          </MessageBarBody>
+          <MessageBarBody className={styles.bar}>{t(handedOver[draft.copied])}</MessageBarBody>
         </MessageBar>
       )}
-      <div className={styles.copies}>
+      <div className={styles.copies} role="group" aria-label={t('wizard.review.ways')}>
         <Button icon={<CopyRegular />} disabled={handOver.pending} onClick={() => void handOver.copy('rich')}>
           {t('wizard.review.copyRich')}
         </Button>
@@ -108,6 +108,7 @@ export function ReviewStep({ view, handOver }: ReviewProps) {
           <KeepButton handOver={handOver} />
         )}
       </div>
+      <KitButtons view={view} requestIdOf={handOver.save} isDisabled={handOver.pending} />
     </>
   )
 }

@@ -9,6 +9,8 @@ export type HandOver = {
   readonly copy: (format: 'rich' | 'text') => Promise<void>
   /** Writes the request to the ledger as a draft; says whether that worked. */
   readonly keep: () => Promise<boolean>
+  /** The same for what hands it over by itself: the request's id. @throws CommandError when it is refused. */
+  readonly save: () => Promise<string>
   readonly pending: boolean
   readonly error: CommandError | null
 }
@@ -65,6 +67,7 @@ export function useHandOver(view: DraftView): HandOver {
   return {
     pending,
     error,
+    save,
     keep: () =>
       attempt(async () => {
         await save()

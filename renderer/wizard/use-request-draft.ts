@@ -94,7 +94,8 @@ export function useRequestDraft(): DraftView {
     ? fill(message, account, 'x', 'x').problems.filter(({ reason }) => reason === 'unknown')
     : fill(message, account, customerName, draft.customer?.domain ?? '').problems
 
-  const isFixed = draft.requestId !== null
+  const isFixed =
+    draft.requestId !== null || (isSeveral && draft.several.some((each) => each.requestId !== null))
   const isCustomerAnswered =
     isFixed ||
     (isSeveral

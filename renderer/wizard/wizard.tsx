@@ -11,13 +11,15 @@ import { readOnce } from '#renderer/state/read-once.ts'
 import { wizardSteps } from '#renderer/state/request-draft.ts'
 import { AccountStep } from './account-step.tsx'
 import { CustomerStep } from './customer-step.tsx'
-import { BatchFooter, BatchReview } from './batch-review.tsx'
+import { BatchFooter } from './batch-footer.tsx'
+import { BatchReview } from './batch-review.tsx'
 import { PurposeStep } from './purpose-step.tsx'
 import { MessageStep } from './message-step.tsx'
 import { RelationshipFacts } from './relationship-facts.tsx'
 import { ReviewFooter, ReviewStep } from './review-step.tsx'
 import { SaveLinkButton } from './save-link-button.tsx'
 import { StepList } from './step-list.tsx'
+import { useBatchHandOver } from './use-batch-hand-over.ts'
 import { useHandOver } from './use-hand-over.ts'
 import { useRequestDraft } from './use-request-draft.ts'
 
@@ -97,6 +99,7 @@ export function Wizard({ onClose, onOpenRequest, onAddAccount }: WizardProps) {
   const { draft, account, isAnswered } = view
   const { moveDraft, answer } = useUiActions()
   const handOver = useHandOver(view)
+  const batch = useBatchHandOver(view)
   const isHidden = useIsHidden()
   const question = useRef<HTMLHeadingElement>(null)
   const { step } = draft
@@ -180,7 +183,7 @@ export function Wizard({ onClose, onOpenRequest, onAddAccount }: WizardProps) {
           {step === 'message' && <MessageStep view={view} />}
           {step === 'review' &&
             (isSeveral ? (
-              <BatchReview view={view} at={shownEntry} onAt={setShownEntry} />
+              <BatchReview view={view} handOver={batch} at={shownEntry} onAt={setShownEntry} />
             ) : (
               <ReviewStep view={view} handOver={handOver} />
             ))}
@@ -203,7 +206,7 @@ export function Wizard({ onClose, onOpenRequest, onAddAccount }: WizardProps) {
               : ''}
           </Text>
           {step === 'review' && isSeveral ? (
-            <BatchFooter view={view} onDone={onClose} />
+            <BatchFooter view={view} handOver={batch} onDone={onClose} />
           ) : step === 'review' ? (
             <ReviewFooter view={view} handOver={handOver} onOpenRequest={onOpenRequest} />
           ) : step === 'account' && account === null ? (

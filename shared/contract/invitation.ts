@@ -56,14 +56,24 @@ export const invitationCommands = {
     }),
     errors: ['REQUEST_NOT_FOUND', 'RECIPIENT_INVALID', 'LINK_IN_TEXT', 'HEADER_INVALID', 'MAILTO_TOO_LONG'],
   },
-  /** Saves one mail draft for each request into a folder: the invitation, or a reminder of it. */
+  /**
+   * Saves one mail draft for each request into a folder: the invitation, or a reminder of it. All are made before any is
+   * written; where the disk then fails one of them, the others stay, and the ledger knows which left the program.
+   */
   'invitation.save-drafts': {
     input: z.strictObject({
       requestIds: z.array(id).min(1).max(500),
       content: z.enum(['invitation', 'reminder']),
     }),
     output: z.strictObject({
-      fileNames: z.array(z.string()),
+      drafts: z.array(
+        z.strictObject({
+          requestId: id,
+          customerName: z.string(),
+          /** `null` where this one could not be written. */
+          fileName: z.string().nullable(),
+        }),
+      ),
       /** For `file.reveal`; `null` where there is no window. */
       fileHandle: z.string().nullable(),
     }),

@@ -47,6 +47,7 @@ export const ledger = {
   savedDrafts_one: '{{count, number}} mail draft saved',
   savedDrafts_other: '{{count, number}} mail drafts saved',
   savedDraftsHint: 'Send them from your mail program, then note it here.',
+  notSaved: 'Could not be written: {{names}}. They are as before; try again, or choose another folder.',
   layout: 'Show as',
   asList: 'List',
   asBoard: 'Board',
@@ -55,7 +56,9 @@ export const ledger = {
   boardMore: '{{count, number}} more',
   more: 'More ways',
   kit: {
+    guide: 'Acceptance guide',
     guideNamed: 'Acceptance guide in {{language}} (PDF)',
+    qr: 'QR code',
     qrPng: 'Save QR code (PNG)',
     qrSvg: 'Save QR code (SVG)',
     chat: 'Copy for a chat',
@@ -63,6 +66,8 @@ export const ledger = {
     mailProgram: 'Open in mail program',
     mailOpened: 'Handed to your mail program. Send it from there.',
     mailFits: '{{length, number}} of at most {{limit, number}} characters',
+    mailFitsLong:
+      'As a mailto address the mail has {{length, number}} of at most {{limit, number}} characters, so the mail program takes it whole.',
     mailTooLong:
       'Too long for a mailto address: {{length, number}} of at most {{limit, number}} characters. Save a draft (.eml) instead; nothing is cut.',
     saved: 'Saved: {{fileName}}',

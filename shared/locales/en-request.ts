@@ -62,6 +62,13 @@ export const wizard = {
     review_one: 'One mail. Look at it and add the recipients.',
     review_other: '{{count, number}} mails, one for each customer. Choose a name to see its mail.',
     ownText: 'Change the text for this one',
+    notYet_one:
+      'The request is in the ledger as a draft; no mail has been saved. Save it now, or later under Requests.',
+    notYet_other:
+      '{{count, number}} requests are in the ledger as drafts; no mail has been saved. Save them now, or later under Requests.',
+    keepRest: 'Leave the rest as drafts',
+    saveRest_one: 'Save the remaining {{count, number}} (.eml)',
+    saveRest_other: 'Save the remaining {{count, number}} (.eml)',
     save_one: 'Save {{count, number}} mail draft (.eml)',
     save_other: 'Save {{count, number}} mail drafts (.eml)',
   },
@@ -141,6 +148,7 @@ export const wizard = {
     ownerProvider: 'your indirect provider',
     save: 'Save as mail draft (.eml)',
     saveAgain: 'Save again',
+    ways: 'Copy and save',
     copyRich: 'Copy formatted',
     copyText: 'Copy as plain text',
     explain:

@@ -47,6 +47,7 @@ export const ledger: Catalogue['ledger'] = {
   savedDrafts_one: '已保存 {{count, number}} 份邮件草稿',
   savedDrafts_other: '已保存 {{count, number}} 份邮件草稿',
   savedDraftsHint: '请在邮件程序中发送，然后在这里记录。',
+  notSaved: '未能写入：{{names}}。它们保持原样，请重试或另选文件夹。',
   layout: '显示方式',
   asList: '列表',
   asBoard: '看板',
@@ -55,7 +56,9 @@ export const ledger: Catalogue['ledger'] = {
   boardMore: '还有 {{count, number}} 个',
   more: '更多方式',
   kit: {
+    guide: '接受指南',
     guideNamed: '接受指南，{{language}} (PDF)',
+    qr: '二维码',
     qrPng: '保存二维码 (PNG)',
     qrSvg: '保存二维码 (SVG)',
     chat: '复制到聊天',
@@ -63,6 +66,8 @@ export const ledger: Catalogue['ledger'] = {
     mailProgram: '在邮件程序中打开',
     mailOpened: '已交给您的邮件程序。请在那里发送。',
     mailFits: '{{length, number}} 个字符，最多 {{limit, number}} 个',
+    mailFitsLong:
+      '作为 mailto 地址，该邮件共 {{length, number}} 个字符，上限为 {{limit, number}} 个，邮件程序可以完整接收。',
     mailTooLong:
       '超出 mailto 地址的长度：{{length, number}} 个字符，最多 {{limit, number}} 个。请改为保存草稿 (.eml)；内容不会被截断。',
     saved: '已保存：{{fileName}}',

@@ -51,6 +51,10 @@ export const wizard: Catalogue['wizard'] = {
     needed: '至少选择一个客户后即可继续。',
     review_other: '{{count, number}} 封邮件，每个客户一封。选择名称可查看其邮件。',
     ownText: '单独更改此邮件的文字',
+    notYet_other:
+      '{{count, number}} 个请求已作为草稿存入台账，但尚未保存任何邮件。可以现在保存，也可以稍后在“请求”中保存。',
+    keepRest: '其余留作草稿',
+    saveRest_other: '保存其余 {{count, number}} 份 (.eml)',
     save_other: '保存 {{count, number}} 份邮件草稿 (.eml)',
   },
   customer: {
@@ -123,6 +127,7 @@ export const wizard: Catalogue['wizard'] = {
     ownerProvider: '您的间接提供商',
     save: '另存为邮件草稿 (.eml)',
     saveAgain: '再次保存',
+    ways: '复制与保存',
     copyRich: '带格式复制',
     copyText: '复制为纯文本',
     explain:

@@ -28,6 +28,10 @@ export type Loopback = {
   readonly dataFolder: string
   /** What the next file dialog picks; `null` means that the user cancels it. */
   pickFile: TestFile | null
+  /** Whether the user closes every dialog that asks where to save. */
+  cancelDialogs: boolean
+  /** A piece of the names that the disk refuses. */
+  unwritable: string | null
   /** Every file the program has written, in order. */
   readonly savedFiles: TestFile[]
   readonly clipboard: { text: string; html: string | null }[]
@@ -142,13 +146,21 @@ export function createLoopback(options: LoopbackOptions = {}): Loopback {
             },
           }),
     saveFile: (_use, suggestedName, bytes) => {
+      if (loopback.cancelDialogs) {
+        return Promise.reject(new AppError('CANCELLED', 'the user closed the dialog'))
+      }
       savedFiles.push({ name: suggestedName, bytes })
       return Promise.resolve({ fileName: suggestedName, handle: `saved-${savedFiles.length}` })
     },
     saveFiles: (_use, files) => {
-      savedFiles.push(...files)
+      if (loopback.cancelDialogs) {
+        return Promise.reject(new AppError('CANCELLED', 'the user closed the dialog'))
+      }
+      const isWritten = ({ name }: TestFile) =>
+        loopback.unwritable === null || !name.includes(loopback.unwritable)
+      savedFiles.push(...files.filter(isWritten))
       return Promise.resolve({
-        fileNames: files.map(({ name }) => name),
+        fileNames: files.map((file) => (isWritten(file) ? file.name : null)),
         handle: `saved-${savedFiles.length}`,
       })
     },
@@ -158,6 +170,8 @@ export function createLoopback(options: LoopbackOptions = {}): Loopback {
     application,
     dataFolder,
     pickFile: null,
+    cancelDialogs: false,
+    unwritable: null,
     savedFiles,
     clipboard,
     revealed,

@@ -171,11 +171,11 @@ describe('a reminder', () => {
     await loopback.run('invitation.save-drafts', { requestIds: ids, content: 'invitation' })
     await loopback.run('request.move', { requestIds: ids, to: 'sent' })
     now = new Date(2026, 11, 8, 9)
-    const { fileNames } = await loopback.run('invitation.save-drafts', {
+    const { drafts } = await loopback.run('invitation.save-drafts', {
       requestIds: ids,
       content: 'reminder',
     })
-    expect(fileNames).toEqual(['提醒 华联.eml', '提醒 长江.eml'])
+    expect(drafts.map(({ fileName }) => fileName)).toEqual(['提醒 华联.eml', '提醒 长江.eml'])
     const mails = await Promise.all(
       loopback.savedFiles.slice(2).map(async ({ bytes }) => PostalMime.parse(bytes)),
     )

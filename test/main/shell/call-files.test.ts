@@ -87,7 +87,8 @@ describe('a call', () => {
     const mail = (text: string) => ({ name: 'a.eml', bytes: Buffer.from(text) })
     const saved = await files.contextFor(1, undefined).saveFiles(saveMail, [mail('one'), mail('two')])
     expect(saved.fileNames).toEqual(['a (2).eml', 'a (3).eml'])
-    const contents = ['a.eml', ...saved.fileNames].map((name) => readFileSync(join(folder, name), 'utf8'))
+    const names = ['a.eml', ...saved.fileNames.map(String)]
+    const contents = names.map((name) => readFileSync(join(folder, name), 'utf8'))
     expect(contents).toEqual(['kept', 'one', 'two'])
     expect(files.pathOfSaved(saved.handle ?? '')).toBe(join(folder, 'a (2).eml'))
   })

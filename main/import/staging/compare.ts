@@ -89,13 +89,14 @@ const resolved = `
   ) AS rid
   FROM customer AS s`
 
+/** The pluses have it found by the condition: by account and validity it would be looked for among all records. */
 function onlyOne(condition: string): string {
   return `SELECT CASE WHEN COUNT(*) = 1 THEN MIN(f.customer_rid) END FROM live.customer_fact AS f
-    WHERE f.account_id = :account AND ${condition} AND ${valid('f')} AND f.merged_into IS NULL`
+    WHERE +f.account_id = :account AND ${condition} AND ${valid('+f')} AND f.merged_into IS NULL`
 }
 
 /** A record that was merged into another stands for that one, whose own facts stay. */
-const compareCustomers = `
+export const compareCustomers = `
   INSERT INTO customer_change (row, change, record_rid, ordinal, is_selected)
   WITH resolved AS MATERIALIZED (${resolved})
   SELECT row, change, record_rid, SUM(record_rid IS NULL) OVER (ORDER BY name_key, row), 1

@@ -1,8 +1,10 @@
 import { homedir } from 'node:os'
 import type { Language } from '#shared/domain/cloud.ts'
+import { createBackups, keepBackups, type Backups } from './backups.ts'
 import { createAcceptanceCommands } from './commands/acceptance-commands.ts'
 import { createAccountCommands } from './commands/account-commands.ts'
 import { createApplicationCommands } from './commands/application-commands.ts'
+import { createBackupCommands } from './commands/backup-commands.ts'
 import { createCustomerCommands } from './commands/customer-commands.ts'
 import { createExportCommands } from './commands/export-commands.ts'
 import { createHomeCommands } from './commands/home-commands.ts'
@@ -47,6 +49,7 @@ import { createProject } from './views/projections.ts'
 export type Application = {
   readonly router: Router
   readonly hub: ViewHub
+  readonly backups: Backups
   /** Ends when nothing of an import that does not count is left. */
   readonly settled: () => Promise<void>
   /** Has the page do what was chosen in the application menu. */
@@ -82,6 +85,12 @@ export function createApplication(options: ApplicationOptions): Application {
   )
   const preferences = createPreferences(options.preferences, () => hub.refresh())
   const jobs = createJobs({ newId: store.newId, now: store.now, onChange: () => hub.refresh(['job.list']) })
+  const backups = createBackups({
+    store,
+    startReader: options.startReader,
+    log,
+    onChange: () => hub.refresh(['backup.list']),
+  })
   const menu = createMenuChoices(() => hub.refresh(['menu.chosen']))
   const background = { later: (work: () => void) => setImmediate(work).unref(), isOpen: store.isOpen }
   const customerSearch = createCustomerSearch(store.reader, background)
@@ -116,6 +125,7 @@ export function createApplication(options: ApplicationOptions): Application {
   const handlers: Handlers = {
     ...createAccountCommands(store),
     ...createApplicationCommands(preferences, shell, log),
+    ...createBackupCommands(backups, shell),
     ...createCustomerCommands(store, imports),
     ...createImportCommands({
       store,
@@ -144,6 +154,7 @@ export function createApplication(options: ApplicationOptions): Application {
   const project = createProject(
     {
       reader: store.reader,
+      backups,
       listings: store.listings,
       duplicates,
       staged: { pathOf: imports.pathOf, portfolioPath: store.path },
@@ -181,13 +192,16 @@ export function createApplication(options: ApplicationOptions): Application {
   const reminding = setInterval(remind, reminderInterval)
   // Nothing waits for a reminder that has not come.
   reminding.unref()
+  const stopBackups = keepBackups(backups)
   return {
     router: createRouter({ handlers, revision: store.revision, log, validateOutput }),
     hub,
+    backups,
     chooseFromMenu: menu.choose,
     settled: imports.settled,
     close: () => {
       clearInterval(reminding)
+      stopBackups()
       store.close()
     },
   }

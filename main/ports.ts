@@ -58,6 +58,8 @@ export type ShellPorts = {
   readonly printPdf?: (html: string) => Promise<Uint8Array>
   /** Hands the same kind of document to the system's print dialog. @throws AppError `CANCELLED`. */
   readonly printPaper?: (html: string) => Promise<void>
+  /** Ends the program and starts it again. */
+  readonly restart?: () => void
   readonly describeMenu?: (description: MenuDescription) => void
 }
 

@@ -180,6 +180,7 @@ async function openDesktop(
         printPdf: createPdfPrinter(),
         printPaper,
         describeMenu: menu.describe,
+        restart: lifecycle.restart,
       },
       log,
       startReader: createReaderStarter(parts.reader),
@@ -245,6 +246,9 @@ async function openDesktop(
   try {
     application = await open()
   } catch (thrown) {
+    if (await lifecycle.offerBackup(thrown, folder, texts, log)) {
+      return lifecycle.restart()
+    }
     const { code, message } = lifecycle.startFailure(thrown, folder, texts, log)
     return lifecycle.endWith(code, message, texts)
   }

@@ -46,6 +46,43 @@ export function startFailure(
     : { code: exitCodes.dataFolder, message: fillIn(known, { folder }) }
 }
 
+/** Ends the program and starts it again. */
+export function restart(): void {
+  app.relaunch()
+  app.quit()
+}
+
+/**
+ * Offers the newest backup that can be read in the place of a portfolio that cannot; answers whether it waits for the
+ * next start now. The damaged file is put aside then, and kept.
+ */
+export async function offerBackup(thrown: unknown, folder: string, texts: Texts, log: Log): Promise<boolean> {
+  if (!(thrown instanceof AppError && thrown.code === 'DATA_DAMAGED')) {
+    return false
+  }
+  const { newestReadable, restoreBackup } = await import('#main/store/rescue.ts')
+  const backup = newestReadable(folder)
+  if (backup === null) {
+    return false
+  }
+  log.report(thrown)
+  const { title, dataDamaged, offerBackup: offer, useBackup, close } = texts().failure
+  const { response } = await dialog.showMessageBox({
+    type: 'error',
+    title,
+    message: fillIn(dataDamaged, { folder }),
+    detail: fillIn(offer, { date: new Date(backup.madeAt).toLocaleString(app.getLocale()) }),
+    buttons: [useBackup, close],
+    cancelId: 1,
+    noLink: true,
+  })
+  if (response !== 0) {
+    return false
+  }
+  restoreBackup(folder, backup.id)
+  return true
+}
+
 /** What a start is asked for; crosses to the running instance. */
 export type StartRequest = { readonly sample: boolean }
 

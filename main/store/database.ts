@@ -7,8 +7,7 @@ import { createDayIn } from './day-in.ts'
 import { fold } from './fold.ts'
 import type { ListingKind, Listings } from './listings.ts'
 import { createListings } from './listings.ts'
-import type { Migration } from './migrations.ts'
-import { migrations } from './migrations.ts'
+import { migrations, runMigration } from './migrations.ts'
 import { readingSchema } from './reading.ts'
 import type { SqliteDriver } from './sqlite-driver.ts'
 
@@ -43,22 +42,27 @@ export type Database = Reader & {
 }
 
 /**
- * Opens (or makes) the database file and brings it to the newest version.
+ * Opens (or makes) the database file and brings it to the newest version; `beforeMigration` is called when it holds
+ * something and is of an earlier one.
  * @throws AppError `DATA_TOO_NEW` when a newer program wrote it, `DATA_DAMAGED` when it is no database,
  * `DATA_NOT_WRITABLE` when the disk or its permissions refuse. The file is left as it was.
  */
-export function openDatabase(path: string, driver: SqliteDriver): Database {
+export function openDatabase(
+  path: string,
+  driver: SqliteDriver,
+  beforeMigration: () => void = () => undefined,
+): Database {
   let database: DatabaseSync | null = null
   try {
     database = new driver.module.DatabaseSync(path)
-    return wrap(database, prepare(database, path))
+    return wrap(database, prepare(database, path, beforeMigration))
   } catch (thrown) {
     database?.close()
     throw toOpenError(thrown)
   }
 }
 
-function prepare(database: DatabaseSync, path: string): Reading {
+function prepare(database: DatabaseSync, path: string, beforeMigration: () => void): Reading {
   const version = userVersion(database)
   if (version > migrations.length) {
     throw new AppError(
@@ -76,6 +80,9 @@ function prepare(database: DatabaseSync, path: string): Reading {
   `)
   database.function('fold', { deterministic: true }, foldCached())
   database.function('day_in', { deterministic: true }, createDayIn())
+  if (version > 0 && version < migrations.length) {
+    beforeMigration()
+  }
   migrate(database, version)
   const reading = prepareReading(database)
   for (const suffix of ['', '-wal', '-shm']) {
@@ -95,7 +102,7 @@ function migrate(database: DatabaseSync, version: number): void {
   database.exec('PRAGMA foreign_keys = OFF; BEGIN IMMEDIATE')
   try {
     for (const migration of missing) {
-      run(database, migration)
+      runMigration(database, migration)
     }
     const broken = database.prepare('PRAGMA foreign_key_check').get()
     if (broken !== undefined) {
@@ -109,14 +116,6 @@ function migrate(database: DatabaseSync, version: number): void {
     throw thrown
   }
   database.exec('PRAGMA foreign_keys = ON')
-}
-
-function run(database: DatabaseSync, migration: Migration): void {
-  if (typeof migration === 'string') {
-    database.exec(migration)
-  } else {
-    migration(database)
-  }
 }
 
 /** What a reading is told by: which import is taken for the newest, and what each import listed. */

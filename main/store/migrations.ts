@@ -27,3 +27,12 @@ export const migrations: readonly Migration[] = [
   merges,
   rejections,
 ]
+
+/** Takes a database one version further; it may be in the middle of a transaction. */
+export function runMigration(database: DatabaseSync, migration: Migration): void {
+  if (typeof migration === 'string') {
+    database.exec(migration)
+  } else {
+    migration(database)
+  }
+}

@@ -3,10 +3,14 @@ import { chmodSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { CivilDate } from '#shared/domain/civil-date.ts'
 import { AppError } from '#main/ipc/app-error.ts'
+import { backupPath, makeFolder, putAsidePath } from './backup-folder.ts'
+import { backupId } from './backup-name.ts'
+import { copyPortfolio } from './copy-portfolio.ts'
 import { lockData } from './data-lock.ts'
 import type { Reader, Writer } from './database.ts'
 import { openDatabase } from './database.ts'
 import type { Listings } from './listings.ts'
+import { takeRestored } from './restored.ts'
 import { loadSqliteDriver } from './sqlite-driver.ts'
 
 /** The portfolio and the user's own work on disk; main's only writer. */
@@ -35,6 +39,10 @@ export type Store = {
   readonly driverName: string
   /** The database file. */
   readonly path: string
+  /** Where backups are kept. */
+  readonly backupFolder: string
+  /** Refuses every change until what it gives is called: another portfolio is about to take this one's place. */
+  readonly hold: () => () => void
   /** Where previewed files wait, each in a database of its own. */
   readonly stagingFolder: string
   /** False once closed; work that goes on by itself ends then. */
@@ -51,6 +59,9 @@ export type StoreOptions = {
 /** The database's file name inside the data folder. */
 export const databaseFileName = 'portfolio.db'
 
+/** The folder of backups inside the data folder. */
+export const backupFolderName = 'backups'
+
 /**
  * Opens the store of a data folder, which is made when it is missing, readable by its owner only.
  * @throws AppError `DATA_IN_USE` while another program of ours has it open, or one of `openDatabase`'s codes.
@@ -65,9 +76,14 @@ export function openStore({ dataFolder, clock = () => new Date(), newId = random
   const lock = lockData(dataFolder)
   const driver = loadSqliteDriver()
   const path = join(dataFolder, databaseFileName)
+  const backupFolder = join(dataFolder, backupFolderName)
   const database = (() => {
     try {
-      return openDatabase(path, driver)
+      takeRestored(path, () => putAsidePath(backupFolder, path, clock()))
+      return openDatabase(path, driver, () => {
+        makeFolder(backupFolder)
+        copyPortfolio(path, backupPath(backupFolder, backupId('migration', clock())))
+      })
     } catch (thrown) {
       lock.release()
       throw thrown
@@ -77,23 +93,30 @@ export function openStore({ dataFolder, clock = () => new Date(), newId = random
   const portfolioListeners: (() => void)[] = []
   let revision = 0
   let isOpen = true
+  let isHeld = false
+  const mayChange = <T>(change: () => T): T => {
+    if (isHeld) {
+      throw new AppError('SHUTTING_DOWN', 'another portfolio takes this one’s place at the next start')
+    }
+    return change()
+  }
   return {
     reader: database,
     commit: (work) => {
-      const result = database.transaction(work)
+      const result = mayChange(() => database.transaction(work))
       revision += 1
       listeners.forEach((listener) => listener())
       return result
     },
     commitPortfolio: (work) => {
-      const result = database.transaction(work)
+      const result = mayChange(() => database.transaction(work))
       database.listings.reset()
       portfolioListeners.forEach((listener) => listener())
       revision += 1
       listeners.forEach((listener) => listener())
       return result
     },
-    draft: database.draft,
+    draft: (work) => mayChange(() => database.draft(work)),
     readAsOf: database.readAsOf,
     listings: database.listings,
     attach: database.attach,
@@ -109,6 +132,13 @@ export function openStore({ dataFolder, clock = () => new Date(), newId = random
     newId,
     driverName: driver.name,
     path,
+    backupFolder,
+    hold: () => {
+      isHeld = true
+      return () => {
+        isHeld = false
+      }
+    },
     stagingFolder: join(dataFolder, 'staging'),
     isOpen: () => isOpen,
     close: () => {

@@ -5,6 +5,7 @@ import { projectAcceptances, projectComparison } from './acceptance-views.ts'
 import { projectAccounts } from './account-views.ts'
 import type { ApplicationFacts } from './application-views.ts'
 import { projectAbout, projectPreferences } from './application-views.ts'
+import { projectBackups } from './backup-views.ts'
 import { projectCustomer, projectCustomers } from './customer-views.ts'
 import { projectAttention } from './home-views.ts'
 import { projectDiff, projectImports, projectRejected, projectStaged } from './import-views.ts'
@@ -48,6 +49,7 @@ type Projections = {
 const projections: Projections = {
   'account.list': projectAccounts,
   'application.about': projectAbout,
+  'backup.list': projectBackups,
   'customer.detail': projectCustomer,
   'customer.duplicates': projectDuplicates,
   'customer.history': projectHistory,

@@ -24,6 +24,7 @@ import { useScope, type Scope } from '#renderer/parts/scope.tsx'
 import { useUiActions } from '#renderer/state/page-context.tsx'
 import { useCommand } from '#renderer/state/use-command.ts'
 import { useView } from '#renderer/state/use-view.ts'
+import { Backups } from './backups.tsx'
 import { RenewalSettings } from './renewal-settings.tsx'
 
 const useStyles = makeStyles({
@@ -163,6 +164,9 @@ export function SettingsScreen() {
           <Text size={200} className={styles.quiet}>
             {t('ledger.settings.hint')}
           </Text>
+        </Section>
+        <Section title={t('backups.title')}>
+          <Backups />
         </Section>
         <SampleSection />
         <AboutSection />

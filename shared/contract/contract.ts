@@ -1,6 +1,7 @@
 import { acceptanceCommands, acceptanceViews } from './acceptance.ts'
 import { accountCommands, accountViews } from './account.ts'
 import { applicationCommands, applicationViews } from './application.ts'
+import { backupCommands, backupViews } from './backup.ts'
 import { customerCommands, customerViews } from './customer.ts'
 import { exportCommands } from './export.ts'
 import { homeCommands, homeViews } from './home.ts'
@@ -23,6 +24,7 @@ import { subscriptionViews } from './subscription.ts'
 /** Renderer to main, one reply each: the only way to change anything. What is not here cannot be said. */
 export const commands = {
   ...accountCommands,
+  ...backupCommands,
   ...importCommands,
   ...customerCommands,
   ...portfolioCommands,
@@ -46,6 +48,7 @@ export const commands = {
 /** Main to renderer: read-only snapshots, sent again after every change. */
 export const views = {
   ...accountViews,
+  ...backupViews,
   ...importViews,
   ...customerViews,
   ...portfolioViews,

@@ -96,6 +96,8 @@ export const errorCodes = [
   'DATA_TOO_NEW',
   'DATA_DAMAGED',
   'DATA_NOT_WRITABLE',
+  'BACKUP_NOT_FOUND',
+  'FILE_NOT_A_BACKUP',
 ] as const
 
 /** One of the codes of {@link errorCodes}. */

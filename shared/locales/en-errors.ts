@@ -78,6 +78,8 @@ export const errors = {
   DATA_TOO_NEW: 'The data was written by a newer version of the program.',
   DATA_DAMAGED: 'The data file is damaged.',
   DATA_NOT_WRITABLE: 'The data folder cannot be written.',
+  BACKUP_NOT_FOUND: 'This backup is gone.',
+  FILE_NOT_A_BACKUP: 'This file is no backup of Multi-Partner Desk, or it is damaged.',
 } as const satisfies Record<ErrorCode, string>
 
 /** What to do about it, by error code. */
@@ -156,8 +158,10 @@ export const errorActions = {
   EXPORT_TOO_LONG: 'Filter the list, or choose CSV.',
   DATA_IN_USE: 'Close the other copy and try again.',
   DATA_TOO_NEW: 'Install the newer version.',
-  DATA_DAMAGED: 'Restore the data folder from a backup.',
+  DATA_DAMAGED: 'Restore a backup: Settings, Backups.',
   DATA_NOT_WRITABLE: 'Check the free space and your rights to the folder.',
+  BACKUP_NOT_FOUND: 'Choose another one.',
+  FILE_NOT_A_BACKUP: 'Choose a file that was saved in Settings under Backups.',
 } as const satisfies Record<ErrorCode, string>
 
 /** The small facts an error can carry. */

@@ -127,3 +127,34 @@ export const settings = {
   quarantined:
     'The settings file could not be read. It was put aside as {{file}}, and the settings started afresh.',
 } as const
+
+/** Copies of the portfolio. */
+export const backups = {
+  title: 'Backups',
+  explain:
+    'Once a day the program copies everything it holds, for a week, into the data folder. A copy on another disk outlives this one. What you delete stays in the copies until they are gone.',
+  none: 'No backup yet. The first one is made a minute after the start.',
+  create: 'Back up now',
+  made: 'Backup of {{time}} made.',
+  save: 'Save elsewhere…',
+  saveNamed: 'Save the backup of {{time}} elsewhere',
+  saved: 'Backup saved as {{file}}.',
+  restore: 'Restore…',
+  restoreNamed: 'Restore the backup of {{time}}',
+  fromFile: 'Restore from a file…',
+  about: '{{reason}}, {{size}} MB',
+  reasons: {
+    daily: 'Daily',
+    manual: 'Made by you',
+    migration: 'Before an update of the program',
+    replaced: 'What a restored backup replaced',
+  },
+  question: 'Restore a backup?',
+  questionTime:
+    'The program starts again with what it held at {{time}}. What it holds now is kept as a backup, so you can come back to it.',
+  questionFile:
+    'The program starts again with what the file holds. What it holds now is kept as a backup, so you can come back to it.',
+  confirm: 'Restore and restart',
+  chooseFile: 'Choose a file',
+  restarting: 'The program starts again with the restored data.',
+} as const

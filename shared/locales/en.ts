@@ -1,6 +1,6 @@
 import { desk } from './en-desk.ts'
 import { errorActions, errorFacts, errors, rejectReasons } from './en-errors.ts'
-import { accounts, link, settings, welcome } from './en-setup.ts'
+import { accounts, backups, link, settings, welcome } from './en-setup.ts'
 import {
   calendarFile,
   exports,
@@ -138,6 +138,7 @@ export const en = {
   importFlow,
   importFacts,
   settings,
+  backups,
   customers: {
     title: 'Customers',
     list: 'Customers',

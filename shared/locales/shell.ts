@@ -55,6 +55,9 @@ export type ShellTexts = {
     readonly dataInUse: string
     readonly dataTooNew: string
     readonly dataDamaged: string
+    /** Said below `dataDamaged` when there is a backup: `{date}` is when it was made. */
+    readonly offerBackup: string
+    readonly useBackup: string
     /** `{reference}` is what the log calls the failure. */
     readonly fault: string
     readonly pageGone: string
@@ -113,6 +116,9 @@ const chinese: ShellTexts = {
     dataInUse: '数据正由本程序的另一个进程使用（可能是命令行）。请等它结束，然后重新启动。',
     dataTooNew: '数据由更新版本的程序写入。为了不损坏数据，此版本不会打开它。请安装新版本。',
     dataDamaged: '数据文件无法读取，程序未更改它。请从备份恢复，或联系支持人员。数据文件夹：\n{folder}',
+    offerBackup:
+      '最近的备份制作于 {date}。用它恢复后，在那之后的更改不在其中；损坏的文件会保留在 backups 文件夹中。',
+    useBackup: '用备份恢复',
     fault: '发生意外错误，程序将关闭。已保存的内容都已写入磁盘。日志中的编号：{reference}',
     pageGone: '窗口的内容意外停止了。',
     pageGoneDetail: '已保存的内容都已写入磁盘。可以重新打开窗口继续工作。',
@@ -173,6 +179,9 @@ const english: ShellTexts = {
       'The data was written by a newer version of this program. This version does not open it, so as not to damage it. Install the newer version.',
     dataDamaged:
       'The data file cannot be read; the program has not changed it. Restore a backup, or ask for support. The data folder:\n{folder}',
+    offerBackup:
+      'The newest backup was made on {date}. Restored from it, the program is without what came later; the damaged file is kept in the folder “backups”.',
+    useBackup: 'Restore the backup',
     fault:
       'An unexpected error occurred and the program will close. Everything saved is on disk. Its reference in the log: {reference}',
     pageGone: 'The content of the window stopped unexpectedly.',

@@ -24,7 +24,7 @@ import {
   templates,
 } from './zh-cn-relations.ts'
 import { requests, wizard } from './zh-cn-request.ts'
-import { accounts, link, settings, welcome } from './zh-cn-setup.ts'
+import { accounts, backups, link, settings, welcome } from './zh-cn-setup.ts'
 import { allSubscriptions, links, lists, savedViews, table } from './zh-cn-table.ts'
 
 /** 简体中文；用词遵循微软中文文档（经销商关系、委派的管理权限、记录的合作伙伴……）。 */
@@ -129,6 +129,7 @@ export const zhCN: Catalogue = {
   importFlow,
   importFacts,
   settings,
+  backups,
   customers: {
     title: '客户',
     list: '客户',

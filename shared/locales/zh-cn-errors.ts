@@ -77,6 +77,8 @@ export const errors: Catalogue['errors'] = {
   DATA_TOO_NEW: '数据由更新版本的程序写入。',
   DATA_DAMAGED: '数据文件已损坏。',
   DATA_NOT_WRITABLE: '无法写入数据文件夹。',
+  BACKUP_NOT_FOUND: '该备份已不存在。',
+  FILE_NOT_A_BACKUP: '该文件不是 Multi-Partner Desk 的备份，或已损坏。',
 }
 
 /** 该怎么办：按错误代码。 */
@@ -154,8 +156,10 @@ export const errorActions: Catalogue['errorActions'] = {
   EXPORT_TOO_LONG: '筛选列表，或改用 CSV。',
   DATA_IN_USE: '请关闭另一个副本后重试。',
   DATA_TOO_NEW: '请安装更新的版本。',
-  DATA_DAMAGED: '请从备份恢复数据文件夹。',
+  DATA_DAMAGED: '请在“设置”的“备份”中恢复一个备份。',
   DATA_NOT_WRITABLE: '请检查可用空间和您对该文件夹的权限。',
+  BACKUP_NOT_FOUND: '请选择另一个备份。',
+  FILE_NOT_A_BACKUP: '请选择在“设置”的“备份”中另存的文件。',
 }
 
 /** 错误可附带的细节。 */

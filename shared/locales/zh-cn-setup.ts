@@ -125,3 +125,32 @@ export const settings: Catalogue['settings'] = {
   dataFolder: '数据文件夹',
   quarantined: '无法读取设置文件。它已另存为 {{file}}，设置已恢复为初始值。',
 }
+
+/** 备份。 */
+export const backups: Catalogue['backups'] = {
+  title: '备份',
+  explain:
+    '程序每天将其全部内容复制到数据文件夹一次，保留一周。保存到另一块磁盘上的副本更为稳妥。您删除的内容在备份过期之前仍留在其中。',
+  none: '尚无备份。启动一分钟后会制作第一个备份。',
+  create: '立即备份',
+  made: '已制作 {{time}} 的备份。',
+  save: '另存…',
+  saveNamed: '另存 {{time}} 的备份',
+  saved: '备份已另存为 {{file}}。',
+  restore: '恢复…',
+  restoreNamed: '恢复 {{time}} 的备份',
+  fromFile: '从文件恢复…',
+  about: '{{reason}}，大小 {{size}} MB',
+  reasons: {
+    daily: '每日备份',
+    manual: '您制作的备份',
+    migration: '程序更新之前',
+    replaced: '恢复备份时被替换的内容',
+  },
+  question: '要恢复备份吗？',
+  questionTime: '程序将以 {{time}} 时的内容重新启动。当前内容会保留为一个备份，您可以随时换回来。',
+  questionFile: '程序将以该文件的内容重新启动。当前内容会保留为一个备份，您可以随时换回来。',
+  confirm: '恢复并重新启动',
+  chooseFile: '选择文件',
+  restarting: '程序将以恢复的数据重新启动。',
+}

@@ -2,7 +2,7 @@ import type { JobHandle } from '#main/jobs.ts'
 import { AppError } from '#main/ipc/app-error.ts'
 import type { OpenedFile, StartReader } from '#main/ports.ts'
 import type { Comparison } from '../staging/preview-facts.ts'
-import type { FromReader, ReadReply, ReadRequest, ToReader } from './protocol.ts'
+import type { CopyRequest, FromReader, ReadReply, ReadRequest, ToReader } from './protocol.ts'
 
 /** How long the process may say nothing while it reads, and while it compares, in milliseconds. */
 export const patience = { reading: 60_000, comparing: 600_000 } as const
@@ -53,6 +53,15 @@ export async function compareInProcess(
   return said.comparison
 }
 
+/** Copies a portfolio, in a process of its own. @throws AppError as `checkPortfolio` does, or for the disk. */
+export async function copyInProcess(startReader: StartReader, request: CopyRequest): Promise<void> {
+  const begin: ToReader = { kind: 'copy', ...request }
+  const said = await converse({ startReader, begin, file: nothing, job: noJob, limits: patience })
+  if (said.kind !== 'copied') {
+    throw new Error('the reader answered something else')
+  }
+}
+
 const nothing: Pick<OpenedFile, 'chunks'> = {
   chunks: async function* () {
     // A comparison reads no file.
@@ -67,7 +76,7 @@ type Conversation = {
   readonly job: JobHandle
   readonly limits: Patience
 }
-type LastWord = Extract<FromReader, { kind: 'done' | 'compared' }>
+type LastWord = Extract<FromReader, { kind: 'done' | 'compared' | 'copied' }>
 
 async function converse({ startReader, begin, file, job, limits }: Conversation): Promise<LastWord> {
   let lastHeard = performance.now()
@@ -108,6 +117,7 @@ async function converse({ startReader, begin, file, job, limits }: Conversation)
           break
         case 'done':
         case 'compared':
+        case 'copied':
           outcome.resolve(message)
           break
         case 'refused':

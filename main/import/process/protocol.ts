@@ -17,11 +17,16 @@ export type ReadReply =
   | (Extract<ReadResult, { kind: 'staged' }> & { readonly comparison: Comparison })
   | Exclude<ReadResult, { kind: 'staged' }>
 
+/** A portfolio to be copied to a file that is not there yet. */
+export type CopyRequest = { readonly from: string; readonly to: string; readonly isForeign: boolean }
+
 /** What main says to the process; a stream is one reading of the file from its start. */
 export type ToReader =
   | { readonly kind: 'read'; readonly request: ReadRequest }
   /** Compares a staged file once more, the portfolio having moved on. */
   | { readonly kind: 'compare'; readonly stagingPath: string; readonly portfolioPath: string }
+  /** Copies a portfolio; one from elsewhere is looked at first. */
+  | ({ readonly kind: 'copy' } & CopyRequest)
   | { readonly kind: 'chunk'; readonly stream: number; readonly bytes: Uint8Array }
   | { readonly kind: 'end'; readonly stream: number }
   | {
@@ -44,6 +49,7 @@ export type FromReader =
   | { readonly kind: 'comparing' }
   | { readonly kind: 'done'; readonly reply: ReadReply }
   | { readonly kind: 'compared'; readonly comparison: Comparison }
+  | { readonly kind: 'copied' }
   | {
       readonly kind: 'refused'
       readonly code: ErrorCode

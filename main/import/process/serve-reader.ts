@@ -1,5 +1,6 @@
 import { AppError } from '#main/ipc/app-error.ts'
 import { storageFault } from '#main/ipc/storage-fault.ts'
+import { checkPortfolio, copyPortfolio } from '#main/store/copy-portfolio.ts'
 import { openKnownPortfolio } from '../known-portfolio.ts'
 import { readPortfolioFile } from '../read-portfolio.ts'
 import { compareStaged } from '../staging/compare.ts'
@@ -28,6 +29,16 @@ export function serveReader(send: (message: FromReader) => void): (message: ToRe
         kind: 'compared',
         comparison: compareStaged(stagingPath, portfolioPath),
       })).then(send)
+    } else if (message.kind === 'copy') {
+      const { from, to, isForeign } = message
+      send({ kind: 'comparing' })
+      void answer(async () => {
+        if (isForeign) {
+          checkPortfolio(from)
+        }
+        copyPortfolio(from, to)
+        return { kind: 'copied' }
+      }).then(send)
     } else {
       receive(message)
     }

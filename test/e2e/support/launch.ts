@@ -65,6 +65,8 @@ type ElectronLaunchOptions = NonNullable<Parameters<typeof _electron.launch>[0]>
 interface Running {
   application: ElectronApplication
   window: Page
+  /** Asked of Playwright while the app runs: afterwards it does not tell. */
+  process: ReturnType<ElectronApplication['process']>
 }
 
 /**
@@ -112,7 +114,7 @@ async function start(userData: string, options: LaunchOptions, problems: string[
   application.windows().forEach(observe)
   application.on('window', observe)
   const window = await application.firstWindow({ timeout: 60_000 })
-  return { application, window }
+  return { application, window, process: application.process() }
 }
 
 /** Playwright's `test` with a running app; the test fails when the app lost an exception anywhere. */
@@ -127,9 +129,9 @@ export const test = base.extend<Fixtures>({
     const close = async (): Promise<void> => {
       if (!isOpen) return
       isOpen = false
-      const { application } = running
-      const ended = application.process()
-      await application.close()
+      const { application, process: ended } = running
+      // The app may have ended by itself.
+      if (ended.exitCode === null) await application.close()
       if (ended.exitCode !== 0) problems.push(`the app ended with ${ended.exitCode ?? ended.signalCode}`)
     }
     await use({

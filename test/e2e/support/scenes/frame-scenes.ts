@@ -1,5 +1,5 @@
 import { expect } from '#test/e2e/support/launch.ts'
-import { goTo, type Stage } from '#test/e2e/support/stage.ts'
+import { goTo, run, type Stage } from '#test/e2e/support/stage.ts'
 import { toCustomers } from './customer-scenes.ts'
 import { toHome } from './home-scenes.ts'
 import type { Scene } from './scene.ts'
@@ -11,6 +11,8 @@ export const frameScenes: readonly Scene[] = [
   { name: 'shortcuts', open: async (stage) => toShortcuts(stage) },
   { name: 'account-switch', open: async (stage) => toAccountSwitch(stage) },
   { name: 'settings', open: async (stage) => toSettings(stage) },
+  { name: 'settings-backups', open: async (stage) => toBackups(stage) },
+  { name: 'settings-restore', open: async (stage) => toRestore(stage) },
 ]
 
 async function toPalette(stage: Stage, typed: string): Promise<void> {
@@ -40,4 +42,20 @@ async function toAccountSwitch(stage: Stage): Promise<void> {
 async function toSettings(stage: Stage): Promise<void> {
   await goTo(stage, 'settings')
   await expect(stage.desk.window.getByText(stage.texts.settings.version, { exact: true })).toBeVisible()
+}
+
+async function toBackups(stage: Stage): Promise<void> {
+  const { desk, texts } = stage
+  await toSettings(stage)
+  await run(desk, 'backup.create', {})
+  const list = desk.window.getByRole('list', { name: texts.backups.title })
+  await expect(list.getByRole('listitem').first()).toBeVisible()
+  await list.scrollIntoViewIfNeeded()
+}
+
+async function toRestore(stage: Stage): Promise<void> {
+  const { desk, texts } = stage
+  await toBackups(stage)
+  await desk.window.getByRole('button', { name: texts.backups.fromFile }).click()
+  await expect(desk.window.getByRole('alertdialog', { name: texts.backups.question })).toBeVisible()
 }

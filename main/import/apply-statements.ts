@@ -1,6 +1,6 @@
 import { newsBits, newsSql } from '#main/history/news.ts'
-import type { SubscriptionFact } from '#main/store/fact-columns.ts'
-import { subscriptionFacts } from '#main/store/fact-columns.ts'
+import type { SpokenFacts, SubscriptionFact } from '#main/store/fact-columns.ts'
+import { nextFact, subscriptionFacts } from '#main/store/fact-columns.ts'
 import { stillValid } from '#main/store/reading.ts'
 
 /*
@@ -57,9 +57,9 @@ export const addSubscriptionFacts = `
   JOIN stage.customer_change AS cc ON cc.row = ch.customer_row
   WHERE ch.change = 'added' AND ${chunk} AND ${hasCustomer}`
 
-/** What the file has a column for comes from the file, the rest from the version before. */
-export function changeSubscriptionFacts(stated: readonly SubscriptionFact[]): string {
-  const next = (fact: SubscriptionFact) => (stated.includes(fact) ? `s.${fact}` : `f.${fact}`)
+/** What the file speaks of comes from the file, the rest from the version before. */
+export function changeSubscriptionFacts(spoken: SpokenFacts): string {
+  const next = (fact: SubscriptionFact) => nextFact(spoken, fact)
   const facts = subscriptionFacts.map(next)
   // What is stated for the first time is no news: nobody knows what it was.
   const news = newsSql({

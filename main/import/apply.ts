@@ -34,13 +34,15 @@ type Scope = {
 
 /**
  * Applies a compared preview: versions are written in small transactions that no view shows, and become visible all at
- * once in the last one. Whatever stops it before that leaves the portfolio as it was, and something to sweep.
+ * once in the last one. Whatever stops it before that leaves the portfolio as it was, and something to sweep. `at` is
+ * the moment it is remembered by.
  */
 export async function applyStaged(
   store: Store,
   facts: PreviewFacts,
   comparison: Comparison,
   job: JobHandle,
+  at: Date,
 ): Promise<string> {
   store.attach(stagingPath(store.stagingFolder, facts.previewId), 'stage')
   try {
@@ -77,7 +79,7 @@ export async function applyStaged(
     job.checkCancelled()
     const importId = store.newId()
     store.commitPortfolio((writer) => {
-      writeImport(writer, scope, importId, {
+      writeImport(writer, scope, importId, at, {
         customers: { ...customers, ...written.customers },
         subscriptions: { ...subscriptions, ...written.subscriptions },
       })
@@ -133,7 +135,7 @@ async function writeCustomerRecords(scope: Scope): Promise<Written> {
 
 async function writeSubscriptions(scope: Scope): Promise<Written> {
   const written = { added: 0, changed: 0 }
-  const changeFacts = statements.changeSubscriptionFacts(scope.facts.stated)
+  const changeFacts = statements.changeSubscriptionFacts(scope.facts)
   for (const change of ['added', 'changed'] as const) {
     await inChunks(scope, 'subscription', change, (writer, range) => {
       const values = { ...scope.values, ...range, change }
@@ -209,8 +211,9 @@ async function listed({ store, values }: Scope, kind: ListingKind): Promise<Uint
 
 function writeImport(
   writer: Writer,
-  { store, facts, values }: Scope,
+  { facts, values }: Scope,
   importId: string,
+  at: Date,
   counts: object,
 ): void {
   const account = writer.get('SELECT 1 FROM partner_account WHERE id = :account', { account: values.account })
@@ -235,7 +238,7 @@ function writeImport(
       rowCount: facts.rowCount,
       counts: JSON.stringify(counts),
       rejectedCount: facts.rejectedCount,
-      now: store.now().toISOString(),
+      now: at.toISOString(),
       fullKind: facts.isFullList === true ? mainKind(writer) : null,
     },
   )

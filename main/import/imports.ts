@@ -28,8 +28,11 @@ export type Imports = {
   readonly choose: (previewId: string, choice: Choice) => Promise<void>
   /** Notes whether a previewed file lists everything. @throws AppError `PREVIEW_NOT_FOUND`. */
   readonly declare: (previewId: string, isFullList: boolean) => Promise<PreviewFacts>
-  /** Applies a preview and returns the import's id. @throws AppError `PREVIEW_NOT_FOUND` or `CANCELLED`. */
-  readonly apply: (previewId: string, job: JobHandle) => Promise<string>
+  /**
+   * Applies a preview and returns the import's id; remembered as of now, or of an earlier moment that is told.
+   * @throws AppError `PREVIEW_NOT_FOUND` or `CANCELLED`.
+   */
+  readonly apply: (previewId: string, job: JobHandle, at?: Date) => Promise<string>
   /** Drops a preview. @throws AppError `PREVIEW_NOT_FOUND`. */
   readonly discard: (previewId: string) => void
   /** Takes back the newest import, which must be the one that is meant; `null` means whichever it is. */
@@ -89,7 +92,7 @@ export function createImports(store: Store, compareFiles: Compare): Imports {
       const path = pathOf(previewId)
       return inStagedTurn(async () => declareFullList(path, isFullList))
     },
-    apply: async (previewId, job) =>
+    apply: async (previewId, job, at = store.now()) =>
       inTurn(async () => {
         pathOf(previewId)
         applying += 1
@@ -97,7 +100,7 @@ export function createImports(store: Store, compareFiles: Compare): Imports {
           await sweep()
           await inStagedTurn(async () => undefined)
           const comparison = await compare(previewId)
-          const importId = await applyStaged(store, readStaged(pathOf(previewId)).facts, comparison, job)
+          const importId = await applyStaged(store, readStaged(pathOf(previewId)).facts, comparison, job, at)
           removeStaged(store.stagingFolder, previewId)
           return importId
         } catch (thrown) {

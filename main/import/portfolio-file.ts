@@ -3,7 +3,6 @@ import type { relationships } from '#shared/contract/customer.ts'
 import type { partnerOfRecordStates } from '#shared/contract/subscription.ts'
 import type { subscriptionStatuses } from '#shared/domain/subscription-status.ts'
 import type { CivilDate } from '#shared/domain/civil-date.ts'
-import type { SubscriptionFact } from '#main/store/fact-columns.ts'
 
 export type Relationship = (typeof relationships)[number]
 
@@ -115,17 +114,6 @@ export type Rejection = {
   readonly reason: RejectReason
   readonly column: string | null
   readonly value: string | null
-}
-
-/** Everything one file says, before it meets the portfolio. */
-export type PortfolioFile = {
-  readonly customers: readonly FileCustomer[]
-  readonly subscriptions: readonly FileSubscription[]
-  /** What the file has a column for: these facts of its subscriptions replace what is known, even by nothing. */
-  readonly stated: readonly SubscriptionFact[]
-  readonly rowCount: number
-  readonly rejected: readonly Rejection[]
-  readonly rejectedCount: number
 }
 
 /** Thrown inside a row's reading to reject that row alone. */

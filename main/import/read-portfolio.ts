@@ -7,7 +7,7 @@ import { RowRejected } from './portfolio-file.ts'
 import type { FileSource, OpenedTable, TableOptions } from './readers/open-table.ts'
 import { apiMapping, openTable } from './readers/open-table.ts'
 import type { TableFacts } from './readers/table.ts'
-import { createRecordReader, statedFacts } from './shapes/read-record.ts'
+import { createRecordReader, spokenFacts } from './shapes/read-record.ts'
 import { fingerprintOf, recognise } from './shapes/recognise.ts'
 import type { KnownPortfolio } from './stage-record.ts'
 import { createPut } from './stage-record.ts'
@@ -122,7 +122,7 @@ async function readOnce(task: ReadTask, tried: Encoding): Promise<ReadResult> {
       delimiter: table.delimiter,
       sha256: hash.digest('hex'),
       ...counts,
-      stated: statedFacts({ shape, mapping }),
+      ...spokenFacts({ shape, mapping }),
       isFullList: table.api?.isPartial === true ? false : task.known.isFullList(shape),
     }
     writer.finish(facts)

@@ -1,6 +1,7 @@
 import type { SubscriptionStatus } from '#shared/domain/subscription-status.ts'
 import type { CivilDate } from '#shared/domain/civil-date.ts'
 import type { Cloud } from '#shared/domain/cloud.ts'
+import type { FileShape } from '#shared/domain/file-reading.ts'
 import type { Outcome, Span } from '#shared/domain/outcome.ts'
 import { whatIfNobodyActs } from '#shared/domain/outcome.ts'
 import type { RuleDates } from '#shared/domain/outcome-rules.ts'
@@ -80,16 +81,23 @@ export function asBoolean(value: number | null): boolean | null {
   return value === null ? null : value === 1
 }
 
+/** The files that state a status of every subscription they list; another's version may only have kept it. */
+const stating: ReadonlySet<string> = new Set<FileShape>([
+  'api-json',
+  'powershell-subscriptions',
+  'subscriptions-export',
+])
+
 /**
- * When subscriptions were suspended, as far as the imports tell: after the last version that was not, and by the first
- * one that was. A version that states no status tells nothing of the beginning.
+ * When subscriptions were suspended, as far as the imports tell: after the last file that said they were not, and by
+ * the first one that said they were. A version that states no status tells nothing of the beginning.
  */
 function suspensionsOf(reader: Reader, rids: readonly number[]): ReadonlyMap<number, Span> {
   if (rids.length === 0) {
     return new Map()
   }
-  const versions = reader.all<{ rid: number; status: string | null; at: string }>(
-    `SELECT f.subscription_rid AS rid, f.status, i.imported_at AS at
+  const versions = reader.all<{ rid: number; status: string | null; at: string; shape: string }>(
+    `SELECT f.subscription_rid AS rid, f.status, i.imported_at AS at, i.shape
     FROM subscription_fact AS f JOIN import AS i ON i.rid = f.from_import
     WHERE f.subscription_rid IN (SELECT value FROM json_each(:rids))
       AND f.from_import <= COALESCE((SELECT as_of FROM temp.reading), (SELECT head FROM portfolio_head))
@@ -98,11 +106,17 @@ function suspensionsOf(reader: Reader, rids: readonly number[]): ReadonlyMap<num
   )
   const spans = new Map<number, Span>()
   const before = new Map<number, string | null>()
-  for (const { rid, status, at } of versions) {
+  const kept = new Map<number, string>()
+  for (const { rid, status, at, shape } of versions) {
     const day = at.slice(0, 10)
     if (status !== 'suspended') {
       spans.delete(rid)
-      before.set(rid, status === null || status === 'unknown' ? null : day)
+      if (status === null || status === 'unknown') {
+        before.set(rid, null)
+      } else if (stating.has(shape) || kept.get(rid) !== status) {
+        before.set(rid, day)
+      }
+      kept.set(rid, status ?? '')
     } else if (!spans.has(rid)) {
       spans.set(rid, { earliest: before.get(rid) ?? null, latest: day })
     }

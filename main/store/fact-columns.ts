@@ -48,3 +48,37 @@ export const subscriptionFacts = [
   'reseller_of_record',
 ] as const
 export type SubscriptionFact = (typeof subscriptionFacts)[number]
+
+/** Which facts of its subscriptions a file speaks of. */
+export type SpokenFacts = {
+  /** What it has a column for: replaced, even by nothing. */
+  readonly stated: readonly SubscriptionFact[]
+  /** What it leaves out where there is nothing to say: replaced by something only. */
+  readonly completed: readonly SubscriptionFact[]
+}
+
+/** The words that some facts were read from; where a file has none, it says nothing of the fact. */
+const wordsOf: { readonly [F in SubscriptionFact]?: SubscriptionFact } = {
+  end_date: 'end_date_raw',
+  billing_cycle: 'billing_cycle_raw',
+  partner_of_record: 'partner_of_record_state',
+}
+
+/** Whether a row of a file replaces a fact that is known. */
+export function isReplaced(
+  { stated, completed }: SpokenFacts,
+  fact: SubscriptionFact,
+  row: { readonly [column: string]: unknown },
+): boolean {
+  return stated.includes(fact) || (completed.includes(fact) && row[wordsOf[fact] ?? fact] !== null)
+}
+
+/** The same as SQL: a fact after the staged row `s`, where the version `f` had it before. */
+export function nextFact({ stated, completed }: SpokenFacts, fact: SubscriptionFact): string {
+  if (stated.includes(fact)) {
+    return `s.${fact}`
+  }
+  return completed.includes(fact)
+    ? `CASE WHEN s.${wordsOf[fact] ?? fact} IS NULL THEN f.${fact} ELSE s.${fact} END`
+    : `f.${fact}`
+}

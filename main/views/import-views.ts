@@ -59,7 +59,7 @@ export function projectStaged(
 
 /** A preview as the contract has it. */
 export function toStaged({ facts, comparison, deselected, unknownValues }: StagedSummary): StagedImport {
-  const { stated: _stated, sha256: _sha256, ...shown } = facts
+  const { stated: _stated, completed: _completed, sha256: _sha256, ...shown } = facts
   const { customers, subscriptions } = comparison ?? { customers: noCounts, subscriptions: noCounts }
   return {
     ...shown,

@@ -47,14 +47,14 @@ export function readPartnerMap(reader: Reader, customerId: string): PartnerMap {
 }
 
 /**
- * What our own files say: each offer they list we transact. Whose PartnerID is on it they say too; a missing one is
+ * What our own files say: each offer they list we transact, unless they say it was bought directly. Whose PartnerID is on it they say too; a missing one is
  * nobody's, never ours (domain 8.7). They never say who holds privileges for a service (domain 8.6).
  */
 function fromFiles(reader: Reader, rid: number): readonly PartnerMapCell[] {
   const rows = reader.all<{
     offer: string
     partner_of_record: string | null
-    partner_of_record_state: 'own' | 'other' | 'removed' | 'unknown'
+    partner_of_record_state: 'own' | 'other' | 'direct' | 'removed' | 'unknown'
     reseller_of_record: string | null
     file_name: string
     imported_at: string
@@ -80,6 +80,9 @@ function fromFiles(reader: Reader, rid: number): readonly PartnerMapCell[] {
       privileges: 'unknown',
       partnerIdOn: state === 'own' ? 'yes' : state === 'unknown' ? 'unknown' : 'no',
       evidence,
+    }
+    if (state === 'direct') {
+      return [{ ...ours, partner: 'direct' }]
     }
     const other =
       row.reseller_of_record ?? (row.partner_of_record === null ? null : `PartnerID ${row.partner_of_record}`)

@@ -121,7 +121,10 @@ const told: { readonly [F in (typeof trackedFacts)[number]]: (version: Version) 
   endDate: ({ end_date, end_date_raw }) => end_date ?? end_date_raw,
   autoRenew: ({ auto_renew }) => (auto_renew === null ? null : auto_renew === 1 ? 'yes' : 'no'),
   partnerOfRecord: ({ partner_of_record, partner_of_record_state }) =>
-    partner_of_record ?? (partner_of_record_state === 'removed' ? 'removed' : null),
+    partner_of_record ??
+    (partner_of_record_state === 'removed' || partner_of_record_state === 'direct'
+      ? partner_of_record_state
+      : null),
   termDuration: ({ term_duration }) => term_duration,
   offer: ({ offer }) => offer,
 }

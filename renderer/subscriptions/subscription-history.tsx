@@ -97,7 +97,7 @@ function useChangeText(): (change: Change) => string {
       case 'termDuration':
         return words.term(value)
       case 'partnerOfRecord':
-        return value === 'removed' ? t('subscriptions.partnerOfRecord.removed') : value
+        return value === 'removed' || value === 'direct' ? t(`subscriptions.partnerOfRecord.${value}`) : value
       case 'status':
         return i18n.exists(`subscriptions.statuses.${value}`)
           ? t(`subscriptions.statuses.${value as 'active'}`)

@@ -9,8 +9,8 @@ import { listQuery } from './list-query.ts'
 import { asOf, civilDate, evidence, id, instant, page, text } from './primitives.ts'
 import type { ViewSpec } from './spec.ts'
 
-/** Whose PartnerID a subscription carries: never "us" when it is missing (domain 0.13, 8.7). */
-export const partnerOfRecordStates = ['own', 'other', 'removed', 'unknown'] as const
+/** Whose PartnerID a subscription carries: never "us" when it is missing, `direct` only where somebody wrote so (domain 0.13, 8.7). */
+export const partnerOfRecordStates = ['own', 'other', 'direct', 'removed', 'unknown'] as const
 
 export const subscriptionRow = z.strictObject({
   /** The subscription id of the source (`SyndicationPartnerSubscriptionNumber` of a reconciliation file). */

@@ -233,12 +233,14 @@ export const en = {
     partnerOfRecord: {
       own: 'Own PartnerID',
       other: 'Other partner',
+      direct: 'Bought directly',
       removed: 'Removed',
       unknown: 'Not stated',
     },
     partnerOfRecordHints: {
       own: 'The file names your own PartnerID.',
       other: 'The file names another PartnerID.',
+      direct: 'The file says that the customer bought it without a partner.',
       removed: 'The reseller was removed from this subscription (-1 in the file).',
       unknown: 'The file names no PartnerID. That does not mean it is yours.',
     },

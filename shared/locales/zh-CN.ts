@@ -220,12 +220,14 @@ export const zhCN: Catalogue = {
     partnerOfRecord: {
       own: '自己的合作伙伴 ID',
       other: '其他合作伙伴',
+      direct: '直接购买',
       removed: '已移除',
       unknown: '未注明',
     },
     partnerOfRecordHints: {
       own: '文件中是您自己的合作伙伴 ID。',
       other: '文件中是其他合作伙伴 ID。',
+      direct: '文件注明客户未通过合作伙伴、直接购买。',
       removed: '此订阅的经销商已被移除（文件中为 -1）。',
       unknown: '文件未注明合作伙伴 ID。这并不表示属于您。',
     },

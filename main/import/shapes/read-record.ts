@@ -1,7 +1,7 @@
 import { isNoEndDate } from '#shared/domain/civil-date.ts'
-import type { FileFact, FileShape } from '#shared/domain/file-reading.ts'
+import type { FileFact, FileShape, Mapping } from '#shared/domain/file-reading.ts'
 import { customerFacts } from '#shared/domain/file-reading.ts'
-import type { SubscriptionFact } from '#main/store/fact-columns.ts'
+import type { SpokenFacts, SubscriptionFact } from '#main/store/fact-columns.ts'
 import { fold } from '#main/store/fold.ts'
 import { clean, parseDomain, parseQuantity, parseTenantId } from '../parse-cell.ts'
 import type { FileCustomer, FileSubscription } from '../portfolio-file.ts'
@@ -9,7 +9,15 @@ import { plainCustomer, plainSubscription, RowRejected } from '../portfolio-file
 import type { TableRow } from '../readers/table.ts'
 import type { CellRules, Cells } from './record-cells.ts'
 import { createCells } from './record-cells.ts'
-import { billingCycleWords, billingTypeWords, relationshipWords, statusWords, termWords } from './words.ts'
+import {
+  billingCycleWords,
+  billingTypeWords,
+  directWords,
+  relationshipWords,
+  statusWords,
+  termWords,
+  wordOf,
+} from './words.ts'
 
 /** What one row states. */
 export type FileRecord = {
@@ -75,15 +83,26 @@ type ReadCustomer = Pick<FileRecord, 'customer' | 'customerKey'>
 
 const nobody = { cells: [], customer: { customer: null, customerKey: '' } } as const
 
-/** The facts of a subscription that a file has a column for; those replace what is known, even by nothing. */
-export function statedFacts({
-  mapping,
-  shape,
-}: Pick<RecordRules, 'mapping' | 'shape'>): readonly SubscriptionFact[] {
-  if (shape === 'api-json') {
-    // An answer leaves out what is empty, so that what it does not say may still be so.
-    return ['subscription_id', 'offer', 'quantity', 'status', 'status_raw']
-  }
+/** What an answer of the interface always says; it leaves out what is empty, so that the rest may still be so. */
+const answered: readonly SubscriptionFact[] = [
+  'subscription_id',
+  'offer',
+  'quantity',
+  'status',
+  'status_raw',
+  // Without reasons it is suspended no more.
+  'suspension_reasons',
+]
+
+/** The facts of its subscriptions that a file speaks of. */
+export function spokenFacts({ mapping, shape }: Pick<RecordRules, 'mapping' | 'shape'>): SpokenFacts {
+  const facts = mappedFacts(mapping)
+  return shape === 'api-json'
+    ? { stated: answered, completed: facts.filter((fact) => !answered.includes(fact)) }
+    : { stated: facts, completed: [] }
+}
+
+function mappedFacts(mapping: Mapping): readonly SubscriptionFact[] {
   const has = (fact: FileFact, ...stated: SubscriptionFact[]) => (mapping[fact] === undefined ? [] : stated)
   return mapping.subscriptionId === undefined
     ? []
@@ -244,15 +263,15 @@ function readSubscription(cells: Cells, rules: RecordRules, customerKey: string)
 /**
  * Reads the reseller of record: `-1` means that it was removed; the partner's own PartnerID is "own" (sold directly,
  * or by a reseller without a PartnerID); an empty cell is unknown, never "us" (domain 0.13, 1.1.7, 8.7). What is no
- * PartnerID is a name.
+ * PartnerID is a word for a direct purchase, or a name.
  */
 function partnerOfRecord(
   cells: Cells,
-  { ownPartnerId, mapping }: RecordRules,
+  { ownPartnerId, mapping, shape }: RecordRules,
 ): Pick<FileSubscription, 'partnerOfRecord' | 'partnerOfRecordState' | 'resellerOfRecord'> {
   const resellerOfRecord = cells.text('resellerName') || null
   const reseller = cells.text('resellerPartnerId')
-  if (mapping.resellerPartnerId === undefined) {
+  if (mapping.resellerPartnerId === undefined || (shape === 'api-json' && reseller === '')) {
     return { partnerOfRecord: null, partnerOfRecordState: null, resellerOfRecord }
   }
   if (reseller === '-1') {
@@ -260,6 +279,9 @@ function partnerOfRecord(
   }
   if (reseller === '' || reseller === '0') {
     return { partnerOfRecord: null, partnerOfRecordState: 'unknown', resellerOfRecord }
+  }
+  if (wordOf(directWords, reseller) !== null) {
+    return { partnerOfRecord: null, partnerOfRecordState: 'direct', resellerOfRecord }
   }
   if (!/^\d{1,12}$/.test(reseller)) {
     return {

@@ -49,6 +49,19 @@ export const statusWords: Words<(typeof subscriptionStatuses)[number]> = {
   已删除: 'deleted',
 }
 
+/** What colleagues write where a PartnerID would stand, of what a customer bought without any partner. */
+export const directWords: Words<'direct'> = {
+  direct: 'direct',
+  'direct purchase': 'direct',
+  'bought directly': 'direct',
+  'microsoft direct': 'direct',
+  直接: 'direct',
+  直接购买: 'direct',
+  直购: 'direct',
+  直销: 'direct',
+  自购: 'direct',
+}
+
 /** The API's billing cycles (domain 3.4). */
 export const billingCycleWords: Words<string> = {
   monthly: 'monthly',

@@ -1,7 +1,7 @@
 import { pathToFileURL } from 'node:url'
 import type { DatabaseSync } from 'node:sqlite'
-import type { SubscriptionFact } from '#main/store/fact-columns.ts'
-import { customerFacts, subscriptionFacts } from '#main/store/fact-columns.ts'
+import type { SpokenFacts } from '#main/store/fact-columns.ts'
+import { customerFacts, nextFact, subscriptionFacts } from '#main/store/fact-columns.ts'
 import type { Comparison, Counts, PreviewFacts } from './preview-facts.ts'
 import { openStagingDatabase } from './staging-file.ts'
 
@@ -25,7 +25,7 @@ export function compareStaged(stagingPath: string, portfolioPath: string): Compa
       DELETE FROM subscription_change;
     `)
     staging.prepare(compareCustomers).run(scope)
-    staging.prepare(compareSubscriptions(facts.stated)).run(scope)
+    staging.prepare(compareSubscriptions(facts)).run(scope)
     staging.exec(`
       UPDATE customer_change SET is_selected = 0 WHERE row IN (SELECT row FROM kept_out WHERE kind = 'customer');
       UPDATE subscription_change SET is_selected = 0
@@ -114,12 +114,16 @@ export const compareCustomers = `
     LEFT JOIN live.customer_fact AS f ON f.customer_rid = resolved.rid AND ${valid('f')}
   )`
 
-/** A fact the file has a column for is replaced, even by nothing; any other stays as it is. */
-function compareSubscriptions(stated: readonly SubscriptionFact[]): string {
+/** A fact the file does not speak of stays as it is. */
+function compareSubscriptions(spoken: SpokenFacts): string {
   // The id is what the record is known by; its case does not matter.
   const differing = subscriptionFacts
-    .filter((fact) => fact !== 'subscription_id' && stated.includes(fact))
-    .map(differs)
+    .filter((fact) => fact !== 'subscription_id' && nextFact(spoken, fact) !== `f.${fact}`)
+    .map((fact) =>
+      spoken.stated.includes(fact)
+        ? differs(fact)
+        : `(f.${fact} IS NOT ${nextFact(spoken, fact)} AND ${differs(fact)})`,
+    )
   return `
   INSERT INTO subscription_change (row, change, record_rid, ordinal, is_selected, customer_row)
   SELECT s.row,

@@ -1,4 +1,4 @@
-import type { SubscriptionFact } from '#main/store/fact-columns.ts'
+import type { SpokenFacts } from '#main/store/fact-columns.ts'
 
 /** What an import would do to one kind of record. */
 export type Counts = {
@@ -9,7 +9,7 @@ export type Counts = {
 }
 
 /** What a staged file is, beside its rows; kept in the staging database. */
-export type PreviewFacts = {
+export type PreviewFacts = SpokenFacts & {
   readonly previewId: string
   readonly accountId: string
   readonly fileName: string
@@ -20,8 +20,6 @@ export type PreviewFacts = {
   readonly rowCount: number
   readonly rejectedCount: number
   readonly createdAt: string
-  /** The facts of its subscriptions that the file has a column for. */
-  readonly stated: readonly SubscriptionFact[]
   /** Whether the file lists all records of its main kind; `null` until the user has answered. */
   readonly isFullList: boolean | null
 }

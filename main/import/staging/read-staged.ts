@@ -2,7 +2,8 @@ import { pathToFileURL } from 'node:url'
 import type { DatabaseSync } from 'node:sqlite'
 import type { FactChange, FactRow } from '#main/history/fact-changes.ts'
 import { customerChanges, subscriptionChanges } from '#main/history/fact-changes.ts'
-import { customerFacts, subscriptionFacts } from '#main/store/fact-columns.ts'
+import type { SubscriptionFact } from '#main/store/fact-columns.ts'
+import { customerFacts, isReplaced, subscriptionFacts } from '#main/store/fact-columns.ts'
 import { fold } from '#main/store/fold.ts'
 import type { Rejection } from '../portfolio-file.ts'
 import { readPreviewFacts } from './compare.ts'
@@ -217,7 +218,7 @@ function merge(kind: DiffKind, facts: PreviewFacts, known: FactRow | undefined, 
   }
   const columns = kind === 'customers' ? customerFacts : subscriptionFacts
   const isTaken = (column: (typeof columns)[number]) =>
-    kind === 'customers' ? staged[column] !== null : (facts.stated as readonly string[]).includes(column)
+    kind === 'customers' ? staged[column] !== null : isReplaced(facts, column as SubscriptionFact, staged)
   const isMoved = kind === 'subscriptions' && staged['customer_rid'] !== known['customer_rid']
   return {
     ...known,

@@ -58,7 +58,7 @@ describe('the documented answers', () => {
         is_trial: 0,
         order_id: '12345678901',
         partner_of_record: null,
-        partner_of_record_state: 'unknown',
+        partner_of_record_state: null,
       },
     ])
     expect(customers).toMatchObject([{ name: 'Known', domain: null }])

@@ -18,7 +18,23 @@ export type SampleOptions = {
 /** Two files as a colleague would hand them over. */
 export type SampleFiles = { readonly reconciliation: string; readonly customers: string }
 
-type Customer = {
+/** A made subscription, as far as other files than the reconciliation file speak of it. */
+export type MadeSubscription = {
+  readonly customer: MadeCustomer
+  readonly id: string
+  readonly orderId: string
+  readonly offerId: string
+  readonly offer: string
+  readonly seats: number
+  readonly end: CivilDate
+  readonly isEndless: boolean
+  /** As the reconciliation file has it: a PartnerID, `-1`, or nothing. */
+  readonly reseller: string
+  /** Its charge lines, one a month, the newest last. */
+  readonly lines: readonly { readonly [column: string]: string }[]
+}
+
+export type MadeCustomer = {
   readonly tenantId: string
   readonly name: string
   readonly domain: string
@@ -42,17 +58,9 @@ const reconciliationColumns = [
  * several resellers of record, several charge lines for some subscriptions. The same options give the same bytes.
  */
 export function generateSample(options: SampleOptions): SampleFiles {
-  const random = createRandom(options.seed)
-  const customers = Array.from({ length: options.customers }, (_, index) => makeCustomer(random, index))
-  const lines = customers
-    .filter((customer) => customer.isBilled)
-    .flatMap((customer) =>
-      Array.from({ length: 1 + random.below(5) }, () => makeSubscription(random, customer, options)).flat(),
-    )
+  const { customers, subscriptions } = makePortfolio(options)
   return {
-    reconciliation:
-      '\uFEFF' +
-      stringify(lines, { header: true, columns: [...reconciliationColumns], record_delimiter: '\r\n' }),
+    reconciliation: reconciliationOf(subscriptions, 0),
     customers:
       '\uFEFF' +
       stringify(
@@ -72,7 +80,31 @@ export function generateSample(options: SampleOptions): SampleFiles {
   }
 }
 
-function makeCustomer(random: Random, index: number): Customer {
+/** Makes the customers and subscriptions that the files of a sample speak of. */
+export function makePortfolio(options: SampleOptions): {
+  readonly customers: readonly MadeCustomer[]
+  readonly subscriptions: readonly MadeSubscription[]
+} {
+  const random = createRandom(options.seed)
+  const customers = Array.from({ length: options.customers }, (_, index) => makeCustomer(random, index))
+  const subscriptions = customers
+    .filter((customer) => customer.isBilled)
+    .flatMap((customer) =>
+      Array.from({ length: 1 + random.below(5) }, () => makeSubscription(random, customer, options)),
+    )
+  return { customers, subscriptions }
+}
+
+/** The reconciliation file of so many months ago: without the charge lines that have come since. */
+export function reconciliationOf(subscriptions: readonly MadeSubscription[], monthsAgo: number): string {
+  const lines = subscriptions.flatMap((each) => each.lines.slice(0, each.lines.length - monthsAgo))
+  return (
+    '\uFEFF' +
+    stringify(lines, { header: true, columns: [...reconciliationColumns], record_delimiter: '\r\n' })
+  )
+}
+
+function makeCustomer(random: Random, index: number): MadeCustomer {
   const number = index >= 40 ? String(index) : ''
   const isLatin = random.chance(0.3)
   const [place, placeLatin] = random.pick(places)
@@ -92,11 +124,7 @@ function makeCustomer(random: Random, index: number): Customer {
   }
 }
 
-function makeSubscription(
-  random: Random,
-  customer: Customer,
-  options: SampleOptions,
-): Record<string, string>[] {
+function makeSubscription(random: Random, customer: MadeCustomer, options: SampleOptions): MadeSubscription {
   const [offer, low, high] = random.pick(offers)
   const seats = low + random.below(high - low)
   const endsIn = random.chance(0.15) ? -20 + random.below(40) : random.below(365)
@@ -130,16 +158,30 @@ function makeSubscription(
     SubscriptionDescription: '',
   }
   const months = 1 + random.below(3)
-  return Array.from({ length: months }, (_, index) => {
+  const lines = Array.from({ length: months }, (_, index) => {
     const chargeStart = addDays(options.today, -30 * (months - index))
     return {
       ...subscription,
       ChargeStartDate: usDate(chargeStart),
       ChargeEndDate: usDate(addDays(chargeStart, 29)),
+      // What has another reseller of record now, and three charges, was the partner's own at first.
+      ResellerMPNID: index < months - 2 && Number(reseller) > 0 ? options.partnerId : reseller,
       ChargeType: index === 0 ? 'PURCHASE_FEE' : 'CYCLE_FEE',
       Quantity: String(Math.max(1, seats - (months - 1 - index) * 2)),
     }
   })
+  return {
+    customer,
+    id: subscription.SyndicationPartnerSubscriptionNumber,
+    orderId: subscription.OrderID,
+    offerId: subscription.OfferID,
+    offer,
+    seats,
+    end,
+    isEndless,
+    reseller,
+    lines,
+  }
 }
 
 function makeReseller(random: Random, own: string): string {

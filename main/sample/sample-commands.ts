@@ -1,5 +1,7 @@
 import { civilDateOf } from '#shared/domain/civil-date.ts'
+import type { Mapping } from '#shared/domain/file-reading.ts'
 import type { Imports } from '#main/import/imports.ts'
+import { openKnownPortfolio } from '#main/import/known-portfolio.ts'
 import { readPortfolioFile } from '#main/import/read-portfolio.ts'
 import { textFile } from '#main/import/sources.ts'
 import { stagingPath } from '#main/import/staging/staging-file.ts'
@@ -7,7 +9,9 @@ import { createStagingWriter } from '#main/import/staging/staging-writer.ts'
 import { withOpenGate } from '#main/import/subscription-gate.ts'
 import type { HandlersOf } from '#main/ipc/router.ts'
 import type { Store } from '#main/store/store.ts'
-import { generateSample } from './generator.ts'
+import { colleaguesMapping, generateAnswers, generateColleaguesTable } from './answers.ts'
+import type { SampleOptions } from './generator.ts'
+import { generateSample, makePortfolio, reconciliationOf } from './generator.ts'
 
 const sampleAccount = {
   companyName: '示例云 Sample Cloud',
@@ -21,6 +25,36 @@ const sampleAccount = {
 } as const
 
 const sampleCustomers = 40
+const dayLength = 86_400_000
+
+/** A file of the sample, and how many days ago it came. */
+type SampleFile = {
+  readonly name: string
+  readonly text: string
+  readonly daysAgo: number
+  readonly mapping?: Mapping
+}
+
+/** Three months of a portfolio: seats grow, one thing is suspended, another changes its partner of record. */
+function sampleFiles(options: SampleOptions): readonly SampleFile[] {
+  const { reconciliation, customers } = generateSample(options)
+  const { subscriptions } = makePortfolio(options)
+  const { before, now } = generateAnswers(options)
+  return [
+    { name: 'sample-reconciliation-1.csv', text: reconciliationOf(subscriptions, 2), daysAgo: 62 },
+    { name: 'sample-reconciliation-2.csv', text: reconciliationOf(subscriptions, 1), daysAgo: 32 },
+    { name: 'sample-subscriptions-1.json', text: before, daysAgo: 32 },
+    { name: 'sample-reconciliation-3.csv', text: reconciliation, daysAgo: 2 },
+    { name: 'sample-customers.csv', text: customers, daysAgo: 2 },
+    { name: 'sample-subscriptions-2.json', text: now, daysAgo: 2 },
+    {
+      name: 'sample-other-partners.csv',
+      text: generateColleaguesTable(options),
+      daysAgo: 2,
+      mapping: colleaguesMapping,
+    },
+  ]
+}
 
 /** Loads and removes the sample portfolio, through the same reader and import as any file of the user's. */
 export function createSampleCommands(store: Store, imports: Imports): HandlersOf<'sample'> {
@@ -58,13 +92,6 @@ export function createSampleCommands(store: Store, imports: Imports): HandlersOf
 async function loadSample(store: Store, imports: Imports): Promise<string> {
   const accountId = store.newId()
   const now = store.now().toISOString()
-  const files = generateSample({
-    customers: sampleCustomers,
-    seed: 21,
-    today: civilDateOf(store.now()),
-    tenantId: sampleAccount.tenantId,
-    partnerId: sampleAccount.partnerId,
-  })
   store.commit((writer) => {
     writer.run(
       `INSERT INTO partner_account
@@ -93,8 +120,18 @@ async function loadSample(store: Store, imports: Imports): Promise<string> {
       },
     )
   })
-  await importFile(store, imports, accountId, 'sample-reconciliation.csv', files.reconciliation)
-  await importFile(store, imports, accountId, 'sample-customers.csv', files.customers)
+  const files = sampleFiles({
+    customers: sampleCustomers,
+    seed: 21,
+    today: civilDateOf(store.now()),
+    tenantId: sampleAccount.tenantId,
+    partnerId: sampleAccount.partnerId,
+  })
+  // Imports are dated in their order: beside others the sample has no past of its own.
+  const isAlone = store.reader.get('SELECT 1 FROM import') === undefined
+  for (const file of files) {
+    await importFile(store, imports, accountId, isAlone ? file : { ...file, daysAgo: 0 })
+  }
   return accountId
 }
 
@@ -105,26 +142,26 @@ async function importFile(
   store: Store,
   imports: Imports,
   accountId: string,
-  fileName: string,
-  text: string,
+  { name, text, daysAgo, mapping }: SampleFile,
 ): Promise<void> {
   const previewId = store.newId()
+  const known = openKnownPortfolio(store.path, accountId)
   // Our own text needs no process of its own.
   await readPortfolioFile({
-    source: { size: text.length, open: textFile(fileName, text).chunks },
+    source: { size: Buffer.byteLength(text), open: textFile(name, text).chunks },
     options: {
       encoding: 'utf-8',
       delimiter: null,
       sheet: null,
       dateOrder: null,
-      mapping: null,
+      mapping: mapping ?? null,
       customerKey: null,
     },
     ownPartnerId: sampleAccount.partnerId,
-    preview: { previewId, accountId, fileName, createdAt: store.now().toISOString() },
-    known: { nameOf: () => null, mappingFor: () => null, isFullList: () => null },
+    preview: { previewId, accountId, fileName: name, createdAt: store.now().toISOString() },
+    known: { ...known, mappingFor: () => null, isFullList: () => null },
     stage: async () => createStagingWriter(stagingPath(store.stagingFolder, previewId)),
     onProgress: () => undefined,
-  })
-  await imports.apply(previewId, noJob)
+  }).finally(known.close)
+  await imports.apply(previewId, noJob, new Date(store.now().getTime() - daysAgo * dayLength))
 }

@@ -44,11 +44,52 @@ describe('the sample portfolio', () => {
     expect(rows.every(({ isSample }) => isSample)).toBe(true)
     expect(rows.filter(({ name }) => /\p{Script=Han}/u.test(name)).length).toBeGreaterThan(20)
     expect(rows.filter(({ name }) => /^[A-Z]/.test(name)).length).toBeGreaterThan(5)
-    const subscriptions = loopback.read('subscription.list', page).rows
-    expect(new Set(subscriptions.map(({ partnerOfRecordState }) => partnerOfRecordState))).toEqual(
-      new Set(['own', 'other', 'removed', 'unknown']),
+    expect(loopback.read('import.list', page).rows.every(({ rejectedCount }) => rejectedCount === 0)).toBe(
+      true,
     )
-    expect(loopback.read('import.list', page).rows.map(({ rejectedCount }) => rejectedCount)).toEqual([0, 0])
+  })
+
+  test('has something of everything that a portfolio can have, and three months of it', async () => {
+    await loopback.run('sample.load', {})
+    const { rows } = loopback.read('subscription.list', page)
+    const valuesOf = (read: (row: (typeof rows)[number]) => unknown) => new Set(rows.map(read))
+    expect(valuesOf((row) => row.partnerOfRecordState)).toEqual(
+      new Set(['own', 'other', 'direct', 'removed', 'unknown']),
+    )
+    expect([...valuesOf((row) => row.status)]).toEqual(
+      expect.arrayContaining(['active', 'suspended', 'expired', 'other', 'unknown']),
+    )
+    expect(valuesOf((row) => row.autoRenew)).toEqual(new Set([true, false, null]))
+    expect([...valuesOf((row) => row.termDuration)]).toEqual(expect.arrayContaining(['P1M', 'P1Y', 'P3Y']))
+    expect(rows.some(({ isTrial }) => isTrial)).toBe(true)
+    expect(rows.some(({ addOnOf }) => addOnOf !== null)).toBe(true)
+    expect(rows.some(({ resellerName }) => resellerName !== null)).toBe(true)
+    expect(rows.filter(({ status }) => status === 'suspended').every((row) => row.suspensionReasons[0])).toBe(
+      true,
+    )
+    const { buckets, high, months } = loopback.read('renewal.summary', {})
+    expect(Object.values(buckets).every((count) => count > 0)).toBe(true)
+    expect(high).toBeGreaterThan(3)
+    expect(months.slice(0, 12).every(({ renews, ends }) => renews.renewals + ends.renewals > 0)).toBe(true)
+    const changed = rows.flatMap(({ accountId, id }) =>
+      loopback
+        .read('subscription.history', { accountId, subscriptionId: id })
+        .changes.map(({ fact }) => fact),
+    )
+    expect([...new Set(changed)]).toEqual(
+      expect.arrayContaining(['quantity', 'status', 'autoRenew', 'partnerOfRecord']),
+    )
+    expect(loopback.read('renewal.list', page).rows.some(({ outcome }) => outcome.deletion !== null)).toBe(
+      true,
+    )
+  })
+
+  test('beside a portfolio of the user’s own it has no past, which would come before what is already there', async () => {
+    const own = await makeAccount(loopback)
+    await importFile(loopback, own, textFile('a.csv', generateSample(options).reconciliation))
+    await loopback.run('sample.load', {})
+    const days = loopback.read('import.list', page).rows.map(({ importedAt }) => importedAt.slice(0, 10))
+    expect(new Set(days).size).toBe(1)
   })
 
   test('loaded twice, even at once, is there once', async () => {

@@ -108,9 +108,10 @@ describe('what the list shows is what the file holds', () => {
     const [header, first] = rowsOf(file.text)
     expect(file.text.startsWith('\uFEFF')).toBe(true)
     expect(header).toEqual(['产品', '状态', '结束（UTC）', '确认时间（UTC）', '记录的经销商'])
-    expect(first?.[1]).toBe('未知')
+    expect(first?.[1]).toBe('已到期')
     expect(first?.[2]).toMatch(/^\d{4}-\d\d-\d\d$/)
-    expect(first?.[3]).toBe('2026-11-22T09:00:00Z')
+    // The sample's last files are two days old.
+    expect(first?.[3]).toBe('2026-11-20T09:00:00Z')
   })
 
   test('what is worked out when it is read, as the worklist shows it', async () => {

@@ -132,7 +132,7 @@ export function createApplication(options: ApplicationOptions): Application {
       jobs,
       imports,
       startReader: options.startReader,
-      onStagedChange: () => hub.refresh(['import.staged', 'import.diff']),
+      onStagedChange: () => hub.refresh(['import.staged', 'import.diff', 'import.questions']),
     }),
     ...createHomeCommands(store, preferences, jobs, imports),
     ...createMenuCommands(shell),

@@ -77,10 +77,33 @@ export function createImportCommands({
       )
       return {}
     },
+    'import.identify': async ({ previewId, keys, answer }) => {
+      const { accountId } = readSummary(imports.pathOf(previewId)).facts
+      await imports.identify(
+        previewId,
+        keys ?? null,
+        answer.kind === 'customer'
+          ? { kind: 'customer', rid: customerRidOf(store, accountId, answer.customerId) }
+          : answer,
+      )
+      onStagedChange()
+      return { open: readSummary(imports.pathOf(previewId)).identity.open }
+    },
     'import.undo': ({ importId }) => imports.undo(importId ?? null),
     'import.discard': ({ previewId }) => {
       imports.discard(previewId)
       return {}
     },
   }
+}
+
+function customerRidOf(store: Store, accountId: string, customerId: string): number {
+  const customer = store.reader.get<{ rid: number }>(
+    'SELECT rid FROM customer WHERE id = :customerId AND account_id = :accountId',
+    { customerId, accountId },
+  )
+  if (customer === undefined) {
+    throw new AppError('CUSTOMER_NOT_FOUND', 'no such customer of this account')
+  }
+  return customer.rid
 }

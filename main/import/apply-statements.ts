@@ -185,3 +185,15 @@ export const listedRecords = {
     WHERE ch.row > :after AND ch.row <= :upto
       AND (ch.change <> 'added' OR (ch.is_selected = 1 AND ${hasCustomer}))`,
 } as const
+
+/** Whether rows wait for an answer or are left out, so that a list with them is not all of it. */
+export const leavesRowsOut = `
+  SELECT 1 FROM stage.customer_question WHERE answer IS NULL OR answer = 'out' LIMIT 1`
+
+/** Keeps with the import who its rows were said to be; a row that was left out has no customer. */
+export const rememberIdentities = `
+  INSERT INTO customer_identity (account_id, named_as, name, customer_rid, import_rid)
+  SELECT :account, q.named_as, q.name,
+    CASE WHEN q.answer IN ('is', 'new') THEN ${recordRid('cc', ':customers')} END, :next
+  FROM stage.customer_question AS q LEFT JOIN stage.customer_change AS cc ON cc.row = q.row
+  WHERE (q.answer IS NULL OR q.answered_by = 'user') AND (cc.row IS NULL OR cc.change <> 'added' OR cc.is_selected = 1)`

@@ -83,6 +83,7 @@ export async function applyStaged(
         customers: { ...customers, ...written.customers },
         subscriptions: { ...subscriptions, ...written.subscriptions },
       })
+      run(writer, statements.rememberIdentities, scope.values)
       for (const [kind, bits] of Object.entries(listings)) {
         if (bits.length > 0) {
           writer.run('INSERT INTO import_listing (import_rid, kind, bits) VALUES (:next, :kind, :bits)', {
@@ -239,7 +240,10 @@ function writeImport(
       counts: JSON.stringify(counts),
       rejectedCount: facts.rejectedCount,
       now: at.toISOString(),
-      fullKind: facts.isFullList === true ? mainKind(writer) : null,
+      fullKind:
+        facts.isFullList === true && writer.get(statements.leavesRowsOut) === undefined
+          ? mainKind(writer)
+          : null,
     },
   )
 }

@@ -4,6 +4,8 @@ import type { Store } from '#main/store/store.ts'
 import { applyStaged } from './apply.ts'
 import { mergeCustomers } from './merge.ts'
 import { createQueue } from './queue.ts'
+import type { StagedAnswer } from './staging/answer-identity.ts'
+import { answerIdentities } from './staging/answer-identity.ts'
 import type { Choice } from './staging/choose.ts'
 import { chooseRows, declareFullList } from './staging/choose.ts'
 import { readPreviewFacts } from './staging/compare.ts'
@@ -26,6 +28,12 @@ export type Imports = {
   readonly compare: (previewId: string) => Promise<Comparison>
   /** Chooses rows of a preview, or leaves them out. @throws AppError `PREVIEW_NOT_FOUND`. */
   readonly choose: (previewId: string, choice: Choice) => Promise<void>
+  /** Says who rows without a tenant id are, `null` for all that wait for an answer, and compares again. */
+  readonly identify: (
+    previewId: string,
+    keys: readonly string[] | null,
+    answer: StagedAnswer,
+  ) => Promise<void>
   /** Notes whether a previewed file lists everything. @throws AppError `PREVIEW_NOT_FOUND`. */
   readonly declare: (previewId: string, isFullList: boolean) => Promise<PreviewFacts>
   /**
@@ -87,6 +95,13 @@ export function createImports(store: Store, compareFiles: Compare): Imports {
     choose: async (previewId, choice) => {
       const path = pathOf(previewId)
       return inStagedTurn(async () => chooseRows(path, choice))
+    },
+    identify: async (previewId, keys, answer) => {
+      const path = pathOf(previewId)
+      await inStagedTurn(async () => {
+        answerIdentities(path, keys, answer)
+        await compareFiles(path, store.path)
+      })
     },
     declare: async (previewId, isFullList) => {
       const path = pathOf(previewId)

@@ -1,5 +1,5 @@
 import type { ReadReply } from '#shared/contract/import-reading.ts'
-import type { FileFact, Mapping } from '#shared/domain/file-reading.ts'
+import type { DateOrder, FileFact, Mapping } from '#shared/domain/file-reading.ts'
 import type { ParsedInput } from '#shared/protocol.ts'
 import { AppError } from '#main/ipc/app-error.ts'
 import type { JobHandle } from '#main/jobs.ts'
@@ -39,6 +39,9 @@ export async function previewFile(work: Work): Promise<ReadReply> {
     accountOf(store, input.accountId)
     if (reply.kind === 'staged' && typeof input.mapping === 'object') {
       remember(store, reply.reading.fingerprint, toMapping(input.mapping))
+    }
+    if (input.dateOrder !== undefined) {
+      rememberOrder(store, reply.reading.fingerprint, input.dateOrder)
     }
     return toReply(work, reply)
   } catch (thrown) {
@@ -147,5 +150,17 @@ function remember(store: Store, fingerprint: string, mapping: Mapping): void {
       ON CONFLICT (fingerprint) DO UPDATE SET mapping = excluded.mapping, used_at = excluded.used_at`,
       { fingerprint, mapping: JSON.stringify(mapping), now: store.now().toISOString() },
     ),
+  )
+}
+
+function rememberOrder(store: Store, fingerprint: string, order: DateOrder | 'none'): void {
+  store.draft((writer) =>
+    order === 'none'
+      ? writer.run('DELETE FROM import_date_order WHERE fingerprint = :fingerprint', { fingerprint })
+      : writer.run(
+          `INSERT INTO import_date_order (fingerprint, date_order, used_at) VALUES (:fingerprint, :order, :now)
+          ON CONFLICT (fingerprint) DO UPDATE SET date_order = excluded.date_order, used_at = excluded.used_at`,
+          { fingerprint, order, now: store.now().toISOString() },
+        ),
   )
 }

@@ -16,7 +16,7 @@ import type { StagingWriter } from './staging/staging-writer.ts'
 
 /** What the user has said about a file; `null` where the program shall find out, or ask. */
 export type ReadOptions = TableOptions & {
-  readonly dateOrder: DateOrder | null
+  readonly dateOrder: DateOrder | 'none' | null
   /** What the columns of an unknown table mean; `'ask'` even where that is known. */
   readonly mapping: Mapping | 'ask' | null
   /** The customer of a file of subscriptions that names none. */
@@ -95,14 +95,15 @@ async function readOnce(task: ReadTask, tried: Encoding): Promise<ReadResult> {
   const { options } = task
   const table = await openTable(hashed(task.source, hash, task.onProgress), options, tried)
   const { shape, mapping, proposal } = columnsOf(table, task)
+  const fingerprint = fingerprintOf(table.header)
   const reading: Reading = {
     encoding: table.encoding,
     delimiter: table.delimiter,
     sheet: table.sheet,
     sheets: table.sheets,
     header: table.header,
-    fingerprint: fingerprintOf(table.header),
-    dateOrder: shape === 'reconciliation-21vianet' ? 'month-first' : options.dateOrder,
+    fingerprint,
+    dateOrder: shape === 'reconciliation-21vianet' ? 'month-first' : dateOrderOf(task, fingerprint),
   }
   if (mapping === null) {
     return { kind: 'mapping', reading, proposal, rows: await firstRows(table) }
@@ -124,6 +125,7 @@ async function readOnce(task: ReadTask, tried: Encoding): Promise<ReadResult> {
       ...counts,
       ...spokenFacts({ shape, mapping }),
       isFullList: table.api?.isPartial === true ? false : task.known.isFullList(shape),
+      givenKey: options.customerKey,
     }
     writer.finish(facts)
     return { kind: 'staged', facts, reading, mapping, isPartial: table.api?.isPartial === true }
@@ -131,6 +133,12 @@ async function readOnce(task: ReadTask, tried: Encoding): Promise<ReadResult> {
     writer.abandon()
     throw thrown
   }
+}
+
+/** What the user says, else what they said of a table with this header. */
+function dateOrderOf({ options, known }: ReadTask, fingerprint: string): DateOrder | null {
+  const { dateOrder } = options
+  return dateOrder === null ? known.dateOrderFor(fingerprint) : dateOrder === 'none' ? null : dateOrder
 }
 
 function hashed(

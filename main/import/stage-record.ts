@@ -1,4 +1,4 @@
-import type { Mapping } from '#shared/domain/file-reading.ts'
+import type { DateOrder, Mapping } from '#shared/domain/file-reading.ts'
 import type { FileCustomer } from './portfolio-file.ts'
 import { plainCustomer, RowRejected } from './portfolio-file.ts'
 import type { FileRecord } from './shapes/read-record.ts'
@@ -6,10 +6,12 @@ import type { StagingWriter } from './staging/staging-writer.ts'
 
 /** What the reading needs to know of the portfolio. */
 export type KnownPortfolio = {
-  /** The name of a customer by its key, or `null`. */
+  /** The name of a customer by its key, of a domain by the only customer that has it, or `null`. */
   readonly nameOf: (customerKey: string) => string | null
   /** The mapping remembered for a header, or `null`. */
   readonly mappingFor: (fingerprint: string) => Mapping | null
+  /** The order of dates remembered for a header, or `null`. */
+  readonly dateOrderFor: (fingerprint: string) => DateOrder | null
   /** Whether the user has said that files of this shape list everything; `null` when never asked. */
   readonly isFullList: (shape: string) => boolean | null
 }
@@ -40,6 +42,7 @@ export function createPut(
           ...plainCustomer,
           customerKey,
           tenantId: customerKey.startsWith('tenant:') ? tenantOf(customerKey) : null,
+          domain: customerKey.startsWith('domain:') ? tenantOf(customerKey) : null,
           name,
         },
         '',

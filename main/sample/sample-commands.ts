@@ -159,7 +159,7 @@ async function importFile(
     },
     ownPartnerId: sampleAccount.partnerId,
     preview: { previewId, accountId, fileName: name, createdAt: store.now().toISOString() },
-    known: { ...known, mappingFor: () => null, isFullList: () => null },
+    known: { ...known, mappingFor: () => null, dateOrderFor: () => null, isFullList: () => null },
     stage: async () => createStagingWriter(stagingPath(store.stagingFolder, previewId)),
     onProgress: () => undefined,
   }).finally(known.close)

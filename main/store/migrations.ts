@@ -8,6 +8,7 @@ import { offerTotals } from './migrations/0006-offer-totals.ts'
 import { renewals } from './migrations/0007-renewals.ts'
 import { merges } from './migrations/0008-merges.ts'
 import { rejections } from './migrations/0009-rejections.ts'
+import { asked } from './migrations/0010-asked.ts'
 
 /** Takes a database one version further, inside a transaction whose foreign keys are checked at its end. */
 export type Migration = string | ((database: DatabaseSync) => void)
@@ -26,6 +27,7 @@ export const migrations: readonly Migration[] = [
   renewals,
   merges,
   rejections,
+  asked,
 ]
 
 /** Takes a database one version further; it may be in the middle of a transaction. */

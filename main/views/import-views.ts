@@ -3,6 +3,7 @@ import type { StagedImport } from '#shared/contract/import-staged.ts'
 import type { ParsedParams, ViewValue } from '#shared/protocol.ts'
 import type { Counts } from '#main/import/staging/preview-facts.ts'
 import type { StagedSummary } from '#main/import/staging/read-staged.ts'
+import { readQuestions } from '#main/import/staging/read-questions.ts'
 import { readDiff, readRejected, readSummary } from '#main/import/staging/read-staged.ts'
 import { undoableImport } from '#main/import/undo-import.ts'
 import { readWindow } from '#main/lists/run-query.ts'
@@ -19,6 +20,7 @@ type Row = {
   row_count: number
   counts: string
   rejected_count: number
+  left_out_count: number
   is_sample: number
 }
 
@@ -28,7 +30,8 @@ export function projectImports(
   query: ParsedParams<'import.list'>,
 ): ViewValue<'import.list'> {
   const undoable = undoableImport(reader)
-  const select = 'i.*, a.is_sample, a.company_name AS account_name'
+  const select = `i.*, a.is_sample, a.company_name AS account_name,
+    (SELECT COUNT(*) FROM customer_identity AS c WHERE c.import_rid = i.rid AND c.customer_rid IS NULL) AS left_out_count`
   const { total, rows } = readWindow<Row>(reader, 'imports', select, query, calendar())
   return {
     total,
@@ -43,6 +46,7 @@ export function projectImports(
       rowCount: row.row_count,
       ...(JSON.parse(row.counts) as { readonly customers: Counts; readonly subscriptions: Counts }),
       rejectedCount: row.rejected_count,
+      leftOutCount: row.left_out_count,
       canUndo: row.id === undoable,
       isSample: row.is_sample === 1,
     })),
@@ -58,8 +62,14 @@ export function projectStaged(
 }
 
 /** A preview as the contract has it. */
-export function toStaged({ facts, comparison, deselected, unknownValues }: StagedSummary): StagedImport {
-  const { stated: _stated, completed: _completed, sha256: _sha256, ...shown } = facts
+export function toStaged({
+  facts,
+  comparison,
+  deselected,
+  identity,
+  unknownValues,
+}: StagedSummary): StagedImport {
+  const { stated: _stated, completed: _completed, sha256: _sha256, givenKey: _givenKey, ...shown } = facts
   const { customers, subscriptions } = comparison ?? { customers: noCounts, subscriptions: noCounts }
   return {
     ...shown,
@@ -69,6 +79,7 @@ export function toStaged({ facts, comparison, deselected, unknownValues }: Stage
     customers,
     subscriptions,
     deselected,
+    identity,
     listKind:
       subscriptions.added + subscriptions.changed + subscriptions.unchanged > 0
         ? 'subscriptions'
@@ -86,6 +97,15 @@ export function projectDiff(
 ): ViewValue<'import.diff'> {
   const { total, rows } = readDiff(staged.pathOf(previewId), staged.portfolioPath, query)
   return { total, rows: rows as DiffRow[] }
+}
+
+/** A window of the rows of a preview that may mean known customers; throws `PREVIEW_NOT_FOUND`. */
+export function projectQuestions(
+  { staged }: ApplicationFacts,
+  { previewId, ...query }: ParsedParams<'import.questions'>,
+): ViewValue<'import.questions'> {
+  const { total, rows } = readQuestions(staged.pathOf(previewId), staged.portfolioPath, query)
+  return { total, rows: [...rows] }
 }
 
 /** A window of the rows of a previewed file that are not taken; throws `PREVIEW_NOT_FOUND`. */

@@ -8,7 +8,13 @@ import { projectAbout, projectPreferences } from './application-views.ts'
 import { projectBackups } from './backup-views.ts'
 import { projectCustomer, projectCustomers } from './customer-views.ts'
 import { projectAttention } from './home-views.ts'
-import { projectDiff, projectImports, projectRejected, projectStaged } from './import-views.ts'
+import {
+  projectDiff,
+  projectImports,
+  projectQuestions,
+  projectRejected,
+  projectStaged,
+} from './import-views.ts'
 import { projectChecks } from './check-views.ts'
 import { projectInspection } from './link-inspection.ts'
 import { projectGroups, projectLinks } from './list-views.ts'
@@ -57,6 +63,7 @@ const projections: Projections = {
   'home.attention': projectAttention,
   'import.diff': projectDiff,
   'import.list': projectImports,
+  'import.questions': projectQuestions,
   'import.rejected': projectRejected,
   'import.staged': projectStaged,
   'job.list': projectJobs,

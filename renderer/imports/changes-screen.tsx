@@ -2,6 +2,7 @@ import {
   Button,
   makeStyles,
   MessageBar,
+  MessageBarActions,
   MessageBarBody,
   ProgressBar,
   Tab,
@@ -19,6 +20,7 @@ import { useScope } from '#renderer/parts/scope.tsx'
 import { useView } from '#renderer/state/use-view.ts'
 import { DiffList } from './diff-list.tsx'
 import { FullListQuestion } from './full-list-question.tsx'
+import { IdentityList } from './identity-list.tsx'
 import { ImportHeader } from './import-header.tsx'
 import { ReadingBar } from './reading-bar.tsx'
 import { RejectedTable } from './rejected-table.tsx'
@@ -75,7 +77,7 @@ const parts = [
   { id: 'sameCustomers', kind: 'customers', change: 'unchanged' },
   { id: 'sameSubscriptions', kind: 'subscriptions', change: 'unchanged' },
 ] as const
-type PartId = (typeof parts)[number]['id'] | 'rejected' | 'unknown'
+type PartId = (typeof parts)[number]['id'] | 'identity' | 'rejected' | 'unknown'
 
 /** What a file would change, before anything is: record by record, to be taken or left, and the decision. */
 export function ChangesScreen({
@@ -95,6 +97,8 @@ export function ChangesScreen({
   const [wanted, setWanted] = useState<PartId | null>(null)
   const current = shown.find(({ id }) => id === wanted) ?? shown[0]
   const part = parts.find(({ id }) => id === current?.id)
+  const titleOf = (id: PartId) =>
+    id === 'identity' ? t('importIdentity.part') : t(`importFlow.changes.${id}`)
   const isGone = applying.error?.code === 'PREVIEW_NOT_FOUND'
 
   return (
@@ -147,6 +151,16 @@ export function ChangesScreen({
             <MessageBarBody>{t('importFlow.changes.partial')}</MessageBarBody>
           </MessageBar>
         )}
+        {staged.identity.open > 0 && (
+          <MessageBar intent="warning" layout="multiline">
+            <MessageBarBody>{t('importIdentity.waiting', { count: staged.identity.open })}</MessageBarBody>
+            {current?.id !== 'identity' && (
+              <MessageBarActions>
+                <Button onClick={() => setWanted('identity')}>{t('importIdentity.show')}</Button>
+              </MessageBarActions>
+            )}
+          </MessageBar>
+        )}
         {staged.isFullList === null && staged[staged.listKind].absent > 0 && (
           <FullListQuestion staged={staged} />
         )}
@@ -170,7 +184,7 @@ export function ChangesScreen({
             {shown.map(({ id, count }) => (
               <Tab key={id} value={id} className={styles.tab} id={`part-${id}`} aria-controls="part-panel">
                 <span className={styles.label}>
-                  <span className={styles.words}>{t(`importFlow.changes.${id}`)}</span>
+                  <span className={styles.words}>{titleOf(id)}</span>
                   <span className={styles.count}>{format.number(count)}</span>
                 </span>
               </Tab>
@@ -189,6 +203,8 @@ export function ChangesScreen({
                 part={part}
                 label={t(`importFlow.changes.${part.id}`)}
               />
+            ) : current.id === 'identity' ? (
+              <IdentityList staged={staged} />
             ) : current.id === 'rejected' ? (
               <RejectedTable previewId={reply.previewId} />
             ) : (
@@ -208,6 +224,11 @@ function stagedOf({ encoding, ...reply }: Changes): Staged {
 
 function partsOf(staged: Staged): readonly { readonly id: PartId; readonly count: number }[] {
   return [
+    // What is asked comes first: what else there is depends on the answers.
+    {
+      id: 'identity' as const,
+      count: staged.identity.open === 0 ? staged.identity.asked : staged.identity.open,
+    },
     ...parts.map(({ id, kind, change }) => ({ id, count: staged[kind][change] })),
     { id: 'rejected' as const, count: staged.rejectedCount },
     { id: 'unknown' as const, count: staged.unknownValues.length },

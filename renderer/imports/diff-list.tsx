@@ -168,12 +168,19 @@ function AbsentNote({ staged }: { readonly staged: Staged }) {
   const { t } = useTranslation()
   const styles = useStyles()
   const declare = useCommand('import.declare')
-  const { previewId, isFullList } = staged
+  const { previewId, isFullList, identity } = staged
+  const isIncomplete = isFullList === true && identity.open + identity.leftOut > 0
   return isFullList === null ? null : (
     <div className={styles.bar}>
       <MessageBar intent="info" layout="multiline">
         <MessageBarBody>
-          {t(isFullList ? 'importFlow.changes.isFull' : 'importFlow.changes.isPart')}
+          {t(
+            isIncomplete
+              ? 'importIdentity.isPart'
+              : isFullList
+                ? 'importFlow.changes.isFull'
+                : 'importFlow.changes.isPart',
+          )}
         </MessageBarBody>
         <MessageBarActions>
           <Button

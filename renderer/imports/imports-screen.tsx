@@ -231,11 +231,13 @@ function useImportColumns(): readonly Column<Import>[] {
         priority: 0,
         align: 'end',
         cell: (row) =>
-          row.rejectedCount === 0 ? (
+          row.rejectedCount + row.leftOutCount === 0 ? (
             <span className={styles.quiet}>–</span>
           ) : (
-            format.number(row.rejectedCount)
+            format.number(row.rejectedCount + row.leftOutCount)
           ),
+        tooltip: (row) =>
+          row.leftOutCount === 0 ? undefined : t('importIdentity.leftOut', { count: row.leftOutCount }),
       },
       {
         id: 'encoding',

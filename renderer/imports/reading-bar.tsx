@@ -113,9 +113,7 @@ export function ReadingBar({ reply, kept = {} }: ReadingBarProps) {
               value={reply.dateOrder ?? ''}
               disabled={isReading}
               onChange={(_, { value }) => {
-                const { dateOrder: _dropped, ...rest } = chosen
-                const order = dateOrders.find((each) => each === value)
-                void again(reply, { ...rest, ...(order === undefined ? {} : { dateOrder: order }) })
+                read({ dateOrder: dateOrders.find((each) => each === value) ?? 'none' })
               }}
             >
               <option value="">{t('importFlow.reading.dateOrders.unknown')}</option>

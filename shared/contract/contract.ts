@@ -6,6 +6,7 @@ import { customerCommands, customerViews } from './customer.ts'
 import { exportCommands } from './export.ts'
 import { homeCommands, homeViews } from './home.ts'
 import { importCommands, importViews } from './import.ts'
+import { importIdentityCommands, importIdentityViews } from './import-identity.ts'
 import { invitationCommands } from './invitation.ts'
 import { linkCommands, linkViews } from './link.ts'
 import { listViews } from './list.ts'
@@ -26,6 +27,7 @@ export const commands = {
   ...accountCommands,
   ...backupCommands,
   ...importCommands,
+  ...importIdentityCommands,
   ...customerCommands,
   ...portfolioCommands,
   ...ownCommands,
@@ -50,6 +52,7 @@ export const views = {
   ...accountViews,
   ...backupViews,
   ...importViews,
+  ...importIdentityViews,
   ...customerViews,
   ...portfolioViews,
   ...ownViews,

@@ -24,7 +24,8 @@ export const readOptions = {
   delimiter: z.enum(delimiters).optional(),
   /** The sheet of a workbook, by its name. */
   sheet: z.string().max(255).optional(),
-  dateOrder: z.enum(dateOrders).optional(),
+  /** Remembered for tables with the same header; `'none'` leaves unclear dates out and forgets it. */
+  dateOrder: z.enum([...dateOrders, 'none']).optional(),
   /** What the columns of an unknown table mean, which is remembered; `'ask'` to be asked again. */
   mapping: z.union([z.literal('ask'), givenMapping]).optional(),
   /** The customer of a file of subscriptions that names none. */

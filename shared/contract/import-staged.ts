@@ -61,6 +61,11 @@ export const stagedImport = z.strictObject({
   /** Whether it lists all of them, so that one that is missing is gone; `null` until the user has said so. */
   isFullList: z.boolean().nullable(),
   rejectedCount: z.int(),
+  /**
+   * Rows that may mean customers already known: all of them, those that wait for an answer, and those that are left out
+   * by one. While any of the last two are, nothing is concluded from what a full list does not name.
+   */
+  identity: z.strictObject({ asked: z.int(), open: z.int(), leftOut: z.int() }),
   /** Words of an enumeration that the program does not know and keeps as they are, the most frequent first. */
   unknownValues: z.array(z.strictObject({ fact: z.string(), value: z.string(), count: z.int() })),
   createdAt: instant,

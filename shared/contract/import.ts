@@ -43,6 +43,8 @@ const importRow = z.strictObject({
   customers: changeCounts,
   subscriptions: changeCounts,
   rejectedCount: z.int(),
+  /** Rows that may have meant a customer and were left out, by an answer or for want of one. */
+  leftOutCount: z.int(),
   /** Says whether it is the one that can be undone now. */
   canUndo: z.boolean(),
   isSample: z.boolean(),

@@ -12,6 +12,7 @@ import {
 } from './en-renewals.ts'
 import { own } from './en-own.ts'
 import { importFacts, importFlow, imports } from './en-import.ts'
+import { importIdentity } from './en-identity.ts'
 import { portfolio } from './en-portfolio.ts'
 import { ledger } from './en-ledger.ts'
 import {
@@ -137,6 +138,7 @@ export const en = {
   imports,
   importFlow,
   importFacts,
+  importIdentity,
   settings,
   backups,
   customers: {

@@ -12,6 +12,7 @@ import {
 } from './zh-cn-renewals.ts'
 import { own } from './zh-cn-own.ts'
 import { importFacts, importFlow, imports } from './zh-cn-import.ts'
+import { importIdentity } from './zh-cn-identity.ts'
 import { portfolio } from './zh-cn-portfolio.ts'
 import { ledger } from './zh-cn-ledger.ts'
 import {
@@ -128,6 +129,7 @@ export const zhCN: Catalogue = {
   imports,
   importFlow,
   importFacts,
+  importIdentity,
   settings,
   backups,
   customers: {

@@ -256,3 +256,48 @@ test('an import is taken back from its toast and from the list of imports', asyn
   await screen.findByText('The import was undone.')
   expect(desk.read('customer.list', { offset: 0, limit: 9 }).total).toBe(0)
 })
+
+test('a row that only names a customer is asked about, one by one or all as suggested', async () => {
+  const { rowsOf, user } = await openPage(async (desk) => {
+    await importFile(
+      desk,
+      await makeAccount(desk),
+      customersFile([
+        [contoso, 'Contoso', 'contoso.cn', 'Cloud Reseller', ''],
+        ['a1b2c3d4-0000-4000-8000-00000000000a', 'Northwind', 'north.cn', 'Cloud Reseller', ''],
+      ]),
+    )
+  })
+  drop(
+    textFile(
+      'seats.csv',
+      csv([
+        ['客户名称', '订阅 ID', '产品名称', '数量'],
+        ['CONTOSO', 's1', 'E3', '5'],
+        ['Northwind', 's2', 'E3', '5'],
+      ]),
+    ),
+  )
+  const mapping = await screen.findByRole('button', { name: 'Show what it would change' }).catch(() => null)
+  if (mapping !== null) {
+    await user.click(mapping)
+  }
+  await screen.findByText(/^2 rows may mean customers that are already known/)
+  expect(await rowsOf('Which customer?')).toEqual([
+    ['CONTOSO', '1', 'No answer yet'],
+    ['Northwind', '1', 'No answer yet'],
+  ])
+  const question = await screen.findByRole('group', { name: 'Which customer is “CONTOSO”?' })
+  await user.click(within(question).getByRole('button', { name: /^Contoso.*same name · suggested$/ }))
+  await screen.findByText('Answered: 1 of 2')
+  await screen.findByRole('group', { name: 'Which customer is “Northwind”?' })
+  await user.click(screen.getByRole('button', { name: 'Answer all as suggested' }))
+  await screen.findByText('Answered: 2 of 2')
+  expect(await rowsOf('Which customer?')).toEqual([
+    ['CONTOSO', '1', 'Contoso · contoso.cn'],
+    ['Northwind', '1', 'Northwind · north.cn'],
+  ])
+  await user.click(screen.getByRole('button', { name: 'Apply import' }))
+  await screen.findByRole('grid', { name: 'Customers' })
+  expect(await rowsOf('Customers')).toHaveLength(2)
+})

@@ -58,6 +58,7 @@ export async function stage(
       known: {
         nameOf: (key) => names[key] ?? null,
         mappingFor: () => remembered ?? null,
+        dateOrderFor: () => null,
         isFullList: () => null,
       },
       stage: async () => createStagingWriter(path),

@@ -2,6 +2,7 @@ import { pathToFileURL } from 'node:url'
 import type { DatabaseSync } from 'node:sqlite'
 import type { SpokenFacts } from '#main/store/fact-columns.ts'
 import { customerFacts, nextFact, subscriptionFacts } from '#main/store/fact-columns.ts'
+import { askIdentities } from './identity.ts'
 import type { Comparison, Counts, PreviewFacts } from './preview-facts.ts'
 import { openStagingDatabase } from './staging-file.ts'
 
@@ -24,6 +25,7 @@ export function compareStaged(stagingPath: string, portfolioPath: string): Compa
       DELETE FROM customer_change;
       DELETE FROM subscription_change;
     `)
+    askIdentities(staging, scope, facts.givenKey)
     staging.prepare(compareCustomers).run(scope)
     staging.prepare(compareSubscriptions(facts)).run(scope)
     staging.exec(`
@@ -76,18 +78,19 @@ const customerDiffers = customerFacts
   .join(' OR ')
 
 /**
- * Who a staged customer is: the record of its key; else the one known by its tenant id; else, where one of the two has
- * no tenant id, the only one of its domain; else, where the file has no more than a name, the only one of that name.
+ * Who a staged customer is: whom the user has said; else the record of its key; else the one known by its tenant id;
+ * else, where one of the two has no tenant id, the only one of its domain. A row that waits for an answer, or is left
+ * out, has no part in the difference.
  */
 const resolved = `
-  SELECT s.row AS staged_row, COALESCE(
+  SELECT s.row AS staged_row, CASE q.answer WHEN 'is' THEN q.answer_rid ELSE COALESCE(
     (SELECT r.rid FROM live.customer_record AS r WHERE r.account_id = :account AND r.customer_key = s.customer_key),
     (${onlyOne('f.tenant_id = s.tenant_id')}),
-    (${onlyOne('f.domain = s.domain AND (s.tenant_id IS NULL OR f.tenant_id IS NULL)')}),
-    CASE WHEN s.tenant_id IS NULL AND s.domain IS NULL
-      THEN (${onlyOne('f.name_key = s.name_key AND f.name_folded = s.name_folded')}) END
-  ) AS rid
-  FROM customer AS s`
+    CASE WHEN q.row IS NULL
+      THEN (${onlyOne('f.domain = s.domain AND (s.tenant_id IS NULL OR f.tenant_id IS NULL)')}) END
+  ) END AS rid
+  FROM customer AS s LEFT JOIN customer_question AS q ON q.row = s.row
+  WHERE q.row IS NULL OR q.answer IN ('is', 'new')`
 
 /** The pluses have it found by the condition: by account and validity it would be looked for among all records. */
 function onlyOne(condition: string): string {

@@ -22,6 +22,8 @@ export type PreviewFacts = SpokenFacts & {
   readonly createdAt: string
   /** Whether the file lists all records of its main kind; `null` until the user has answered. */
   readonly isFullList: boolean | null
+  /** The key of the customer the user has named, where the file names none; of that one nothing is asked. */
+  readonly givenKey: string | null
 }
 
 /** What the comparison found, against the portfolio whose newest import is `head`. */

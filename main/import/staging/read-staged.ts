@@ -18,6 +18,7 @@ export type StagedSummary = {
   readonly facts: PreviewFacts
   readonly comparison: Comparison | null
   readonly deselected: { readonly customers: number; readonly subscriptions: number }
+  readonly identity: { readonly asked: number; readonly open: number; readonly leftOut: number }
   readonly unknownValues: readonly { readonly fact: string; readonly value: string; readonly count: number }[]
 }
 
@@ -52,6 +53,7 @@ export function readSummary(stagingPath: string): StagedSummary {
     return {
       ...readPreviewFacts(staging),
       deselected: { customers: deselected('customer'), subscriptions: deselected('subscription') },
+      identity: countIdentities(staging),
       unknownValues: staging
         .prepare('SELECT fact, value, count FROM unknown_value ORDER BY count DESC, fact, value LIMIT ?')
         .all(shownUnknownValues)
@@ -62,6 +64,25 @@ export function readSummary(stagingPath: string): StagedSummary {
         })),
     }
   })
+}
+
+/** How many rows of a preview are asked about, wait for an answer, and are left out by one. */
+function countIdentities(staging: DatabaseSync): {
+  readonly asked: number
+  readonly open: number
+  readonly leftOut: number
+} {
+  const row = staging
+    .prepare(
+      `SELECT COUNT(*) AS asked, COUNT(*) FILTER (WHERE answer IS NULL) AS open,
+        COUNT(*) FILTER (WHERE answer = 'out') AS leftOut FROM customer_question`,
+    )
+    .get()
+  return {
+    asked: Number(row?.['asked']),
+    open: Number(row?.['open']),
+    leftOut: Number(row?.['leftOut']),
+  }
 }
 
 /** A window of the rows that were not taken. */
@@ -227,7 +248,8 @@ function merge(kind: DiffKind, facts: PreviewFacts, known: FactRow | undefined, 
   }
 }
 
-function withStaging<T>(
+/** Opens a staged file for reading, beside the portfolio as `live` where that is named. */
+export function withStaging<T>(
   stagingPath: string,
   portfolioPath: string | null,
   work: (staging: DatabaseSync) => T,

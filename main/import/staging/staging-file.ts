@@ -58,7 +58,8 @@ export function createStagingDatabase(path: string): DatabaseSync {
 /** Opens a staging database that is there. */
 export function openStagingDatabase(path: string, options: { readonly readOnly: boolean }): DatabaseSync {
   const database = new (loadSqliteDriver().module.DatabaseSync)(path, options)
-  database.exec('PRAGMA synchronous = OFF; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY')
+  database.exec('PRAGMA busy_timeout = 5000; PRAGMA synchronous = OFF')
+  database.exec('PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY')
   database.function('fold', { deterministic: true }, (text: unknown) =>
     fold(typeof text === 'string' ? text : ''),
   )
@@ -93,6 +94,15 @@ const schema = `
   ) STRICT;
   CREATE TABLE unknown_value (
     fact TEXT NOT NULL, value TEXT NOT NULL, count INTEGER NOT NULL, PRIMARY KEY (fact, value)
+  ) STRICT;
+  -- Rows only the user can tell, with what the file itself says of them; answer: is, new, out, or none yet.
+  CREATE TABLE customer_question (
+    row INTEGER PRIMARY KEY, named_as TEXT NOT NULL, name TEXT NOT NULL, name_folded TEXT NOT NULL,
+    name_key TEXT NOT NULL, search_key TEXT NOT NULL, domain TEXT, can_be_new INTEGER NOT NULL, suggestion TEXT,
+    suggested_rid INTEGER, answer TEXT, answer_rid INTEGER, answered_by TEXT
+  ) STRICT;
+  CREATE TABLE customer_candidate (
+    row INTEGER NOT NULL, rid INTEGER NOT NULL, reason TEXT NOT NULL, PRIMARY KEY (row, rid)
   ) STRICT;
   CREATE TABLE customer_change (${changeColumns}) STRICT;
   CREATE TABLE subscription_change (${changeColumns}, customer_row INTEGER NOT NULL) STRICT;

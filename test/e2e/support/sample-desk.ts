@@ -207,6 +207,42 @@ export async function putColleaguesTable({ folder }: Stage): Promise<string> {
   return putFile(folder, '客户清单 华东.csv', csv(rows))
 }
 
+/** A table whose customers are only named: one known, one known by a longer name, and one twice. */
+export async function putNames({ desk, folder }: Stage): Promise<string> {
+  const account = (await look(desk, 'account.list', {})).find(({ companyName }) => companyName === ownCompany)
+  const header = ['Microsoft ID', 'Company name', 'Primary domain name', 'Relationship']
+  const ids = [3, 4, 5, 6].map((end) => `a1b2c3d4-0000-4000-8000-00000000001${end}`)
+  const known = csv([
+    header,
+    [ids[0] ?? '', '厦门云帆科技有限公司', 'yunfan.partner.onmschina.cn', 'Cloud Reseller'],
+    [ids[1] ?? '', 'Fabrikam (Shanghai) Precision Manufacturing Co., Ltd.', 'fabrikam.cn', 'Cloud Reseller'],
+    [ids[2] ?? '', 'Contoso', 'contoso.partner.onmschina.cn', 'Cloud Reseller'],
+    [ids[3] ?? '', 'Contoso', 'contoso-north.partner.onmschina.cn', 'Cloud Reseller'],
+  ])
+  const read = await run(desk, 'import.paste', {
+    accountId: account?.id ?? '',
+    name: 'Customers.csv',
+    text: known,
+  })
+  if (read.step === 'changes') {
+    await run(desk, 'import.apply', { previewId: read.previewId })
+  }
+  const rows = [
+    ['客户名称', '产品', '席位数', '订阅号', '到期日'],
+    [
+      '厦门云帆科技有限公司',
+      'Microsoft 365 商业标准版',
+      '25',
+      'b1b2c3d4-0000-4000-8000-0000000000c1',
+      '2027-02-03',
+    ],
+    ['厦门云帆科技', 'Visio 计划 2', '3', 'b1b2c3d4-0000-4000-8000-0000000000c2', '2027-02-03'],
+    ['CONTOSO', 'Office 365 E3', '130', 'b1b2c3d4-0000-4000-8000-0000000000c3', '2027-11-30'],
+    ['Northwind', 'Office 365 E3', '8', 'b1b2c3d4-0000-4000-8000-0000000000c4', '2027-11-30'],
+  ]
+  return putFile(folder, '席位清单 华东.csv', csv(rows))
+}
+
 /** The subscriptions of one customer, who is not named. */
 export async function putSubscriptionsExport({ folder }: Stage): Promise<string> {
   const rows = [

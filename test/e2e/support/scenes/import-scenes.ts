@@ -3,6 +3,7 @@ import { expect } from '#test/e2e/support/launch.ts'
 import {
   importMonthBefore,
   putColleaguesTable,
+  putNames,
   putReconciliation,
   putStranger,
   putSubscriptionsExport,
@@ -25,6 +26,7 @@ export const importScenes: readonly Scene[] = [
   { name: 'import-rejected', open: async (stage) => toPart(stage, 'rejected') },
   { name: 'import-mapping', open: async (stage) => toMapping(stage) },
   { name: 'import-customer', open: async (stage) => toCustomerQuestion(stage) },
+  { name: 'import-identity', open: async (stage) => toIdentity(stage) },
   { name: 'import-refused', open: async (stage) => toRefusal(stage) },
 ]
 
@@ -73,6 +75,19 @@ async function toCustomerQuestion(stage: Stage): Promise<void> {
   await toImports(stage)
   await dropFiles(desk.window, [await putSubscriptionsExport(stage)])
   await expect(desk.window.getByRole('heading', { name: texts.importFlow.customer.title })).toBeVisible()
+}
+
+async function toIdentity(stage: Stage): Promise<void> {
+  const { desk, texts } = stage
+  await toImports(stage)
+  await dropFiles(desk.window, [await putNames(stage)])
+  await desk.window.getByRole('button', { name: texts.importFlow.mapping.go }).click()
+  const question = (name: string) =>
+    desk.window.getByRole('group', { name: texts.importIdentity.question.replace('{{name}}', name) })
+  await question('厦门云帆科技有限公司').getByRole('button').first().click()
+  await expect(question('厦门云帆科技')).toBeVisible()
+  await rowsOf(desk.window, texts.importIdentity.part).nth(2).click()
+  await expect(question('CONTOSO')).toBeVisible()
 }
 
 async function toRefusal(stage: Stage): Promise<void> {

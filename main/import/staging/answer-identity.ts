@@ -1,0 +1,46 @@
+import { openStagingDatabase } from './staging-file.ts'
+
+/** An answer as the staged rows have it: a customer by its row number, or the rest of the contract's words. */
+export type StagedAnswer =
+  | { readonly kind: 'customer'; readonly rid: number }
+  | { readonly kind: 'new' | 'leave-out' | 'suggested' | 'open' }
+
+/** Writes who rows are said to be; `null` for all that wait for an answer. To be compared again after. */
+export function answerIdentities(
+  stagingPath: string,
+  keys: readonly string[] | null,
+  answer: StagedAnswer,
+): void {
+  const staging = openStagingDatabase(stagingPath, { readOnly: false })
+  const which =
+    keys === null ? 'answer IS NULL' : 'row IN (SELECT CAST(value AS INTEGER) FROM json_each(:keys))'
+  const set = (assignments: string, condition: string, values: { readonly [name: string]: number } = {}) =>
+    staging
+      .prepare(
+        `UPDATE customer_question SET ${assignments}, answered_by = 'user' WHERE ${which} AND ${condition}`,
+      )
+      .run({ ...values, ...(keys === null ? {} : { keys: JSON.stringify(keys) }) })
+  try {
+    staging.exec('PRAGMA journal_mode = MEMORY; BEGIN')
+    staging.exec('UPDATE preview SET comparison = NULL')
+    switch (answer.kind) {
+      case 'customer':
+        set("answer = 'is', answer_rid = :rid", 'TRUE', { rid: answer.rid })
+        break
+      case 'new':
+        set("answer = 'new', answer_rid = NULL", 'can_be_new = 1')
+        break
+      case 'leave-out':
+        set("answer = 'out', answer_rid = NULL", 'TRUE')
+        break
+      case 'suggested':
+        set('answer = suggestion, answer_rid = suggested_rid', 'suggestion IS NOT NULL')
+        break
+      case 'open':
+        set('answer = NULL, answer_rid = NULL', 'TRUE')
+    }
+    staging.exec('COMMIT')
+  } finally {
+    staging.close()
+  }
+}

@@ -174,7 +174,7 @@ function useQuestionColumns(): readonly Column<Question>[] {
       {
         id: 'subscriptions',
         header: t('importIdentity.columns.subscriptions'),
-        minWidth: 96,
+        minWidth: 120,
         grow: 0,
         priority: 1,
         align: 'end',

@@ -1,5 +1,5 @@
 import { Button, makeStyles, SearchBox, Text, tokens } from '@fluentui/react-components'
-import { CheckmarkRegular } from '@fluentui/react-icons/svg/checkmark'
+import { RadioButtonFilled, RadioButtonRegular } from '@fluentui/react-icons/svg/radio-button'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CommandInput } from '#shared/protocol.ts'
@@ -95,10 +95,10 @@ export function IdentityPanel({ question, accountId, isBusy, onAnswer }: Identit
               gives={{ kind: 'customer', customerId: customer.customerId }}
               label={customer.name}
               details={[
-                customer.domain,
-                customer.tenantId,
-                t('importIdentity.subscriptions', { count: customer.subscriptionCount }),
                 customer.reason === null ? null : t(`importIdentity.reasons.${customer.reason}`),
+                customer.domain,
+                t('importIdentity.subscriptions', { count: customer.subscriptionCount }),
+                customer.tenantId,
               ]}
             />
           </li>
@@ -156,10 +156,10 @@ function AnswerButton({
       disabledFocusable={isBusy}
       onClick={() => onAnswer(isGiven ? { kind: 'open' } : gives)}
     >
-      <span className={styles.mark}>{isGiven && <CheckmarkRegular />}</span>
+      <span className={styles.mark}>{isGiven ? <RadioButtonFilled /> : <RadioButtonRegular />}</span>
       <span className={styles.name}>{label}</span>
       <span className={styles.detail}>
-        {[...details, isSame(gives, suggestion) ? t('importIdentity.suggested') : null]
+        {[isSame(gives, suggestion) ? t('importIdentity.suggested') : null, ...details]
           .filter((detail) => detail !== null)
           .join(' · ')}
       </span>

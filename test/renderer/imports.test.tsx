@@ -288,7 +288,7 @@ test('a row that only names a customer is asked about, one by one or all as sugg
     ['Northwind', '1', 'No answer yet'],
   ])
   const question = await screen.findByRole('group', { name: 'Which customer is “CONTOSO”?' })
-  await user.click(within(question).getByRole('button', { name: /^Contoso.*same name · suggested$/ }))
+  await user.click(within(question).getByRole('button', { name: /^Contoso.*suggested · same name/ }))
   await screen.findByText('Answered: 1 of 2')
   await screen.findByRole('group', { name: 'Which customer is “Northwind”?' })
   await user.click(screen.getByRole('button', { name: 'Answer all as suggested' }))

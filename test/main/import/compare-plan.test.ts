@@ -27,7 +27,6 @@ test('a staged customer is found among those known by what it is looked for with
   expect(steps.map((step) => /INDEX (\w+)/.exec(step)?.[1])).toEqual([
     'customer_fact_tenant',
     'customer_fact_domain',
-    'customer_fact_name',
     'customer_fact_record',
   ])
 })

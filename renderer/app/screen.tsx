@@ -130,7 +130,9 @@ function CurrentScreen() {
           isFullPage={route.isFullPage}
           onImport={chooseFile}
           onRequest={(customer) => startRequest({ customer, kind: 'customer' })}
-          renderSubscriptions={(customerId) => <SubscriptionTable customerId={customerId} />}
+          renderSubscriptions={(customerId) => (
+            <SubscriptionTable customerId={customerId} onOpen={openSubscription} />
+          )}
           renderRequests={(customerId) => <CustomerRequests customerId={customerId} onOpen={openRequest} />}
           renderPapers={(customers, count) => (
             // Loaded beside the customer, who must not wait for it.

@@ -129,7 +129,7 @@ export function useRenewalColumns(): readonly Column<Renewal>[] {
       {
         id: 'lastSafeDay',
         header: t('renewals.columns.lastSafeDay'),
-        minWidth: 120,
+        minWidth: 144,
         grow: 0,
         priority: 4,
         value: (row) => row.deadline?.lastSafeDay ?? null,
@@ -168,7 +168,7 @@ export function useRenewalColumns(): readonly Column<Renewal>[] {
         id: 'partnerOfRecordState',
         header: t('subscriptions.columns.partnerOfRecord'),
         choice: (value) => t(`subscriptions.partnerOfRecord.${value as Renewal['partnerOfRecordState']}`),
-        cell: (row) => <PartnerOfRecord subscription={row} isOneLine />,
+        cell: (row) => <PartnerOfRecord subscription={row} />,
         ...extra,
       },
       {

@@ -134,7 +134,7 @@ export function RenewalPane({ renewal, isPast, actions, onNote, onOpen, onOpenCu
           {termDuration === null ? t('common.unknown') : words.term(termDuration)}
         </Fact>
         <Fact name={t('subscriptions.columns.partnerOfRecord')}>
-          <PartnerOfRecord subscription={renewal} isOneLine />
+          <PartnerOfRecord subscription={renewal} />
         </Fact>
         <Fact name={t('lists.subscriptions.accountName')}>{renewal.accountName}</Fact>
       </FactList>

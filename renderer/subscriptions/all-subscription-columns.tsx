@@ -134,7 +134,7 @@ export function useAllSubscriptionColumns(): readonly Column<Subscription>[] {
         grow: 1,
         priority: 1,
         tooltip: (row) => t(`subscriptions.partnerOfRecordHints.${row.partnerOfRecordState}`),
-        cell: (row) => <PartnerOfRecord subscription={row} isOneLine />,
+        cell: (row) => <PartnerOfRecord subscription={row} />,
       },
       {
         id: 'fileName',

@@ -218,7 +218,7 @@ function FactsCard({ subscription }: { readonly subscription: Subscription }) {
         <Fact name={t('subscriptionFacts.autoRenew')}>{yesNo(subscription.autoRenew)}</Fact>
         <Fact name={t('subscriptionFacts.isTrial')}>{yesNo(subscription.isTrial)}</Fact>
         <Fact name={t('subscriptions.columns.partnerOfRecord')}>
-          <PartnerOfRecord subscription={subscription} isOneLine />
+          <PartnerOfRecord subscription={subscription} />
         </Fact>
         <Fact name={t('subscriptionFacts.resellerName')}>{resellerName ?? unknown}</Fact>
         {suspensionReasons.length > 0 && (

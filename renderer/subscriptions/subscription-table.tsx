@@ -1,15 +1,19 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components'
 import { DocumentTableRegular } from '@fluentui/react-icons/svg/document-table'
-import { useRef } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ReadOnlyBadge } from '#renderer/parts/badges.tsx'
 import { EmptyState } from '#renderer/parts/empty-state.tsx'
 import { Problem } from '#renderer/parts/problem.tsx'
 import { useAsOfParam } from '#renderer/state/as-of.ts'
+import type { ColumnPlace } from '#renderer/state/list-state.ts'
+import { useListState } from '#renderer/state/list-state.ts'
+import type { Column } from '#renderer/table/column.ts'
 import { DataTable } from '#renderer/table/data-table.tsx'
 import { useListWindow } from '#renderer/table/use-list-window.ts'
 import { useWidth } from '#renderer/table/use-width.ts'
-import { useSubscriptionColumns } from './subscription-columns.tsx'
+import { useAllSubscriptionColumns } from './all-subscription-columns.tsx'
+import { useNarrowColumns } from './narrow-columns.tsx'
 
 const useStyles = makeStyles({
   root: { flex: 1, minHeight: 0, display: 'flex', flexDirection: 'column' },
@@ -22,13 +26,25 @@ const useStyles = makeStyles({
   },
 })
 
-/** A customer's subscriptions, to read: a mirror of the files, with nothing on it that could be edited. */
-export function SubscriptionTable({ customerId }: { readonly customerId: string }) {
+type SubscriptionTableProps = {
+  readonly customerId: string
+  readonly onOpen: (row: { readonly accountId: string; readonly id: string }) => void
+}
+
+/**
+ * A customer's subscriptions, to read: a mirror of the files, with nothing on it that could be edited. Its columns are
+ * those of the list of all subscriptions, as the user has chosen and ordered them there.
+ */
+export function SubscriptionTable({ customerId, onOpen }: SubscriptionTableProps) {
   const { t } = useTranslation()
   const styles = useStyles()
   const root = useRef<HTMLDivElement>(null)
-  const isCompact = useWidth(root) < 640
-  const columns = useSubscriptionColumns(isCompact)
+  const isNarrow = useWidth(root) < 640
+  const narrow = useNarrowColumns()
+  const wide = useAllSubscriptionColumns()
+  const { columns: places } = useListState('subscriptions')
+  const chosen = useMemo(() => chosenColumns(wide, places), [wide, places])
+  const [cursor, setCursor] = useState(-1)
   const list = useListWindow('subscription.list', { customerId, ...useAsOfParam() })
 
   return (
@@ -49,16 +65,33 @@ export function SubscriptionTable({ customerId }: { readonly customerId: string 
           </div>
           <DataTable
             // Rows of another height are another table.
-            key={isCompact ? 'compact' : 'wide'}
+            key={isNarrow ? 'narrow' : 'wide'}
             label={t('subscriptions.list')}
             list={list}
-            columns={columns}
+            columns={isNarrow ? narrow : chosen}
             keyOf={(row) => row.id}
-            rowHeight={isCompact ? 64 : 44}
+            selectedIndex={cursor}
+            onSelect={setCursor}
+            onOpen={onOpen}
+            {...(isNarrow ? { rowHeight: 64 } : {})}
             isReadOnly
           />
         </>
       )}
     </div>
   )
+}
+
+/** The columns of the list of all subscriptions, but for the customer, who is the same in every row. */
+function chosenColumns<Row>(
+  columns: readonly Column<Row>[],
+  places: readonly ColumnPlace[] | null,
+): readonly Column<Row>[] {
+  const placed =
+    places === null
+      ? columns
+      : places.flatMap(({ column }) =>
+          columns.filter(({ id }) => id === column).map((each) => ({ ...each, isExtra: false })),
+        )
+  return placed.filter(({ id }) => id !== 'customerName')
 }

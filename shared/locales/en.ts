@@ -246,7 +246,6 @@ export const en = {
       removed: 'The reseller was removed from this subscription (-1 in the file).',
       unknown: 'The file names no PartnerID. That does not mean it is yours.',
     },
-    partnerId: 'PartnerID {{id}}',
     sourceHint: '{{file}}, imported {{imported}}, confirmed {{confirmed}}',
   },
   requests,

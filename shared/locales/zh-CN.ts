@@ -233,7 +233,6 @@ export const zhCN: Catalogue = {
       removed: '此订阅的经销商已被移除（文件中为 -1）。',
       unknown: '文件未注明合作伙伴 ID。这并不表示属于您。',
     },
-    partnerId: '合作伙伴 ID {{id}}',
     sourceHint: '{{file}}，导入于 {{imported}}，确认于 {{confirmed}}',
   },
   requests,

@@ -41,8 +41,11 @@ test('nothing on a subscription can be edited, or looks as if it could', async (
   ] as const) {
     expect(within(panel).queryAllByRole(role, { hidden: true })).toEqual([])
   }
+  // A row opens its own page, which is to read as well.
   await user.dblClick(within(grid).getByText('Offer Own'))
-  expect(within(panel).queryAllByRole('textbox', { hidden: true })).toEqual([])
+  const page = await screen.findByRole('region', { name: 'Subscription' })
+  await within(page).findByText('Offer Own')
+  expect(within(page).queryAllByRole('textbox', { hidden: true })).toEqual([])
 })
 
 test('what the file does not say is not made up', async () => {
@@ -55,8 +58,8 @@ test('what the file does not say is not made up', async () => {
     expect(await rowOf(offer)).toContain('Unknown')
     expect(await rowOf(offer)).not.toContain('Active')
   }
-  expect(await rowOf('Offer Own')).toContain('Own PartnerIDPartnerID 4400001')
-  expect(await rowOf('Offer Other')).toContain('Other partnerPartnerID 4890123')
+  expect(await rowOf('Offer Own')).toContain('Own PartnerID 4400001')
+  expect(await rowOf('Offer Other')).toContain('Other partner 4890123')
   expect(await rowOf('Offer Removed')).toContain('Removed')
   expect(await rowOf('Offer Unstated')).toContain('Not stated')
   expect(await rowOf('Offer Unstated')).not.toContain('Own PartnerID')

@@ -1,4 +1,4 @@
-import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
+import { makeStyles, tokens } from '@fluentui/react-components'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '#renderer/parts/format.ts'
@@ -25,8 +25,8 @@ const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground3 },
 })
 
-/** The columns of a subscription table; narrow ones tell the same facts in more lines of fewer columns. */
-export function useSubscriptionColumns(isCompact: boolean): readonly Column<Subscription>[] {
+/** The columns of a narrow subscription table: the facts of the wide one, in more lines of fewer columns. */
+export function useNarrowColumns(): readonly Column<Subscription>[] {
   const { t } = useTranslation()
   const styles = useStyles()
   const format = useFormat()
@@ -50,11 +50,9 @@ export function useSubscriptionColumns(isCompact: boolean): readonly Column<Subs
         <span className={styles.lines}>
           <span className={styles.line}>{row.offer}</span>
           {row.nickname !== null && <span className={styles.second}>{row.nickname}</span>}
-          {isCompact && (
-            <span className={styles.second}>
-              <StatusText subscription={row} /> · <PartnerOfRecord subscription={row} isOneLine />
-            </span>
-          )}
+          <span className={styles.second}>
+            <StatusText subscription={row} /> · <PartnerOfRecord subscription={row} />
+          </span>
         </span>
       ),
     }
@@ -70,63 +68,13 @@ export function useSubscriptionColumns(isCompact: boolean): readonly Column<Subs
     const end: Column<Subscription> = {
       id: 'endDate',
       header: t('subscriptions.columns.endDate'),
-      minWidth: isCompact ? 136 : 208,
+      minWidth: 136,
       grow: 0,
       priority: 0,
       tooltip: (row) =>
         row.endDateRaw === null ? undefined : t('subscriptions.endRaw', { raw: row.endDateRaw }),
-      cell: (row) => <Term subscription={row} isStacked={isCompact} />,
+      cell: (row) => <Term subscription={row} isStacked />,
     }
-    if (isCompact) {
-      return [offer, quantity, end]
-    }
-    return [
-      offer,
-      quantity,
-      {
-        id: 'status',
-        header: t('subscriptions.columns.status'),
-        minWidth: 104,
-        grow: 0,
-        priority: 0,
-        tooltip: (row) =>
-          row.statusRaw === null
-            ? t('subscriptions.statusUnknownHint')
-            : t('subscriptions.statusRaw', { raw: row.statusRaw }),
-        cell: (row) => <StatusText subscription={row} />,
-      },
-      {
-        id: 'startDate',
-        header: t('subscriptions.columns.startDate'),
-        minWidth: 104,
-        grow: 0,
-        priority: 1,
-        cell: (row) => row.startDate ?? unknown,
-      },
-      end,
-      {
-        id: 'partnerOfRecord',
-        header: t('subscriptions.columns.partnerOfRecord'),
-        minWidth: 152,
-        grow: 1,
-        priority: 0,
-        tooltip: (row) => t(`subscriptions.partnerOfRecordHints.${row.partnerOfRecordState}`),
-        cell: (row) => <PartnerOfRecord subscription={row} />,
-      },
-      {
-        id: 'source',
-        header: t('subscriptions.columns.source'),
-        minWidth: 160,
-        grow: 1,
-        priority: 2,
-        tooltip: sourceHint,
-        cell: (row) => (
-          <span className={styles.lines}>
-            <span className={mergeClasses(styles.line, styles.quiet)}>{row.evidence.fileName}</span>
-            <span className={styles.second}>{format.date(row.evidence.confirmedAt)}</span>
-          </span>
-        ),
-      },
-    ]
-  }, [t, styles, format, isCompact])
+    return [offer, quantity, end]
+  }, [t, styles, format])
 }

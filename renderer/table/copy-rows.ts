@@ -1,3 +1,4 @@
+import { toSpreadsheetText } from '#shared/domain/spreadsheet-text.ts'
 import type { ViewParams } from '#shared/protocol.ts'
 import type { Client } from '#renderer/state/client.ts'
 import type { RowRange } from '#renderer/state/list-state.ts'
@@ -17,7 +18,8 @@ export function tableText(form: CopyForm, rows: readonly (readonly string[])[]):
   if (form === 'tsv') {
     const cell = (text: string) => {
       const plain = text.replaceAll(/[\t\r\n]+/g, ' ')
-      return /^[=+@]|^-(?!\d)/.test(plain) ? `'${plain}` : plain
+      // A negative number is one, and no formula.
+      return /^-\d+([.,]\d+)*$/.test(plain) ? plain : toSpreadsheetText(plain)
     }
     return rows.map((row) => row.map(cell).join('\t')).join('\r\n')
   }

@@ -12,6 +12,9 @@ import { AppError } from '#main/ipc/app-error.ts'
 import type { HandlersOf } from '#main/ipc/router.ts'
 import type { NewFile, ShellPorts } from '#main/ports.ts'
 
+/** Renewals on a portfolio's paper, some 170 pages; the rest are counted in its last line. */
+const mostPrinted = 5_000
+
 /** Puts customers and portfolios on paper. */
 export function createReportCommands(facts: ExportFacts, shell: ShellPorts): HandlersOf<'report'> {
   const read = <V extends ViewName>(view: V, params: ViewParams<V>) =>
@@ -62,7 +65,7 @@ export function createReportCommands(facts: ExportFacts, shell: ShellPorts): Han
         throw new AppError('ACCOUNT_NOT_FOUND', 'no such account')
       }
       const due = read('renewal.summary', scope)
-      const { rows } = read('renewal.list', {
+      const { rows, total } = read('renewal.list', {
         ...scope,
         filter: {
           match: 'all',
@@ -72,13 +75,14 @@ export function createReportCommands(facts: ExportFacts, shell: ShellPorts): Han
           ],
         },
         offset: 0,
-        limit: 5_000,
+        limit: mostPrinted,
       })
       const html = portfolioReport({
         from: account?.companyName ?? texts('frame.allAccounts'),
         summary: read('portfolio.summary', scope),
         due,
         rows,
+        total,
         language,
         texts,
       })

@@ -101,18 +101,27 @@ ${
   return paperDocument({ language, title: `${title} – ${customer.name}`, styles: reportStyles, body })
 }
 
-/** What a portfolio's report is made of; the rows are those that are due. */
+/** What a portfolio's report is made of; the rows are those that are due first, of so many in all. */
 export type PortfolioReport = {
   readonly from: string
   readonly summary: ViewValue<'portfolio.summary'>
   readonly due: ViewValue<'renewal.summary'>
   readonly rows: readonly ReportRow[]
+  readonly total: number
   readonly language: Language
   readonly texts: Texts
 }
 
 /** A whole portfolio on paper: how much there is, what is due by when, and every renewal of the next 90 days. */
-export function portfolioReport({ from, summary, due, rows, language, texts }: PortfolioReport): string {
+export function portfolioReport({
+  from,
+  summary,
+  due,
+  rows,
+  total,
+  language,
+  texts,
+}: PortfolioReport): string {
   const title = texts('reports.titles.portfolio')
   const figure = (name: string, value: number) =>
     `<dt>${escapeHtml(name)}</dt><dd class="strong">${value}</dd>`
@@ -128,7 +137,12 @@ ${Object.entries(due.buckets)
   .join('')}
 </dl>
 <h2>${escapeHtml(texts('reports.due'))}</h2>
-${renewalTable(rows, { hasCustomer: true, most: 5_000, texts })}
+${renewalTable(rows, { hasCustomer: true, most: rows.length, texts })}
+${
+  total > rows.length
+    ? `<p class="strong">${escapeHtml(texts('reports.moreDue', { shown: rows.length, count: total - rows.length }))}</p>`
+    : ''
+}
 <p class="quiet">${escapeHtml(freshnessLine(rows, due.today, texts))}</p>`
   return paperDocument({ language, title, styles: reportStyles, body })
 }

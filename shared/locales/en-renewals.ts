@@ -322,6 +322,10 @@ export const reports = {
   total_other: 'Total: {{count, number}} subscriptions',
   more_one: 'And {{count, number}} more.',
   more_other: 'And {{count, number}} more.',
+  moreDue_one:
+    'Only the first {{shown, number}} are on paper. {{count, number}} more ends later: the list and its exports have it.',
+  moreDue_other:
+    'Only the first {{shown, number}} are on paper. {{count, number}} more end later: the list and its exports have them.',
   freshness:
     '{{confirmed, number}} of {{total, number}} subscriptions confirmed on {{newest}}, the oldest on {{oldest}}. Sources: {{files}}.',
   noSource: 'No source lists any subscription.',

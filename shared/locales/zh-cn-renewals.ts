@@ -288,6 +288,8 @@ export const reports: Catalogue['reports'] = {
   notes: '最近的备注',
   total_other: '合计：{{count, number}} 项订阅',
   more_other: '另有 {{count, number}} 项。',
+  moreDue_other:
+    '纸上只有前 {{shown, number}} 项；另有 {{count, number}} 项到期更晚，可在列表及其导出文件中查看。',
   freshness:
     '{{total, number}} 项订阅中有 {{confirmed, number}} 项确认于 {{newest}}，最早的确认于 {{oldest}}。来源：{{files}}。',
   noSource: '没有来源列出任何订阅。',

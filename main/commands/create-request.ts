@@ -95,14 +95,23 @@ export function readAddressee(
 
 /** Fills in every part of a message. @throws AppError `PLACEHOLDER_UNKNOWN` or `PLACEHOLDER_EMPTY` with the names. */
 export function fillMessage(message: InvitationMessage, facts: PlaceholderFacts): InvitationMessage {
-  const parts = {
-    subject: fillTemplate(message.subject, facts),
-    text: fillTemplate(message.text, facts),
-    closing: fillTemplate(message.closing, facts),
-  }
-  const problems = Object.values(parts).flatMap((part) => part.problems)
-  refusePlaceholders(problems, facts.customer)
-  return { subject: parts.subject.text, text: parts.text.text, closing: parts.closing.text }
+  return { ...message, ...fillParts(message, facts) }
+}
+
+/** Fills in those parts of a message that are given. @throws AppError as {@link fillMessage} does. */
+export function fillParts(
+  parts: { readonly [P in keyof InvitationMessage]?: string | undefined },
+  facts: PlaceholderFacts,
+): Partial<InvitationMessage> {
+  const filled = (['subject', 'text', 'closing'] as const).flatMap((part) => {
+    const given = parts[part]
+    return given === undefined ? [] : [[part, fillTemplate(given, facts)] as const]
+  })
+  refusePlaceholders(
+    filled.flatMap(([, { problems }]) => problems),
+    facts.customer,
+  )
+  return Object.fromEntries(filled.map(([part, { text }]) => [part, text]))
 }
 
 /** Refuses what no template can be filled with. */

@@ -2,6 +2,7 @@ import { commands } from '#shared/contract/contract.ts'
 import type { Language } from '#shared/domain/cloud.ts'
 import { draftMessage } from '#shared/domain/invitation.ts'
 import { requestKindOf } from '#shared/domain/link-kind.ts'
+import { placeholderFacts } from '#shared/domain/placeholders.ts'
 import { safeFileName } from '#main/export/file-name.ts'
 import { AppError } from '#main/ipc/app-error.ts'
 import type { HandlersOf } from '#main/ipc/router.ts'
@@ -9,7 +10,7 @@ import type { ShellPorts } from '#main/ports.ts'
 import type { Store } from '#main/store/store.ts'
 import { commitUndoable } from '#main/store/undo.ts'
 import { checkMessage, checkRecipients, compose, toMailDraft } from './compose-request.ts'
-import { checkRequest, insertRequest, readAddressee, readSource } from './create-request.ts'
+import { checkRequest, fillParts, insertRequest, readAddressee, readSource } from './create-request.ts'
 import { createLedgerCommands } from './ledger-commands.ts'
 import { recordEvent, recordExport } from './request-events.ts'
 import { readRequest } from './request-records.ts'
@@ -30,22 +31,16 @@ export function createRequestCommands(store: Store, shell: ShellPorts): Handlers
         requestKindOf(source.link.link, source.link.purpose),
       )
       const { language, recipients } = input
-      const message = {
-        subject: input.subject ?? draft.subject,
-        text: input.text ?? draft.text,
-        closing: input.closing ?? draft.closing,
-      }
+      const facts = placeholderFacts(source.account, addressee.name, addressee.domain)
+      const message = { ...draft, ...fillParts(input, facts) }
       const request = checkRequest({ id: store.newId(), addressee, language, recipients, message }, source)
       store.commit((writer) => insertRequest(writer, source, request, store.now().toISOString()))
       return { id: request.id }
     },
     'request.update': ({ requestId, ...changes }) => {
       const request = readRequest(store.reader, requestId)
-      const message = {
-        subject: changes.subject ?? request.message.subject,
-        text: changes.text ?? request.message.text,
-        closing: changes.closing ?? request.message.closing,
-      }
+      const facts = placeholderFacts(request.sender, request.customerName, request.domain)
+      const message = { ...request.message, ...fillParts(changes, facts) }
       const recipients =
         changes.recipients === undefined ? request.recipients : checkRecipients(changes.recipients)
       checkMessage(message, request.link)

@@ -22,6 +22,8 @@ export type RequestRecord = {
   readonly recipients: readonly string[]
   readonly message: InvitationMessage
   readonly customerName: string
+  /** The customer's domain, or that of a prospect's address; empty where neither is known. */
+  readonly domain: string
   readonly createdAt: string
   readonly exportedAt: string | null
   readonly sentAt: string | null
@@ -80,6 +82,8 @@ export function readRequest(reader: Reader, requestId: string): RequestRecord {
       text: string
       closing: string
       customer_name: string
+      domain: string | null
+      prospect_email: string | null
       requested_at: string
       exported_at: string | null
       sent_at: string | null
@@ -87,7 +91,7 @@ export function readRequest(reader: Reader, requestId: string): RequestRecord {
     }
   >(
     `SELECT a.*, r.id AS id, r.kind AS kind_of_request, r.state, r.language, r.recipients, r.subject, r.text, r.closing, l.link,
-      r.created_at AS requested_at, r.exported_at, r.sent_at,
+      r.created_at AS requested_at, c.domain, r.prospect_email, r.exported_at, r.sent_at,
       COALESCE(c.name, kept.name, r.prospect_name, '') AS customer_name
     FROM request AS r
     JOIN partner_account AS a ON a.id = r.account_id
@@ -108,6 +112,7 @@ export function readRequest(reader: Reader, requestId: string): RequestRecord {
     recipients: JSON.parse(row.recipients) as string[],
     message: { subject: row.subject, text: row.text, closing: row.closing },
     customerName: row.customer_name,
+    domain: row.domain ?? row.prospect_email?.split('@')[1] ?? '',
     createdAt: row.requested_at,
     exportedAt: row.exported_at,
     sentAt: row.sent_at,

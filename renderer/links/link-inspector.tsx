@@ -116,7 +116,7 @@ export function LinkInspector({ row, onClose }: LinkInspectorProps) {
                     autoFocus
                     spellCheck={false}
                     textarea={{ className: styles.mono }}
-                    onChange={(_, { value: typed }) => setPasted(typed.trim().slice(0, 4_096))}
+                    onChange={(_, { value: typed }) => setPasted(pastedLink(typed).slice(0, 4_096))}
                   />
                 </Field>
               </>

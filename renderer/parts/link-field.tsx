@@ -2,6 +2,7 @@ import { Field, makeStyles, Textarea, tokens } from '@fluentui/react-components'
 import { useTranslation } from 'react-i18next'
 import type { AccountKind, Cloud } from '#shared/domain/cloud.ts'
 import { linkProblem } from '#shared/domain/link.ts'
+import { pastedLink } from '#shared/domain/pasted-link.ts'
 import { LinkFacts } from './link-box.tsx'
 
 const useStyles = makeStyles({
@@ -21,7 +22,7 @@ type LinkFieldProps = {
   readonly problem?: string | undefined
 }
 
-/** Where an invitation link is pasted: space around it is trimmed away, everything else is kept byte for byte. */
+/** Where an invitation link is pasted, alone or as the API answers with it: space around it is trimmed away, everything else is kept byte for byte. */
 export function LinkField({ label, hint, value, onChange, account, isOptional, problem }: LinkFieldProps) {
   const { t } = useTranslation()
   const styles = useStyles()
@@ -38,7 +39,7 @@ export function LinkField({ label, hint, value, onChange, account, isOptional, p
       >
         <Textarea
           value={value}
-          onChange={(_, { value: typed }) => onChange(typed.trim())}
+          onChange={(_, { value: typed }) => onChange(pastedLink(typed))}
           rows={3}
           resize="vertical"
           spellCheck={false}

@@ -6,6 +6,7 @@ import { composeInvitation } from '#shared/domain/invitation.ts'
 import type { InvitationMessage } from '#shared/domain/invitation-message.ts'
 import { invitationTexts } from '#shared/domain/invitation-texts.ts'
 import { readLink } from '#shared/domain/link.ts'
+import type { PlaceholderProblem } from '#shared/domain/placeholders.ts'
 import { LinkBox } from './link-box.tsx'
 import { mailParagraphs } from './mail-paragraphs.ts'
 
@@ -54,6 +55,14 @@ const useStyles = makeStyles({
     color: tokens.colorBrandForegroundLink,
     textDecorationLine: 'underline',
   },
+  hole: {
+    padding: `0 ${tokens.spacingHorizontalXXS}`,
+    borderRadius: tokens.borderRadiusSmall,
+    color: tokens.colorStatusDangerForeground1,
+    backgroundColor: tokens.colorStatusDangerBackground1,
+    textDecorationLine: 'underline',
+    textDecorationStyle: 'wavy',
+  },
   missing: {
     padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalS}`,
     border: `1px dashed ${tokens.colorNeutralStroke1}`,
@@ -68,6 +77,8 @@ type MailPreviewProps = {
   readonly link: string | null
   readonly language: Language
   readonly recipients: readonly string[]
+  /** Placeholders that cannot be filled in; they are shown where they stand. */
+  readonly problems?: readonly PlaceholderProblem[]
   /** Says that the link's box stands elsewhere on the screen. */
   readonly isLinkElsewhere?: boolean
   readonly account: {
@@ -83,6 +94,7 @@ export function MailPreview({
   link,
   language,
   recipients,
+  problems = [],
   account,
   isLinkElsewhere = false,
 }: MailPreviewProps) {
@@ -117,15 +129,17 @@ export function MailPreview({
             )}
           </dd>
           <dt className={styles.term}>{t('wizard.preview.subject')}</dt>
-          <dd className={mergeClasses(styles.value, styles.subject)}>{message.subject.trim()}</dd>
+          <dd className={mergeClasses(styles.value, styles.subject)}>
+            <Marked text={message.subject.trim()} problems={problems} />
+          </dd>
         </dl>
         {format === 'plain' && link !== null ? (
           <div className={mergeClasses(styles.body, styles.plain)}>
-            {composeInvitation(message, link, language).text}
+            <Marked text={composeInvitation(message, link, language).text} problems={problems} />
           </div>
         ) : (
           <div className={styles.body}>
-            <Paragraphs text={message.text} />
+            <Paragraphs text={message.text} problems={problems} />
             <p>
               {link === null ? (
                 <span className={styles.missing}>{t('wizard.preview.linkHere')}</span>
@@ -135,7 +149,7 @@ export function MailPreview({
                 </span>
               )}
             </p>
-            <Paragraphs text={message.closing} />
+            <Paragraphs text={message.closing} problems={problems} />
           </div>
         )}
       </article>
@@ -144,13 +158,40 @@ export function MailPreview({
   )
 }
 
-function Paragraphs({ text }: { readonly text: string }) {
+type MarkedProps = { readonly text: string; readonly problems: readonly PlaceholderProblem[] }
+
+/** A text in which what cannot be filled in stands out. */
+function Marked({ text, problems }: MarkedProps) {
+  const { t } = useTranslation()
+  const styles = useStyles()
+  if (problems.length === 0) {
+    return text
+  }
+  // Every second part is one of the braces that the text is split at.
+  return text.split(/(\{\{[^{}]*\}\})/).map((part, index) => {
+    const name = index % 2 === 0 ? null : part.slice(2, -2).trim()
+    const problem = problems.find((each) => each.name === name)
+    return problem === undefined ? (
+      part
+    ) : (
+      <mark
+        key={index}
+        className={styles.hole}
+        title={t(`templates.${problem.reason}`, { names: problem.name })}
+      >
+        {part}
+      </mark>
+    )
+  })
+}
+
+function Paragraphs({ text, problems }: MarkedProps) {
   return mailParagraphs(text).map((lines, paragraph) => (
     <p key={paragraph}>
       {lines.map((line, index) => (
         <span key={index}>
           {index > 0 && <br />}
-          {line}
+          <Marked text={line} problems={problems} />
         </span>
       ))}
     </p>

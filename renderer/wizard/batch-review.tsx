@@ -145,7 +145,8 @@ function EntryRow({ entry, isCurrent, link, isReady, requestIdOf, onShow, onChan
   const wrong = addresses.find((each) => !isEmailAddress(each))
   const names = entry.problems.map(({ name }) => name).join(', ')
   const isUnknown = entry.problems.some(({ reason }) => reason === 'unknown')
-  const write = (part: Partial<InvitationMessage>) => onChange({ message: { ...entry.filled, ...part } })
+  const write = (part: Partial<InvitationMessage>) =>
+    onChange({ message: { ...(entry.message ?? entry.filled), ...part } })
   return (
     <li className={mergeClasses(styles.row, isCurrent && styles.current)}>
       <Button appearance="transparent" className={styles.name} aria-pressed={isCurrent} onClick={onShow}>

@@ -43,11 +43,11 @@ export function KitButtons({ view, requestIdOf, isDisabled }: KitButtonsProps) {
   const hint = useId()
   const { moveDraft } = useUiActions()
   const kit = useKit(requestIdOf)
-  const { message, link, language, draft } = view
+  const { filled, link, language, draft } = view
   if (link === null) {
     return null
   }
-  const mail = mailtoOf({ ...message, link, language, recipients: draft.recipients })
+  const mail = mailtoOf({ ...filled, link, language, recipients: draft.recipients })
   const disabled = isDisabled || kit.pending
 
   const run = (wanted: KitWay) => async () => {

@@ -12,9 +12,11 @@ import {
   tokens,
 } from '@fluentui/react-components'
 import { ArrowResetRegular } from '@fluentui/react-icons/svg/arrow-reset'
+import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { languages, type Language } from '#shared/domain/cloud.ts'
 import type { InvitationMessage } from '#shared/domain/invitation-message.ts'
+import { insertAtCaret } from '#renderer/parts/insert-at-caret.ts'
 import { useNotify } from '#renderer/parts/notify.tsx'
 import { useUiActions } from '#renderer/state/page-context.tsx'
 import { RecipientsField } from './recipients-field.tsx'
@@ -30,6 +32,9 @@ const useStyles = makeStyles({
   bar: { whiteSpace: 'normal', display: 'block', paddingBlock: tokens.spacingVerticalXS },
 })
 
+type Part = keyof InvitationMessage
+type TextField = HTMLInputElement | HTMLTextAreaElement
+
 /** What the mail says: its language, recipients, subject and text. The link is not part of the text. */
 export function MessageStep({ view }: { readonly view: DraftView }) {
   const { t } = useTranslation()
@@ -38,6 +43,26 @@ export function MessageStep({ view }: { readonly view: DraftView }) {
   const { answer } = useUiActions()
   const { draft, language, message, isEdited, isForOthers, writtenFor, partsWithLink, account } = view
 
+  const fields = useRef<{ [P in Part]?: TextField | null }>({})
+  const last = useRef<Part | null>(null)
+  const insert = (placeholder: string) => {
+    const field = fields.current[last.current ?? 'text']
+    if (last.current === null) {
+      // Nothing was being written yet: the end is where one goes on.
+      field?.setSelectionRange(field.value.length, field.value.length)
+    }
+    if (field !== null && field !== undefined) {
+      insertAtCaret(field, placeholder)
+    }
+  }
+  const asField = (part: Part) => ({
+    ref: (field: TextField | null) => {
+      fields.current[part] = field
+    },
+    onFocus: () => {
+      last.current = part
+    },
+  })
   const write = (change: Partial<InvitationMessage>) =>
     answer({ edits: { ...draft.edits, [language]: { ...message, ...change } }, editedFor: writtenFor })
   const startOver = () => {
@@ -83,7 +108,7 @@ export function MessageStep({ view }: { readonly view: DraftView }) {
       {draft.kind !== 'several' && (
         <RecipientsField recipients={draft.recipients} text={draft.recipientText} />
       )}
-      <TemplatePicker view={view} onInsert={(text) => write({ text: `${message.text}${text}` })} />
+      <TemplatePicker view={view} onInsert={insert} />
       {account?.cloud === '21vianet' && (
         <Text size={200} className={styles.quiet}>
           {t('templates.paragraphs')}
@@ -96,6 +121,7 @@ export function MessageStep({ view }: { readonly view: DraftView }) {
       )}
       <Field label={t('wizard.message.subject')} required {...validation('subject')}>
         <Input
+          {...asField('subject')}
           value={message.subject}
           maxLength={400}
           lang={language}
@@ -104,6 +130,7 @@ export function MessageStep({ view }: { readonly view: DraftView }) {
       </Field>
       <Field label={t('wizard.message.text')} hint={t('wizard.message.textHint')} {...validation('text')}>
         <Textarea
+          {...asField('text')}
           value={message.text}
           maxLength={20_000}
           lang={language}
@@ -114,6 +141,7 @@ export function MessageStep({ view }: { readonly view: DraftView }) {
       </Field>
       <Field label={t('wizard.message.closing')} {...validation('closing')}>
         <Textarea
+          {...asField('closing')}
           value={message.closing}
           maxLength={5_000}
           lang={language}

@@ -2,7 +2,6 @@ import {
   Button,
   Dropdown,
   Field,
-  Input,
   makeStyles,
   Menu,
   MenuItem,
@@ -10,29 +9,33 @@ import {
   MenuPopover,
   MenuTrigger,
   Option,
-  Popover,
-  PopoverSurface,
-  PopoverTrigger,
+  OptionGroup,
   tokens,
 } from '@fluentui/react-components'
 import { Delete16Regular } from '@fluentui/react-icons/svg/delete'
-import { Save16Regular } from '@fluentui/react-icons/svg/save'
 import { TextAddRegular } from '@fluentui/react-icons/svg/text-add'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { placeholders, placeholderText } from '#shared/domain/placeholders.ts'
+import { CloudBadge } from '#renderer/parts/badges.tsx'
 import { useNotify } from '#renderer/parts/notify.tsx'
 import { Problem } from '#renderer/parts/problem.tsx'
 import { useUiActions } from '#renderer/state/page-context.tsx'
 import { useCommand } from '#renderer/state/use-command.ts'
 import { useView } from '#renderer/state/use-view.ts'
+import { KeepTemplate } from './keep-template.tsx'
 import type { DraftView } from './use-request-draft.ts'
 
 const useStyles = makeStyles({
   root: { display: 'flex', flexWrap: 'wrap', alignItems: 'end', gap: tokens.spacingHorizontalS },
   choice: { flex: '1 1 200px', minWidth: 0 },
   dropdown: { minWidth: 0, width: '100%' },
-  surface: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS, width: '280px' },
+  option: {
+    display: 'inline-flex',
+    alignItems: 'center',
+    flexWrap: 'wrap',
+    gap: tokens.spacingHorizontalS,
+    overflowWrap: 'anywhere',
+  },
 })
 
 type TemplatePickerProps = { readonly view: DraftView; readonly onInsert: (text: string) => void }
@@ -45,24 +48,22 @@ export function TemplatePicker({ view, onInsert }: TemplatePickerProps) {
   const { answer } = useUiActions()
   const { draft, language, message, account, writtenFor } = view
   const all = useView('template.list', {}).value ?? []
-  const own = all.filter(
-    (each) =>
-      each.language === language &&
-      (each.purpose === null || each.purpose === draft.purpose) &&
-      (each.cloud === null || each.cloud === account?.cloud),
-  )
-  const save = useCommand('template.save')
+  const inLanguage = all.filter((each) => each.language === language)
+  const isMeant = (each: (typeof all)[number]) =>
+    (each.purpose === null || each.purpose === draft.purpose) &&
+    (each.cloud === null || each.cloud === account?.cloud)
+  const groups = [
+    [t('templates.forThis'), inLanguage.filter(isMeant)],
+    [t('templates.forOthers'), inLanguage.filter((each) => !isMeant(each))],
+  ] as const
   const remove = useCommand('template.remove')
-  const [name, setName] = useState('')
-  const [isOpen, setIsOpen] = useState(false)
-  const isSame = (each: (typeof own)[number]) =>
+  const isSame = (each: (typeof all)[number]) =>
     each.subject === message.subject && each.text === message.text && each.closing === message.closing
-  const chosen = own.find(isSame)
-  const error = save.error ?? remove.error
+  const chosen = inLanguage.find(isSame)
 
   const choose = (templateId: string | undefined) => {
     const { [language]: _replaced, ...others } = draft.edits
-    const template = own.find(({ id }) => id === templateId)
+    const template = inLanguage.find(({ id }) => id === templateId)
     answer(
       template === undefined
         ? { edits: others, editedFor: null }
@@ -86,11 +87,21 @@ export function TemplatePicker({ view, onInsert }: TemplatePickerProps) {
             onOptionSelect={(_, { optionValue }) => choose(optionValue)}
           >
             <Option value="ours">{t('templates.ours')}</Option>
-            {own.map((each) => (
-              <Option key={each.id} value={each.id}>
-                {each.name}
-              </Option>
-            ))}
+            {groups.map(
+              ([label, templates]) =>
+                templates.length > 0 && (
+                  <OptionGroup key={label} label={label}>
+                    {templates.map((each) => (
+                      <Option key={each.id} value={each.id} text={each.name}>
+                        <span className={styles.option}>
+                          {each.name}
+                          {each.cloud !== null && <CloudBadge cloud={each.cloud} />}
+                        </span>
+                      </Option>
+                    ))}
+                  </OptionGroup>
+                ),
+            )}
           </Dropdown>
         </Field>
         <Menu>
@@ -104,7 +115,8 @@ export function TemplatePicker({ view, onInsert }: TemplatePickerProps) {
               {placeholders.map((each) => {
                 const text = placeholderText(each, language === 'zh-CN')
                 return (
-                  <MenuItem key={each} onClick={() => onInsert(text)}>
+                  // The menu gives the focus back to its button first; then the field takes it.
+                  <MenuItem key={each} onClick={() => window.setTimeout(() => onInsert(text))}>
                     {text}
                   </MenuItem>
                 )
@@ -112,32 +124,7 @@ export function TemplatePicker({ view, onInsert }: TemplatePickerProps) {
             </MenuList>
           </MenuPopover>
         </Menu>
-        <Popover open={isOpen} onOpenChange={(_, { open }) => setIsOpen(open)} trapFocus>
-          <PopoverTrigger disableButtonEnhancement>
-            <Button icon={<Save16Regular />}>{t('templates.saveAs')}</Button>
-          </PopoverTrigger>
-          <PopoverSurface>
-            <form
-              className={styles.surface}
-              onSubmit={async (event) => {
-                event.preventDefault()
-                const done = await save.run({ name, language, purpose: draft.purpose, ...message })
-                if (done.ok) {
-                  notify({ title: t('templates.saved'), canUndo: true })
-                  setName('')
-                  setIsOpen(false)
-                }
-              }}
-            >
-              <Field label={t('templates.name')} required>
-                <Input value={name} maxLength={120} onChange={(_, { value }) => setName(value)} />
-              </Field>
-              <Button type="submit" disabled={name.trim() === '' || save.pending}>
-                {t('templates.save')}
-              </Button>
-            </form>
-          </PopoverSurface>
-        </Popover>
+        <KeepTemplate view={view} own={inLanguage} />
         {chosen !== undefined && (
           <Button
             appearance="subtle"
@@ -152,7 +139,7 @@ export function TemplatePicker({ view, onInsert }: TemplatePickerProps) {
           />
         )}
       </div>
-      {error !== null && <Problem error={error} />}
+      {remove.error !== null && <Problem error={remove.error} />}
     </>
   )
 }

@@ -29,6 +29,8 @@ export type DraftView = {
   readonly language: Language
   /** The text as it stands: the user's, or our template's; with placeholders where several are asked. */
   readonly message: InvitationMessage
+  /** The same as the customer gets it; what cannot be filled in stays as it is. */
+  readonly filled: InvitationMessage
   readonly isEdited: boolean
   /** Says that the text was written for other names than those chosen now. */
   readonly isForOthers: boolean
@@ -90,9 +92,10 @@ export function useRequestDraft(): DraftView {
           holdsLink({ ...emptyMessage, [part]: message[part] }, link),
         )
   const entries = isSeveral ? draft.several.map((entry) => prepare(entry, account, language, messageIn)) : []
-  const placeholderProblems = isSeveral
-    ? fill(message, account, 'x', 'x').problems.filter(({ reason }) => reason === 'unknown')
-    : fill(message, account, customerName, draft.customer?.domain ?? '').problems
+  // What is of the account is known for a whole batch; names and domains are each one's own.
+  const { message: filled, problems: placeholderProblems } = isSeveral
+    ? { message, problems: fill(message, account, 'x', 'x').problems }
+    : fill(message, account, customerName, draft.customer?.domain ?? domainOf(draft.prospectEmail))
 
   const isFixed =
     draft.requestId !== null || (isSeveral && draft.several.some((each) => each.requestId !== null))
@@ -114,6 +117,7 @@ export function useRequestDraft(): DraftView {
     customerName,
     language,
     message,
+    filled,
     isEdited: edited !== undefined,
     isForOthers: edited !== undefined && draft.editedFor !== null && draft.editedFor !== writtenFor,
     writtenFor,
@@ -151,12 +155,13 @@ function prepare(
   messageIn: (language: Language) => InvitationMessage,
 ): PreparedEntry {
   const inLanguage = entry.language ?? language
-  const domain = entry.customer?.domain ?? entry.recipients[0]?.split('@')[1] ?? ''
-  const { message, problems } =
-    entry.message === null
-      ? fill(messageIn(inLanguage), account, entry.name, domain)
-      : { message: entry.message, problems: [] }
+  const domain = entry.customer?.domain ?? domainOf(entry.recipients[0] ?? '')
+  const { message, problems } = fill(entry.message ?? messageIn(inLanguage), account, entry.name, domain)
   return { ...entry, inLanguage, filled: message, problems }
+}
+
+function domainOf(address: string): string {
+  return address.trim().split('@')[1] ?? ''
 }
 
 /** Fills in every part; what cannot be filled stays as it is and is said. */

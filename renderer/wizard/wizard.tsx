@@ -224,7 +224,8 @@ export function Wizard({ onClose, onOpenRequest, onAddAccount }: WizardProps) {
       </div>
       <div className={styles.preview}>
         <MailPreview
-          message={entry?.filled ?? view.message}
+          message={entry?.filled ?? view.filled}
+          problems={entry?.problems ?? view.placeholderProblems}
           link={view.link}
           language={entry?.inLanguage ?? view.language}
           recipients={entry?.recipients ?? draft.recipients}

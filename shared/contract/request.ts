@@ -20,7 +20,7 @@ export const exportFormats = [
 const message = {
   language: z.enum(languages),
   recipients: z.array(line(320)).max(50).default([]),
-  /** One line; the template's subject when left out. */
+  /** One line; the template's subject when left out. Placeholders are filled in here as in the other parts. */
   subject: line(400).optional(),
   /** Before the link; the template's text when left out. Must not hold the link: it is placed once, by the program. */
   text: text(20_000).optional(),
@@ -130,6 +130,8 @@ export const requestCommands = {
       'LINK_IN_TEXT',
       'RECIPIENT_INVALID',
       'HEADER_INVALID',
+      'PLACEHOLDER_UNKNOWN',
+      'PLACEHOLDER_EMPTY',
     ],
   },
   /** Changes the message of a request; one that was exported keeps a record of what was exported before. */
@@ -140,7 +142,14 @@ export const requestCommands = {
       recipients: message.recipients.unwrap().optional(),
     }),
     output: z.strictObject({ id }),
-    errors: ['REQUEST_NOT_FOUND', 'LINK_IN_TEXT', 'RECIPIENT_INVALID', 'HEADER_INVALID'],
+    errors: [
+      'REQUEST_NOT_FOUND',
+      'LINK_IN_TEXT',
+      'RECIPIENT_INVALID',
+      'HEADER_INVALID',
+      'PLACEHOLDER_UNKNOWN',
+      'PLACEHOLDER_EMPTY',
+    ],
   },
   /** Removes a draft; a request that has left the program stays in the ledger. */
   'request.discard': {

@@ -101,6 +101,28 @@ describe('a batch', () => {
     expect(loopback.read('request.list', {}).total).toBe(0)
   })
 
+  test('or one alone: placeholders are filled in when the ledger gets the text, and when it is changed', async () => {
+    const { id: requestId } = await loopback.run('request.create', {
+      accountId,
+      prospect: prospect('hualian'),
+      language: 'zh-CN',
+      ...text,
+    })
+    const detail = () => loopback.read('request.detail', { requestId })
+    expect(detail()).toMatchObject({
+      subject: '晨星云服务有限公司 致 hualian',
+      text: 'hualian，您好',
+      closing: '林晓',
+    })
+    await loopback.run('request.update', { requestId, closing: '{{domain}}' })
+    expect(detail()).toMatchObject({ subject: '晨星云服务有限公司 致 hualian', closing: 'hualian.cn' })
+    expect(await refusal(loopback.run('request.update', { requestId, text: '{{name}}' }))).toMatchObject({
+      code: 'PLACEHOLDER_UNKNOWN',
+      data: { names: ['name'] },
+    })
+    expect(detail().text).toBe('hualian，您好')
+  })
+
   test('template is kept, changed, removed, and each of that taken back', async () => {
     const template = { name: '首次邀请', language: 'zh-CN' as const, ...text }
     expect(await refusal(loopback.run('template.save', { ...template, text: '{{foo}}' }))).toMatchObject({

@@ -7,13 +7,21 @@ import { guideTexts } from '#shared/domain/guide-texts.ts'
 import { composeInvitation, draftMessage } from '#shared/domain/invitation.ts'
 import { isSingleUse } from '#shared/domain/link-kind.ts'
 import { readLink } from '#shared/domain/link.ts'
+import { pastedLink } from '#shared/domain/pasted-link.ts'
 import { checkRequest } from '#shared/domain/request-checks.ts'
 import { expiresOn, statesOf } from '#shared/domain/request-state.ts'
-import { importFile, link, makeAccount, refusal } from '#test/support/fixtures.ts'
+import { importFile, link, makeAccount } from '#test/support/fixtures.ts'
 import { documentedLinks } from '#test/support/links.ts'
 import type { Loopback } from '#test/support/loopback.ts'
 import { createLoopback } from '#test/support/loopback.ts'
-import { contoso, customersFile, line, reconciliationFile } from '#test/support/reconciliation.ts'
+import {
+  contoso,
+  csv,
+  customersFile,
+  line,
+  reconciliationFile,
+  textFile,
+} from '#test/support/reconciliation.ts'
 
 const sender = {
   companyName: '晨星',
@@ -31,6 +39,24 @@ const facts = {
   isLinkSpent: false,
   restoresPrivileges: false,
 } as const
+
+/** A file with the documented columns of a subscriptions export, one subscription for each status. */
+const subscriptionsFile = (statuses: readonly string[]) =>
+  textFile(
+    'subscriptions.csv',
+    csv([
+      ['Subscription ID', 'Subscription', 'Quantity', 'Status', 'Reseller', 'Customer ID', 'Customer name'],
+      ...statuses.map((status, index) => [
+        `b1b2c3d4-0000-4000-8000-00000000000${index}`,
+        'Office 365 E3',
+        '5',
+        status,
+        '5500002',
+        contoso,
+        '华联',
+      ]),
+    ]),
+  )
 
 let loopback: Loopback
 beforeEach(() => {
@@ -135,6 +161,20 @@ describe('domain 0', () => {
     expect(readLink(unknown)?.partnerTenantId).toBeNull()
   })
 
+  test('0.11 a relationship request as the API answers with it gives its link, byte for byte', () => {
+    const answer = { url: link, attributes: { objectType: 'RelationshipRequest' } }
+    expect(pastedLink(JSON.stringify(answer, null, 4))).toBe(link)
+    const others = [
+      { url: link },
+      { ...answer, attributes: { objectType: 'Customer' } },
+      { ...answer, url: 1 },
+    ]
+    for (const text of [...others.map((each) => JSON.stringify(each)), '{', '{}', link]) {
+      expect(pastedLink(` ${text}\n`)).toBe(text)
+    }
+    expect(documentedLinks.map((each) => pastedLink(each))).toEqual(documentedLinks)
+  })
+
   test('0.12 delegated privileges are yes, no or unknown, and unknown where only a list speaks', async () => {
     const accountId = await makeAccount(loopback)
     await importFile(
@@ -153,8 +193,36 @@ describe('domain 0', () => {
     })
   })
 
+  test('0.14 a status nobody knows yet is kept as it was written, and the documented ones are known', async () => {
+    const accountId = await makeAccount(loopback)
+    const documented = ['none', 'active', 'pending', 'suspended', 'expired', 'disabled', 'deleted'] as const
+    await importFile(loopback, accountId, subscriptionsFile([...documented, 'Hibernating']))
+    const rows = loopback.read('subscription.list', { limit: 20 }).rows
+    expect(rows.map(({ status, statusRaw }) => [statusRaw, status]).toSorted()).toEqual(
+      [...documented.map((status) => [status, status]), ['Hibernating', 'other']].toSorted(),
+    )
+  })
+
   test('0.15 a far-away end date is no end date', () => {
     expect(isNoEndDate('9999-12-10')).toBe(true)
+  })
+
+  test('0.16 the documented exports are read: customers with tags or without, subscriptions with their reseller', async () => {
+    const accountId = await makeAccount(loopback)
+    const customer = [contoso, '华联', 'hualian.cn', 'Cloud Reseller']
+    await importFile(loopback, accountId, customersFile([customer], false))
+    await importFile(loopback, accountId, customersFile([[...customer, 'VIP']]))
+    const [row] = loopback.read('customer.list', {}).rows
+    expect(row).toMatchObject({
+      tenantId: contoso,
+      relationship: 'reseller',
+      relationshipRaw: 'Cloud Reseller',
+    })
+    expect(loopback.read('customer.detail', { customerId: row?.id ?? '' }).facts.tags.value).toEqual(['VIP'])
+    await importFile(loopback, accountId, subscriptionsFile(['Active']))
+    expect(loopback.read('subscription.list', { limit: 2 }).rows).toMatchObject([
+      { offer: 'Office 365 E3', quantity: 5, status: 'active', partnerOfRecord: '5500002' },
+    ])
   })
 
   test('0.17 the same tenant in two accounts is two customers', async () => {
@@ -186,71 +254,5 @@ describe('domain 0', () => {
     })
     expect(loopback.read('request.detail', { requestId: id }).relationshipOwner).toBe('provider')
     expect(loopback.read('link.list', {}).rows[0]?.purpose).toBe('provider')
-  })
-})
-
-/** What the program must never claim or do (section 8). */
-describe('domain 8', () => {
-  test('8.1 nothing says that accepting moves, cancels or re-prices a subscription', () => {
-    for (const cloud of clouds) {
-      const { text } = draftMessage({ ...sender, cloud }, 'x', 'en')
-      expect(text).toMatch(/does not:\n• change any/)
-      expect(text).not.toMatch(/\b(move|cancel|price|cheaper)\b/i)
-    }
-  })
-
-  test('8.3 and 8.4 a link leaves as it came: nothing is added to it, for no customer', async () => {
-    const accountId = await makeAccount(loopback)
-    const prospect = { name: '华联', email: 'it@hualian.cn', tenantId: contoso }
-    const { id: requestId } = await loopback.run('request.create', { accountId, prospect, language: 'zh-CN' })
-    const { text } = await loopback.run('request.copy', { requestId, format: 'text' })
-    expect(/https:\S+/.exec(text)?.[0]).toBe(link)
-  })
-
-  test('8.5 a reseller request is never expired', async () => {
-    const accountId = await makeAccount(loopback)
-    const { id } = await loopback.run('request.create', {
-      accountId,
-      prospect: { name: 'x', email: 'a@b.cn' },
-      language: 'en',
-    })
-    await loopback.run('request.copy', { requestId: id, format: 'text' })
-    expect(await refusal(loopback.run('request.move', { requestIds: [id], to: 'expired' }))).toMatchObject({
-      code: 'REQUEST_CANNOT_MOVE',
-    })
-    expect(loopback.read('request.detail', { requestId: id }).expiresOn).toBeNull()
-  })
-
-  test('8.8 an indirect reseller without its provider’s link makes no invitation', async () => {
-    const accountId = await makeAccount(loopback, { kind: 'indirect-reseller', link: undefined })
-    expect(
-      await refusal(
-        loopback.run('request.create', {
-          accountId,
-          prospect: { name: 'x', email: 'a@b.cn' },
-          language: 'en',
-        }),
-      ),
-    ).toMatchObject({ code: 'LINK_MISSING' })
-  })
-
-  test('8.10 no rule of Global is lent to 21Vianet', () => {
-    const rules = cloudRules['21vianet']
-    expect(rules.deletionAfterSuspension.days).toBe(60)
-    expect(rules.capabilities.customerAgreement.answer).toBe('unknown')
-    for (const language of languages) {
-      const words = JSON.stringify(guideTexts[language].steps['21vianet'])
-      expect(words).not.toMatch(/Customer Agreement|客户协议|GDAP/)
-    }
-  })
-
-  test('every answer that is not “unknown” has its source with a date', () => {
-    for (const cloud of clouds) {
-      for (const [name, { answer, sources }] of Object.entries(cloudRules[cloud].capabilities)) {
-        const isSourced = answer === 'unknown' || sources.length > 0
-        expect([cloud, name, isSourced]).toEqual([cloud, name, true])
-        expect(sources.every(({ date }) => /^\d{4}(-\d{2})?$/.test(date))).toBe(true)
-      }
-    }
   })
 })

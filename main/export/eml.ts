@@ -18,10 +18,9 @@ export async function writeEml(invitation: Invitation, envelope: Envelope): Prom
   const composer = new MailComposer({
     ...(envelope.from === null ? {} : { from: { ...envelope.from } }),
     to: envelope.recipients.map((address) => ({ name: '', address })),
-    subject: invitation.subject,
+    ...subjectOf(invitation.subject),
     text: withCrlf(invitation.text),
     html: withCrlf(htmlDocument(invitation.html)),
-    headers: { 'X-Unsent': '1' },
     textEncoding: 'base64',
     newline: 'windows',
     disableFileAccess: true,
@@ -29,6 +28,20 @@ export async function writeEml(invitation: Invitation, envelope: Envelope): Prom
   })
   const message = await composer.compile().build()
   return withoutHeaders(message, ['message-id', 'date'])
+}
+
+/** A subject that looks encoded already would be decoded by its reader, so it is encoded for real (RFC 2047). */
+function subjectOf(subject: string) {
+  const unsent = { 'X-Unsent': '1' }
+  if (!subject.includes('=?')) {
+    return { subject, headers: unsent }
+  }
+  const words = [...subject.matchAll(/[^]{1,10}/gu)].map(
+    ([piece]) => `=?UTF-8?B?${Buffer.from(piece, 'utf8').toString('base64')}?=`,
+  )
+  return {
+    headers: { ...unsent, Subject: { prepared: true, foldLines: true, value: words.join(' ') } },
+  }
 }
 
 function htmlDocument(body: string): string {

@@ -1,5 +1,5 @@
 import { shell } from 'electron'
-import { mailtoLimits } from '#shared/domain/mailto.ts'
+import { isOwnMailto } from '#shared/domain/mailto.ts'
 
 /**
  * Hands a mail to the system's mail program. The only address this program ever hands to the system: one of our own
@@ -7,8 +7,7 @@ import { mailtoLimits } from '#shared/domain/mailto.ts'
  * C30). Whether anything is sent is up to the user there.
  */
 export async function openMail(address: string): Promise<void> {
-  const limit = process.platform === 'win32' ? mailtoLimits.windows : mailtoLimits.other
-  if (address.length > limit || !/^mailto:[^?#\s]*\?subject=[^&#\s]*&body=[^&#\s]*$/.test(address)) {
+  if (!isOwnMailto(address, process.platform === 'win32' ? 'windows' : 'other')) {
     throw new RangeError('not a mail of our own making')
   }
   await shell.openExternal(address)

@@ -39,6 +39,14 @@ export function mailto(parts: MailtoParts, system: MailtoSystem): Mailto {
   return { address, length: address.length, limit, fits: address.length <= limit }
 }
 
+/** Says whether an address is one of {@link mailto}'s making that a system takes whole: the only kind ever opened. */
+export function isOwnMailto(address: string, system: MailtoSystem): boolean {
+  return (
+    address.length <= mailtoLimits[system] &&
+    /^mailto:[^?#\s]*\?subject=[^&#\s]*&body=[^&#\s]*$/.test(address)
+  )
+}
+
 /** Reads the parts back out of a `mailto:` address of {@link mailto}. */
 export function readMailto(address: string): MailtoParts {
   const [to = '', query = ''] = splitOnce(address.slice('mailto:'.length), '?')

@@ -13,6 +13,8 @@ export type SampleOptions = {
   readonly today: CivilDate
   readonly tenantId: string
   readonly partnerId: string
+  /** The most subscriptions of one customer; 5 where nothing is said. */
+  readonly mostSubscriptions?: number
 }
 
 /** Two files as a colleague would hand them over. */
@@ -58,25 +60,19 @@ const reconciliationColumns = [
  * several resellers of record, several charge lines for some subscriptions. The same options give the same bytes.
  */
 export function generateSample(options: SampleOptions): SampleFiles {
-  const { customers, subscriptions } = makePortfolio(options)
+  const { reconciliation, customers } = generateSampleParts(options)
+  return { reconciliation: [...reconciliation].join(''), customers: [...customers].join('') }
+}
+
+/** As {@link generateSample}, in pieces: the files of a large portfolio fit into no string. */
+export function generateSampleParts(options: SampleOptions): {
+  readonly [File in keyof SampleFiles]: Iterable<string>
+} {
+  const random = createRandom(options.seed)
+  const customers = makeCustomers(random, options)
   return {
-    reconciliation: reconciliationOf(subscriptions, 0),
-    customers:
-      '\uFEFF' +
-      stringify(
-        customers.map(({ tenantId, name, domain, relationship, tags }) => [
-          tenantId,
-          name,
-          domain,
-          relationship,
-          tags.join(';'),
-        ]),
-        {
-          header: true,
-          columns: ['Microsoft ID', 'Company name', 'Primary domain name', 'Relationship', 'Tags'],
-          record_delimiter: '\r\n',
-        },
-      ),
+    reconciliation: reconciliationParts(makeSubscriptions(random, customers, options), 0),
+    customers: customerParts(customers),
   }
 }
 
@@ -86,22 +82,68 @@ export function makePortfolio(options: SampleOptions): {
   readonly subscriptions: readonly MadeSubscription[]
 } {
   const random = createRandom(options.seed)
-  const customers = Array.from({ length: options.customers }, (_, index) => makeCustomer(random, index))
-  const subscriptions = customers
-    .filter((customer) => customer.isBilled)
-    .flatMap((customer) =>
-      Array.from({ length: 1 + random.below(5) }, () => makeSubscription(random, customer, options)),
-    )
-  return { customers, subscriptions }
+  const customers = makeCustomers(random, options)
+  return { customers, subscriptions: [...makeSubscriptions(random, customers, options)].flat() }
 }
 
 /** The reconciliation file of so many months ago: without the charge lines that have come since. */
 export function reconciliationOf(subscriptions: readonly MadeSubscription[], monthsAgo: number): string {
-  const lines = subscriptions.flatMap((each) => each.lines.slice(0, each.lines.length - monthsAgo))
-  return (
-    '\uFEFF' +
-    stringify(lines, { header: true, columns: [...reconciliationColumns], record_delimiter: '\r\n' })
-  )
+  return [...reconciliationParts([subscriptions], monthsAgo)].join('')
+}
+
+const recordDelimiter = '\r\n'
+
+function* reconciliationParts(
+  parts: Iterable<readonly MadeSubscription[]>,
+  monthsAgo: number,
+): Generator<string> {
+  const columns = [...reconciliationColumns]
+  yield '\uFEFF' + stringify([columns], { record_delimiter: recordDelimiter })
+  for (const subscriptions of parts) {
+    const lines = subscriptions.flatMap((each) => each.lines.slice(0, each.lines.length - monthsAgo))
+    yield stringify(lines, { columns, record_delimiter: recordDelimiter })
+  }
+}
+
+function* customerParts(customers: readonly MadeCustomer[]): Generator<string> {
+  const header = ['Microsoft ID', 'Company name', 'Primary domain name', 'Relationship', 'Tags']
+  yield '\uFEFF' + stringify([header], { record_delimiter: recordDelimiter })
+  for (const part of partsOf(customers)) {
+    const rows = part.map(({ tenantId, name, domain, relationship, tags }) => [
+      tenantId,
+      name,
+      domain,
+      relationship,
+      tags.join(';'),
+    ])
+    yield stringify(rows, { record_delimiter: recordDelimiter })
+  }
+}
+
+function* partsOf(customers: readonly MadeCustomer[]): Generator<readonly MadeCustomer[]> {
+  for (let from = 0; from < customers.length; from += 1_000) {
+    yield customers.slice(from, from + 1_000)
+  }
+}
+
+function makeCustomers(random: Random, { customers }: SampleOptions): readonly MadeCustomer[] {
+  return Array.from({ length: customers }, (_, index) => makeCustomer(random, index))
+}
+
+function* makeSubscriptions(
+  random: Random,
+  customers: readonly MadeCustomer[],
+  options: SampleOptions,
+): Generator<readonly MadeSubscription[]> {
+  for (const part of partsOf(customers)) {
+    yield part
+      .filter((customer) => customer.isBilled)
+      .flatMap((customer) =>
+        Array.from({ length: 1 + random.below(options.mostSubscriptions ?? 5) }, () =>
+          makeSubscription(random, customer, options),
+        ),
+      )
+  }
 }
 
 function makeCustomer(random: Random, index: number): MadeCustomer {

@@ -239,8 +239,10 @@ async function stageRows(
       }
     },
   })
-  const idColumn = table.header[mapping.customerId ?? -1] ?? null
-  const put = createPut(writer, task.known, mapping.subscriptionId !== undefined, idColumn)
+  const put = createPut(writer, task.known, mapping.subscriptionId !== undefined, {
+    customer: table.header[mapping.customerId ?? -1] ?? null,
+    subscription: table.header[mapping.subscriptionId ?? -1] ?? null,
+  })
   let rowCount = 0
   let rejectedCount = 0
   for await (const batch of table.rows) {

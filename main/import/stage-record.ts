@@ -17,15 +17,16 @@ export type KnownPortfolio = {
 }
 
 /**
- * Stages records. Where a file repeats its customers on many lines, the latest line describes each of them; in a list of
- * customers a second line that says something else is refused.
+ * Stages records. Of two rows about the same thing the one of the later charge period counts; where neither is later the
+ * first one stands, and one that says something else is refused, never silently. Of a line that only describes its
+ * customer otherwise, no more than that is left out.
  * @throws RowRejected out of the function it makes.
  */
 export function createPut(
   writer: StagingWriter,
   known: KnownPortfolio,
   isRepeating: boolean,
-  idColumn: string | null,
+  columns: { readonly customer: string | null; readonly subscription: string | null },
 ): (record: FileRecord) => void {
   const latest = new Map<string, { readonly customer: FileCustomer; readonly rank: string }>()
   const named = new Map<string, boolean>()
@@ -52,37 +53,52 @@ export function createPut(
     return name !== null
   }
 
-  const putRepeated = (customer: FileCustomer, rank: string): void => {
+  /** Says whether the customer could be taken as the row describes it. */
+  const putRepeated = (customer: FileCustomer, rank: string): boolean => {
     const before = latest.get(customer.customerKey)
-    if (
-      before !== undefined &&
-      (rank < before.rank || (rank === before.rank && isSame(customer, before.customer)))
-    ) {
-      return
+    if (before === undefined || rank > before.rank) {
+      const isKnown = before !== undefined && isSame(customer, before.customer)
+      if (!isKnown) {
+        writer.putCustomer(customer, '')
+      }
+      latest.set(customer.customerKey, { customer: isKnown ? before.customer : detached(customer), rank })
+      return true
     }
-    if (before === undefined || !isSame(customer, before.customer)) {
-      writer.putCustomer(customer, '')
+    if (rank < before.rank || isSame(customer, before.customer)) {
+      return true
     }
-    latest.set(customer.customerKey, { customer: detached(customer), rank })
+    const both = completed(before.customer, customer)
+    if (both === null) {
+      return false
+    }
+    writer.putCustomer(both, '')
+    latest.set(customer.customerKey, { customer: detached(both), rank })
+    return true
   }
 
   return ({ customer, customerKey, subscription, rank }) => {
     if (subscription !== null) {
       if (customer === null && !isNamed(customerKey)) {
-        throw new RowRejected('CUSTOMER_UNKNOWN', idColumn, tenantOf(customerKey))
+        throw new RowRejected('CUSTOMER_UNKNOWN', columns.customer, tenantOf(customerKey))
       }
-      if (writer.putSubscription(subscription, rank) === 'moved') {
-        throw new RowRejected('SUBSCRIPTION_OF_TWO_CUSTOMERS', idColumn, tenantOf(customerKey))
+      const put = writer.putSubscription(subscription, rank)
+      if (put === 'moved') {
+        throw new RowRejected('SUBSCRIPTION_OF_TWO_CUSTOMERS', columns.customer, tenantOf(customerKey))
+      }
+      if (put === 'differs') {
+        throw new RowRejected('SUBSCRIPTION_TWICE', columns.subscription, subscription.subscriptionId)
       }
     }
     if (customer === null) {
       return
     }
     if (isRepeating) {
-      putRepeated(customer, rank)
+      if (!putRepeated(customer, rank)) {
+        throw new RowRejected('CUSTOMER_DIFFERS', columns.customer, tenantOf(customerKey))
+      }
     } else if (writer.putCustomer(customer, null) === 'differs') {
       // Dual partners see a customer twice (domain 0.17): a repetition is no news, a difference is reported.
-      throw new RowRejected('CUSTOMER_TWICE', idColumn, tenantOf(customerKey))
+      throw new RowRejected('CUSTOMER_TWICE', columns.customer, tenantOf(customerKey))
     }
   }
 }
@@ -99,8 +115,26 @@ function isSame(one: FileCustomer, other: FileCustomer): boolean {
     one.relationshipRaw === other.relationshipRaw &&
     one.delegatedPrivileges === other.delegatedPrivileges &&
     one.country === other.country &&
-    (one.tags ?? []).join('\n') === (other.tags ?? []).join('\n')
+    tagsOf(one) === tagsOf(other)
   )
+}
+
+function tagsOf({ tags }: FileCustomer): string | null {
+  return tags?.join('\n') ?? null
+}
+
+/** What two lines say together of one customer; `null` when they contradict each other. */
+function completed(one: FileCustomer, other: FileCustomer): FileCustomer | null {
+  const agree = (a: string | null, b: string | null) => a === null || b === null || a === b
+  const doAgree =
+    one.name === other.name &&
+    agree(one.domain, other.domain) &&
+    agree(one.relationshipRaw, other.relationshipRaw) &&
+    agree(one.delegatedPrivileges, other.delegatedPrivileges) &&
+    agree(one.country, other.country) &&
+    agree(tagsOf(one), tagsOf(other))
+  const stated = Object.entries(one).filter(([, value]) => value !== null)
+  return doAgree ? { ...other, ...Object.fromEntries(stated) } : null
 }
 
 /** A copy whose texts stand alone: a piece of a larger text would keep all of that in memory. */

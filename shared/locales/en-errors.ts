@@ -194,8 +194,11 @@ export const rejectReasons = {
   CUSTOMER_ID_INVALID: 'The customer id is not a tenant id',
   CUSTOMER_NAME_MISSING: 'The customer has no name',
   CUSTOMER_TWICE: 'The customer is listed further up already',
+  CUSTOMER_DIFFERS:
+    'The customer is described differently further up; only its details in this row were left out',
   SUBSCRIPTION_ID_MISSING: 'The subscription id is missing',
   SUBSCRIPTION_OF_TWO_CUSTOMERS: 'The same subscription belongs to another customer further up',
+  SUBSCRIPTION_TWICE: 'The subscription is listed further up already, with other details',
   OFFER_MISSING: 'The offer has no name',
   DATE_INVALID: 'Not a date of the calendar',
   QUANTITY_INVALID: 'Not a whole number of seats',

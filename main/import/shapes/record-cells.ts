@@ -44,12 +44,9 @@ export function createCells({
   const cleanOf = createMemo((cell) => ({ text: clean(isText ? fromSpreadsheetText(cell) : cell) }))
   const dateOf = createMemo((cell) => ({ date: parseDate(cell, dates) }))
   const nameOf = (fact: FileFact) => header[mapping[fact] ?? -1] ?? null
-  const text = (fact: FileFact): string => {
-    const column = mapping[fact]
-    const cell = column === undefined ? '' : (row[column] ?? '')
-    if (cell === '') {
-      return ''
-    }
+  // What a cell says is mostly what the row above says.
+  const above: { cell: string; text: string }[] = header.map(() => ({ cell: '', text: '' }))
+  const read = (fact: FileFact, cell: string): string => {
     if (cell.length > 32_767) {
       throw new RowRejected('CELL_TOO_LONG', nameOf(fact))
     }
@@ -58,6 +55,22 @@ export function createCells({
       throw new RowRejected('TEXT_DAMAGED', nameOf(fact), cell)
     }
     return cleaned
+  }
+  const text = (fact: FileFact): string => {
+    const column = mapping[fact]
+    const cell = column === undefined ? '' : (row[column] ?? '')
+    if (column === undefined || cell === '') {
+      return ''
+    }
+    const last = above[column]
+    if (last === undefined) {
+      return read(fact, cell)
+    }
+    if (last.cell !== cell) {
+      last.text = read(fact, cell)
+      last.cell = cell
+    }
+    return last.text
   }
   const wordsOf = new Map<FileFact, (cell: string) => { readonly word: string | null }>()
   const reader: Cells = {

@@ -1,15 +1,15 @@
 import { renameSync, rmSync } from 'node:fs'
-import type { SQLInputValue } from 'node:sqlite'
 import { customerFacts, subscriptionFacts } from '#main/store/fact-columns.ts'
 import { fold } from '#main/store/fold.ts'
 import type { FileCustomer, FileSubscription, Rejection } from '../portfolio-file.ts'
 import type { PreviewFacts } from './preview-facts.ts'
+import { createSeenKeys } from './seen-keys.ts'
 import { createStagingDatabase, unfinishedPath } from './staging-file.ts'
 
 /**
- * What became of a row: `new`; `same` as one before; `replaced` one before, or `older` than it, by rank; of a customer
- * without a rank, `differs` from one before; of a subscription, `moved` when one before names another customer. The
- * last two change nothing.
+ * What became of a row: `new`; `same` as one before; `replaced` one before, or `older` than it, by rank; `differs` from
+ * one before without being later; of a subscription, `moved` when one before names another customer. The last two change
+ * nothing.
  */
 export type Put = 'new' | 'same' | 'replaced' | 'older' | 'differs' | 'moved'
 
@@ -17,6 +17,7 @@ export type Put = 'new' | 'same' | 'replaced' | 'older' | 'differs' | 'moved'
 export type StagingWriter = {
   /** Of two rows with ranks the later one counts; with `null` a second row that says something else is refused. */
   readonly putCustomer: (customer: FileCustomer, rank: string | null) => Put
+  /** A second row of the same rank that says something else is refused. */
   readonly putSubscription: (subscription: FileSubscription, rank: string) => Put
   readonly putRejected: (rejection: Rejection) => void
   /** Counts a value of an enumeration that the program does not know and keeps as it is. */
@@ -46,15 +47,12 @@ export async function createStagingWriter(path: string): Promise<StagingWriter> 
       `UPDATE ${table} SET ${columns.map((column) => `${column} = ?`).join(', ')} WHERE ${key} = ?`,
     )
   const customerColumns = ['rank', ...customerFacts]
-  const subscriptionColumns = ['rank', 'customer_key', ...subscriptionFacts]
   const insertCustomer = insertOf('customer', ['customer_key', ...customerColumns])
   const replaceCustomer = replaceOf('customer', 'customer_key', customerColumns)
   const findCustomer = database.prepare('SELECT * FROM customer WHERE customer_key = ?')
   const insertSubscription = insertOf('subscription', ['subscription_key', ...subscriptionColumns])
   const replaceSubscription = replaceOf('subscription', 'subscription_key', subscriptionColumns)
-  const findSubscription = database.prepare(
-    'SELECT rank, customer_key FROM subscription WHERE subscription_key = ?',
-  )
+  const findSubscription = database.prepare('SELECT * FROM subscription WHERE subscription_key = ?')
   const insertRejected = database.prepare(
     'INSERT INTO rejected (row, reason, column_name, value) VALUES (?, ?, ?, ?)',
   )
@@ -86,6 +84,16 @@ export async function createStagingWriter(path: string): Promise<StagingWriter> 
     return made
   }
 
+  /** The charge lines of a subscription mostly follow one another: what they come to is written once. */
+  let held: { readonly key: string; readonly values: Value[] } | null = null
+  const seen = createSeenKeys()
+  const writeHeld = () => {
+    if (held !== null) {
+      insertSubscription.run(held.key, ...held.values)
+      held = null
+    }
+  }
+
   return {
     putCustomer: (customer, rank) => {
       step()
@@ -109,19 +117,29 @@ export async function createStagingWriter(path: string): Promise<StagingWriter> 
     },
     putSubscription: (subscription, rank) => {
       step()
+      const key = subscription.subscriptionKey
       const values = [rank, subscription.customerKey, ...subscriptionValues(subscription)]
-      if (insertSubscription.run(subscription.subscriptionKey, ...values).changes === 1) {
+      if (held?.key === key) {
+        const put = judge(held.values, values)
+        if (put === 'replaced') {
+          held = { key, values }
+        }
+        return put
+      }
+      writeHeld()
+      const known = seen.note(key) ? findSubscription.get(key) : undefined
+      if (known === undefined) {
+        held = { key, values }
         return 'new'
       }
-      const known = findSubscription.get(subscription.subscriptionKey)
-      if (known?.['customer_key'] !== subscription.customerKey) {
-        return 'moved'
+      const put = judge(
+        subscriptionColumns.map((column) => known[column] as Value),
+        values,
+      )
+      if (put === 'replaced') {
+        replaceSubscription.run(...values, key)
       }
-      if (rank < String(known['rank'])) {
-        return 'older'
-      }
-      replaceSubscription.run(...values, subscription.subscriptionKey)
-      return 'replaced'
+      return put
     },
     putRejected: ({ row, reason, column, value }) => {
       step()
@@ -131,6 +149,7 @@ export async function createStagingWriter(path: string): Promise<StagingWriter> 
       countUnknown.run(fact, value)
     },
     finish: (facts) => {
+      writeHeld()
       database.prepare('INSERT INTO preview (only, facts) VALUES (1, ?)').run(JSON.stringify(facts))
       database.exec('COMMIT')
       database.close()
@@ -143,8 +162,27 @@ export async function createStagingWriter(path: string): Promise<StagingWriter> 
   }
 }
 
+type Value = string | number | null
+
+const subscriptionColumns = ['rank', 'customer_key', ...subscriptionFacts] as const
+const idPlace = subscriptionColumns.indexOf('subscription_id')
+
+/** What a subscription's values are to those of an earlier row: each its rank, its customer's key, and its facts. */
+function judge(known: readonly Value[], values: readonly Value[]): Put {
+  const [knownRank, knownCustomer] = known
+  const [rank, customer] = values
+  if (customer !== knownCustomer) {
+    return 'moved'
+  }
+  if (rank !== knownRank) {
+    return String(rank) < String(knownRank) ? 'older' : 'replaced'
+  }
+  // The case of the id does not matter.
+  return values.every((value, index) => value === known[index] || index === idPlace) ? 'same' : 'differs'
+}
+
 /** The values of {@link customerFacts}, in their order. */
-function customerValues(customer: FileCustomer, nameKey: string, searchKey: string): SQLInputValue[] {
+function customerValues(customer: FileCustomer, nameKey: string, searchKey: string): Value[] {
   return [
     customer.tenantId,
     customer.name,
@@ -162,7 +200,7 @@ function customerValues(customer: FileCustomer, nameKey: string, searchKey: stri
 }
 
 /** The values of {@link subscriptionFacts}, in their order. */
-function subscriptionValues(subscription: FileSubscription): SQLInputValue[] {
+function subscriptionValues(subscription: FileSubscription): Value[] {
   return [
     subscription.subscriptionId,
     subscription.billingId,

@@ -24,7 +24,6 @@ import { createTemplateCommands } from './commands/template-commands.ts'
 import { createSavedViewCommands } from './commands/saved-view-commands.ts'
 import type { ExportFacts } from './export/read-list.ts'
 import { createImports } from './import/imports.ts'
-import { compareInProcess } from './import/process/file-reader.ts'
 import { createDuplicates } from './history/duplicates.ts'
 import type { Handlers, Router } from './ipc/router.ts'
 import { createReminders, reminderInterval } from './reminders.ts'
@@ -80,9 +79,7 @@ export type ApplicationOptions = {
 export function createApplication(options: ApplicationOptions): Application {
   const { dataFolder, shell, log, validateOutput = false, timeZone = systemTimeZone } = options
   const store = openStore({ dataFolder, clock: options.clock, newId: options.newId })
-  const imports = createImports(store, async (stagingPath, portfolioPath) =>
-    compareInProcess(options.startReader, stagingPath, portfolioPath),
-  )
+  const imports = createImports(store, options.startReader)
   const preferences = createPreferences(options.preferences, () => hub.refresh())
   const jobs = createJobs({ newId: store.newId, now: store.now, onChange: () => hub.refresh(['job.list']) })
   const backups = createBackups({

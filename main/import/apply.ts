@@ -1,22 +1,34 @@
 import { civilDateOf } from '#shared/domain/civil-date.ts'
 import { AppError } from '#main/ipc/app-error.ts'
 import type { JobHandle } from '#main/jobs.ts'
+import type { StartReader } from '#main/ports.ts'
 import type { Parameters, Writer } from '#main/store/database.ts'
 import type { ListingKind } from '#main/store/listings.ts'
 import { createListingBits } from '#main/store/listings.ts'
 import type { Store } from '#main/store/store.ts'
 import * as statements from './apply-statements.ts'
 import type { Comparison, PreviewFacts } from './staging/preview-facts.ts'
+import type { PacedDraft } from './paced-draft.ts'
+import { chunkRows, createPacedDraft, turn } from './paced-draft.ts'
 import { stagingPath } from './staging/staging-file.ts'
 import { withOpenGate } from './subscription-gate.ts'
 
-/** How many rows go into one transaction, after which the event loop gets its turn. */
-const chunkRows = 200
 /** Staged rows looked at in one turn where nothing is written. */
 const stretchRows = 5_000
 
+type ApplyTask = {
+  readonly store: Store
+  readonly startReader: StartReader
+  readonly facts: PreviewFacts
+  readonly comparison: Comparison
+  readonly job: JobHandle
+  /** The moment it is remembered by. */
+  readonly at: Date
+}
+
 type Scope = {
   readonly store: Store
+  readonly draft: PacedDraft
   readonly job: JobHandle
   readonly facts: PreviewFacts
   /** The values every statement may name; `next` is the number the import will have. */
@@ -34,23 +46,25 @@ type Scope = {
 
 /**
  * Applies a compared preview: versions are written in small transactions that no view shows, and become visible all at
- * once in the last one. Whatever stops it before that leaves the portfolio as it was, and something to sweep. `at` is
- * the moment it is remembered by.
+ * once in the last one. Whatever stops it before that leaves the portfolio as it was, and something to sweep.
  */
-export async function applyStaged(
-  store: Store,
-  facts: PreviewFacts,
-  comparison: Comparison,
-  job: JobHandle,
-  at: Date,
-): Promise<string> {
+export async function applyStaged({
+  store,
+  startReader,
+  facts,
+  comparison,
+  job,
+  at,
+}: ApplyTask): Promise<string> {
+  const { customers, subscriptions } = comparison
+  const all = 2 * (customers.added + customers.changed) + subscriptions.added + subscriptions.changed + 1
   store.attach(stagingPath(store.stagingFolder, facts.previewId), 'stage')
+  const draft = createPacedDraft(store, startReader)
   try {
-    const { customers, subscriptions } = comparison
-    const all = 2 * (customers.added + customers.changed) + subscriptions.added + subscriptions.changed + 1
     let done = 0
     const scope: Scope = {
       store,
+      draft,
       job,
       facts,
       values: valuesOf(store, facts.accountId),
@@ -61,7 +75,7 @@ export async function applyStaged(
       },
     }
     // A query of the temporary schema, which is this connection's alone.
-    store.draft((writer) => {
+    await draft.write((writer) => {
       writer.run('DROP TABLE IF EXISTS temp.touched_customer')
       writer.run(
         'CREATE TEMP TABLE touched_customer (rid INTEGER PRIMARY KEY, customer_rid INTEGER NOT NULL UNIQUE, staged_row INTEGER)',
@@ -77,6 +91,7 @@ export async function applyStaged(
       subscription: await listed(scope, 'subscription'),
     }
     job.checkCancelled()
+    await draft.commit()
     const importId = store.newId()
     store.commitPortfolio((writer) => {
       writeImport(writer, scope, importId, at, {
@@ -97,6 +112,7 @@ export async function applyStaged(
     })
     return importId
   } finally {
+    draft.stop()
     store.detach('stage')
   }
 }
@@ -155,25 +171,24 @@ async function writeSubscriptions(scope: Scope): Promise<Written> {
 }
 
 /** Last, because the columns that lists sort by come from the subscriptions. */
-async function writeCustomers({ store, values, step }: Scope): Promise<void> {
+async function writeCustomers({ store, draft, values, step }: Scope): Promise<void> {
   const most =
     store.reader.get<{ most: number }>('SELECT COALESCE(MAX(rid), 0) AS most FROM temp.touched_customer')
       ?.most ?? 0
   for (let after = 0; after < most; after += chunkRows) {
-    store.draft((writer) => {
+    await draft.write((writer) => {
       const range = { ...values, after, upto: after + chunkRows }
       run(writer, statements.writeCustomerFacts, range)
       run(writer, statements.endCustomerFacts, range)
     })
     step(chunkRows)
-    await turn()
   }
 }
 
 type Range = { readonly after: number; readonly upto: number }
 
 async function inChunks(
-  { store, step }: Scope,
+  { store, draft, step }: Scope,
   kind: 'customer' | 'subscription',
   change: 'added' | 'changed',
   work: (writer: Writer, range: Range) => void,
@@ -184,10 +199,9 @@ async function inChunks(
   let after = 0
   for (let upto = next(0); upto !== null; upto = next(upto)) {
     const range = { after, upto }
-    store.draft((writer) => withOpenGate(writer, () => work(writer, range)))
+    await draft.write((writer) => withOpenGate(writer, () => work(writer, range)))
     after = upto
     step(chunkRows)
-    await turn()
   }
 }
 
@@ -263,8 +277,4 @@ function run(writer: Writer, sql: string, values: { readonly [name: string]: str
   }
   const parameters: Parameters = named
   return writer.run(sql, parameters)
-}
-
-async function turn(): Promise<void> {
-  await new Promise<void>((resolve) => setImmediate(resolve))
 }

@@ -1,8 +1,10 @@
 import { AppError } from '#main/ipc/app-error.ts'
 import type { JobHandle } from '#main/jobs.ts'
+import type { StartReader } from '#main/ports.ts'
 import type { Store } from '#main/store/store.ts'
 import { applyStaged } from './apply.ts'
 import { mergeCustomers } from './merge.ts'
+import { compareInProcess } from './process/file-reader.ts'
 import { createQueue } from './queue.ts'
 import type { StagedAnswer } from './staging/answer-identity.ts'
 import { answerIdentities } from './staging/answer-identity.ts'
@@ -51,18 +53,18 @@ export type Imports = {
   readonly settled: () => Promise<void>
 }
 
-/** Compares a staged file with the portfolio, both by path; in a process of its own where there is one. */
-export type Compare = (stagingPath: string, portfolioPath: string) => Promise<Comparison>
-
-/** Makes the gateway of a store, and begins to take away what a killed run has left. */
-export function createImports(store: Store, compareFiles: Compare): Imports {
+/**
+ * Makes the gateway of a store, and begins to take away what a killed run has left. What takes long and need not be done
+ * by this process is done by one that `startReader` starts.
+ */
+export function createImports(store: Store, startReader: StartReader): Imports {
   const inTurn = createQueue()
   /** A staged file has one writer at a time too. */
   const inStagedTurn = createQueue()
   let applying = 0
   const sweep = async () => {
     if (store.isOpen() && hasLeftovers(store.reader)) {
-      await sweepVersions(store)
+      await sweepVersions(store, startReader)
     }
   }
   const sweepLater = () => {
@@ -78,7 +80,9 @@ export function createImports(store: Store, compareFiles: Compare): Imports {
   const compare = async (previewId: string): Promise<Comparison> => {
     const path = pathOf(previewId)
     const known = readStaged(path).comparison
-    return known?.head === headOf(store) ? known : inStagedTurn(async () => compareFiles(path, store.path))
+    return known?.head === headOf(store)
+      ? known
+      : inStagedTurn(async () => compareInProcess(startReader, path, store.path))
   }
   const checkFree = () => {
     if (applying > 0) {
@@ -100,7 +104,7 @@ export function createImports(store: Store, compareFiles: Compare): Imports {
       const path = pathOf(previewId)
       await inStagedTurn(async () => {
         answerIdentities(path, keys, answer)
-        await compareFiles(path, store.path)
+        await compareInProcess(startReader, path, store.path)
       })
     },
     declare: async (previewId, isFullList) => {
@@ -115,7 +119,14 @@ export function createImports(store: Store, compareFiles: Compare): Imports {
           await sweep()
           await inStagedTurn(async () => undefined)
           const comparison = await compare(previewId)
-          const importId = await applyStaged(store, readStaged(pathOf(previewId)).facts, comparison, job, at)
+          const importId = await applyStaged({
+            store,
+            startReader,
+            facts: readStaged(pathOf(previewId)).facts,
+            comparison,
+            job,
+            at,
+          })
           removeStaged(store.stagingFolder, previewId)
           return importId
         } catch (thrown) {

@@ -2,21 +2,32 @@ import { civilDateOf } from '#shared/domain/civil-date.ts'
 import type { Reader, Writer } from '#main/store/database.ts'
 import { stillValid } from '#main/store/reading.ts'
 import type { Store } from '#main/store/store.ts'
+import type { StartReader } from '#main/ports.ts'
 import { customerReferences } from './customer-references.ts'
+import { chunkRows, createPacedDraft } from './paced-draft.ts'
 import { withOpenGate } from './subscription-gate.ts'
-
-/** How many rows are taken away in one transaction, after which the event loop gets its turn. */
-const chunkRows = 200
 
 /**
  * Takes away what an import that does not count has left: one that was cancelled, killed or undone. Nothing shows it,
  * so this may be interrupted at any time and go on later. Records the user's own work hangs on stay.
  */
-export async function sweepVersions(store: Store): Promise<void> {
-  for (const sweepChunk of [...versionSteps, sweepSubscriptionRecords, sweepCustomerRecords(store.reader)]) {
-    while (isDirty(store, sweepChunk)) {
-      await new Promise<void>((resolve) => setImmediate(resolve))
+export async function sweepVersions(store: Store, startReader: StartReader): Promise<void> {
+  const draft = createPacedDraft(store, startReader)
+  try {
+    for (const sweepChunk of [
+      ...versionSteps,
+      sweepSubscriptionRecords,
+      sweepCustomerRecords(store.reader),
+    ]) {
+      for (let taken = 1; taken > 0 && store.isOpen();) {
+        taken = await draft.write((writer) => withOpenGate(writer, () => sweepChunk(writer)))
+      }
     }
+    if (store.isOpen()) {
+      await draft.commit()
+    }
+  } finally {
+    draft.stop()
   }
 }
 
@@ -54,10 +65,6 @@ export function sweepNextEnds(store: Store): void {
 }
 
 type Sweep = (writer: Writer) => number
-
-function isDirty(store: Store, sweepChunk: Sweep): boolean {
-  return store.isOpen() && store.draft((writer) => withOpenGate(writer, () => sweepChunk(writer))) > 0
-}
 
 const versionSteps: readonly Sweep[] = (['subscription_fact', 'customer_fact'] as const).flatMap((table) => [
   (writer) =>

@@ -7,6 +7,8 @@ import { createDayIn } from './day-in.ts'
 import { fold } from './fold.ts'
 import type { ListingKind, Listings } from './listings.ts'
 import { createListings } from './listings.ts'
+import type { LongDraft } from './long-draft.ts'
+import { createLongDraft } from './long-draft.ts'
 import { migrations, runMigration } from './migrations.ts'
 import { readingSchema } from './reading.ts'
 import type { SqliteDriver } from './sqlite-driver.ts'
@@ -31,6 +33,13 @@ export type Database = Reader & {
   readonly transaction: <T>(work: (writer: Writer) => T) => T
   /** As `transaction`, but on disk only with the next one that is: for rows nothing shows yet. */
   readonly draft: <T>(work: (writer: Writer) => T) => T
+  /** Begins a long draft; there is one at a time. */
+  readonly openDraft: () => LongDraft<Writer>
+  /**
+   * While held, a commit leaves the write-ahead log as long as it is: whoever holds it has it brought into the database
+   * meanwhile, by another process, which costs this one nothing.
+   */
+  readonly holdLog: (isHeld: boolean) => void
   /** Reads the portfolio as it was on a day, when an import was the newest; `work` must not wait. */
   readonly readAsOf: <T>(importRid: number, today: CivilDate, work: () => T) => T
   /** Makes another database file's tables readable under a name, until `detach`. */
@@ -77,6 +86,7 @@ function prepare(database: DatabaseSync, path: string, beforeMigration: () => vo
     PRAGMA busy_timeout = 5000;
     PRAGMA cache_size = -65536;
     PRAGMA temp_store = MEMORY;
+    PRAGMA journal_size_limit = 33554432;
   `)
   database.function('fold', { deterministic: true }, foldCached())
   database.function('day_in', { deterministic: true }, createDayIn())
@@ -198,17 +208,22 @@ function wrap(database: DatabaseSync, reading: Reading): Database {
     ...reader,
     run: (sql, parameters = {}) => ({ changes: Number(statement(sql).run(parameters).changes) }),
   }
+  const rollBack = () => {
+    // A full disk has rolled it back already, and saying so would hide why.
+    if (database.isTransaction) {
+      database.exec('ROLLBACK')
+    }
+  }
+  const longDraft = createLongDraft(database, writer, rollBack)
   const transaction = <T>(work: (writer: Writer) => T): T => {
+    longDraft.giveWay()
     database.exec('BEGIN IMMEDIATE')
     try {
       const result = work(writer)
       database.exec('COMMIT')
       return result
     } catch (thrown) {
-      // A full disk has rolled it back already, and saying so would hide why.
-      if (database.isTransaction) {
-        database.exec('ROLLBACK')
-      }
+      rollBack()
       throw thrown
     }
   }
@@ -216,12 +231,17 @@ function wrap(database: DatabaseSync, reading: Reading): Database {
     ...reader,
     transaction,
     draft: (work) => {
+      longDraft.giveWay()
       database.exec('PRAGMA synchronous = NORMAL')
       try {
         return transaction(work)
       } finally {
         database.exec('PRAGMA synchronous = FULL')
       }
+    },
+    openDraft: longDraft.open,
+    holdLog: (isHeld) => {
+      database.exec(`PRAGMA wal_autocheckpoint = ${isHeld ? 0 : 1000}`)
     },
     readAsOf: (importRid, today, work) => {
       reading.setAsOf(importRid, today)
@@ -232,9 +252,11 @@ function wrap(database: DatabaseSync, reading: Reading): Database {
       }
     },
     attach: (path, name) => {
+      longDraft.giveWay()
       database.prepare(`ATTACH ? AS ${name}`).run(path)
     },
     detach: (name) => {
+      longDraft.giveWay()
       database.exec(`DETACH ${name}`)
     },
     listings: reading.listings,

@@ -10,6 +10,7 @@ import { lockData } from './data-lock.ts'
 import type { Reader, Writer } from './database.ts'
 import { openDatabase } from './database.ts'
 import type { Listings } from './listings.ts'
+import type { LongDraft } from './long-draft.ts'
 import { takeRestored } from './restored.ts'
 import { loadSqliteDriver } from './sqlite-driver.ts'
 
@@ -22,6 +23,10 @@ export type Store = {
   readonly commitPortfolio: <T>(work: (writer: Writer) => T) => T
   /** A chunk of what no view shows yet: nobody is told, and it is on disk with the next commit. */
   readonly draft: <T>(work: (writer: Writer) => T) => T
+  /** Begins drafts by the thousand, several of them committed as one; nobody is told. There is one at a time. */
+  readonly openDraft: () => LongDraft<Writer>
+  /** While held, commits leave the write-ahead log to whoever holds it, to be brought in by another process. */
+  readonly holdLog: (isHeld: boolean) => void
   /** Reads the portfolio as it was on a day, when an import was the newest; `work` must not wait. */
   readonly readAsOf: <T>(importRid: number, today: CivilDate, work: () => T) => T
   /** What the imports listed, at the reading's head. */
@@ -117,6 +122,11 @@ export function openStore({ dataFolder, clock = () => new Date(), newId = random
       return result
     },
     draft: (work) => mayChange(() => database.draft(work)),
+    openDraft: () => {
+      const { write, commit } = database.openDraft()
+      return { write: (work) => mayChange(() => write(work)), commit }
+    },
+    holdLog: database.holdLog,
     readAsOf: database.readAsOf,
     listings: database.listings,
     attach: database.attach,

@@ -39,10 +39,12 @@ async function measure(customers: number): Promise<ImportMeasures> {
   await mkdir(place, { recursive: true })
   const files = join(place, 'files')
   await node(
-    '--max-old-space-size=6000',
     join('build', 'sample', 'write-sample.ts'),
     '--customers',
     String(customers),
+    // Ten of each on the average, so that 100,000 customers have a million.
+    '--subscriptions',
+    '21',
     '--out',
     files,
   )
@@ -52,36 +54,49 @@ async function measure(customers: number): Promise<ImportMeasures> {
 }
 
 function figuresOf(customers: number, found: ImportMeasures): Figure[] {
-  const name = (what: string) => `${customers.toLocaleString('en')}: ${what}`
-  const perSecond = (ms: number) => found.rows / (ms / 1000)
+  const size = customers.toLocaleString('en')
+  const name = (what: string) => `${size}: ${what}`
+  const thousandRows = (ms: number) => ms / (found.rows / 1000)
+  const wholeMs = found.previewMs + found.applyMs
+  // The goal says "a full import": that is all of it, from the first byte read to the last row seen. What comes after the
+  // user has said yes is judged by the same measure, since that is what the floor does.
   return [
     {
-      name: name(`apply of ${found.rows} rows, floor raw inserts`),
+      name: name(`whole import of ${found.rows} rows (${found.lines} lines), floor raw inserts`),
+      unit: 'ms',
+      here: wholeMs,
+      beside: found.floorMs,
+      goal: { of: 'ratio', atMost: 1.5 },
+    },
+    {
+      name: name('of it apply'),
       unit: 'ms',
       here: found.applyMs,
       beside: found.floorMs,
       goal: { of: 'ratio', atMost: 1.5 },
     },
+    { name: name('of it read, stage, compare'), unit: 'ms', here: found.previewMs, beside: found.floorMs },
     {
-      name: name('whole import (read, compare, apply)'),
+      name: name('whole import, a thousand rows'),
       unit: 'ms',
-      here: found.previewMs + found.applyMs,
-      beside: found.floorMs,
+      here: thousandRows(wholeMs),
+      beside: thousandRows(found.floorMs),
     },
     {
-      name: name('rows a second, apply and floor'),
+      name: name('rows a second, whole import and floor'),
       unit: '/s',
-      here: perSecond(found.applyMs),
-      beside: perSecond(found.floorMs),
+      here: 1e6 / thousandRows(wholeMs),
+      beside: 1e6 / thousandRows(found.floorMs),
     },
     {
       name: name('the same file again, beside the first time'),
       unit: 'ms',
       here: found.againMs,
-      beside: found.previewMs + found.applyMs,
+      beside: wholeMs,
       goal: { of: 'ratio', atMost: 0.5 },
     },
     { name: name('undo until it is seen'), unit: 'ms', here: found.undoMs },
+    { name: name('and its rows taken away'), unit: 'ms', here: found.sweepMs },
     {
       name: name('peak memory of main'),
       unit: 'MB',

@@ -123,6 +123,8 @@ async function converse({ startReader, begin, file, job, limits }: Conversation)
         case 'refused':
           outcome.reject(new AppError(message.code, message.message, message.data))
           break
+        case 'logged':
+          break
         case 'failed':
           outcome.reject(new Error(`the reader failed: ${message.message}`))
       }

@@ -27,6 +27,8 @@ export type ToReader =
   | { readonly kind: 'compare'; readonly stagingPath: string; readonly portfolioPath: string }
   /** Copies a portfolio; one from elsewhere is looked at first. */
   | ({ readonly kind: 'copy' } & CopyRequest)
+  /** Brings the portfolio's write-ahead log into it; asked of a process that reads no file. */
+  | { readonly kind: 'log'; readonly portfolioPath: string }
   | { readonly kind: 'chunk'; readonly stream: number; readonly bytes: Uint8Array }
   | { readonly kind: 'end'; readonly stream: number }
   | {
@@ -50,6 +52,8 @@ export type FromReader =
   | { readonly kind: 'done'; readonly reply: ReadReply }
   | { readonly kind: 'compared'; readonly comparison: Comparison }
   | { readonly kind: 'copied' }
+  /** How many pages the log had. */
+  | { readonly kind: 'logged'; readonly pages: number }
   | {
       readonly kind: 'refused'
       readonly code: ErrorCode

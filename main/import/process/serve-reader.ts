@@ -5,6 +5,7 @@ import { openKnownPortfolio } from '../known-portfolio.ts'
 import { readPortfolioFile } from '../read-portfolio.ts'
 import { compareStaged } from '../staging/compare.ts'
 import { createStagingWriter } from '../staging/staging-writer.ts'
+import { bringInLog } from './bring-in-log.ts'
 import type { FromReader, ReadReply, ReadRequest, ToReader } from './protocol.ts'
 import { createRemoteSource } from './remote-source.ts'
 
@@ -39,6 +40,9 @@ export function serveReader(send: (message: FromReader) => void): (message: ToRe
         copyPortfolio(from, to)
         return { kind: 'copied' }
       }).then(send)
+    } else if (message.kind === 'log') {
+      const { portfolioPath } = message
+      void answer(async () => ({ kind: 'logged', pages: bringInLog(portfolioPath) })).then(send)
     } else {
       receive(message)
     }

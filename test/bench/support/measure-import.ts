@@ -13,10 +13,13 @@ import { percentile } from './figures.ts'
 export type ImportMeasures = {
   /** Customers and subscriptions together. */
   readonly rows: number
+  /** Lines of the file: a subscription has one for each period it was charged for. */
+  readonly lines: number
   readonly previewMs: number
   readonly applyMs: number
   readonly againMs: number
   readonly undoMs: number
+  readonly sweepMs: number
   readonly floorMs: number
   readonly restMegabytes: number
   readonly peakMegabytes: number
@@ -29,6 +32,8 @@ const [folder = '', files = ''] = process.argv.slice(2)
 const dataFolder = join(folder, 'data')
 const file = join(files, 'reconciliation.csv')
 const beatMs = 10
+const lookMs = 50
+const template = { language: 'en', subject: 'Subject', text: 'Text', closing: '' } as const
 
 const quiet = { info: () => undefined, error: () => undefined, report: () => '' }
 
@@ -62,7 +67,7 @@ const timed = async <T>(work: () => Promise<T>): Promise<{ readonly ms: number; 
 }
 
 /** Beats like a window's clock, and looks and saves like its user, until it is told to stop. */
-function watch(accountId: string) {
+function watch(accountId: string, templateId: string) {
   const views: number[] = []
   const saves: number[] = []
   let longestGap = 0
@@ -76,14 +81,17 @@ function watch(accountId: string) {
   }, beatMs)
   let isOn = true
   const user = (async () => {
-    while (isOn) {
-      await pause(100)
-      const began = performance.now()
-      application.hub.read('customer.list', { accountId, offset: 0, limit: 100 })
-      const seen = performance.now()
-      await run('profile.update', { name: `user ${saves.length}` })
-      views.push(seen - began)
-      saves.push(performance.now() - seen)
+    for (let turn = 0; isOn; turn += 1) {
+      // From when it was meant to begin: whoever clicks waits for what is being done, too.
+      const began = performance.now() + lookMs
+      await pause(lookMs)
+      if (turn % 2 === 0) {
+        application.hub.read('customer.list', { accountId, offset: 0, limit: 100 })
+        views.push(performance.now() - began)
+      } else {
+        await run('template.save', { ...template, templateId, name: `template ${turn}` })
+        saves.push(performance.now() - began)
+      }
     }
   })()
   return async () => {
@@ -106,17 +114,20 @@ const { id: accountId } = await run<{ id: string }>('account.create', {
   partnerId: '4400001',
 })
 const restMegabytes = process.memoryUsage.rss() / 2 ** 20
-const stop = watch(accountId)
-const preview = async () => run<{ previewId: string }>('import.preview', { accountId })
+const { id: templateId } = await run<{ id: string }>('template.save', { ...template, name: 'template' })
+type Preview = { readonly previewId: string; readonly rowCount: number }
+const preview = async () => run<Preview>('import.preview', { accountId })
+const apply = async ({ previewId }: Preview) => run('import.apply', { previewId })
+
+const stop = watch(accountId, templateId)
 const first = await timed(preview)
-const apply = await timed(async () => run('import.apply', { previewId: first.value.previewId }))
+const applied = await timed(async () => apply(first.value))
 const watched = await stop()
-const again = await timed(async () => {
-  const { previewId } = await preview()
-  await run('import.apply', { previewId })
-})
+const stopAgain = watch(accountId, templateId)
+const again = await timed(async () => apply(await preview()))
+await stopAgain()
 const undo = await timed(async () => run('import.undo', {}))
-await application.settled()
+const swept = await timed(async () => application.settled())
 application.close()
 
 /** Inserts the rows that the import has made into an empty portfolio, as fast as prepared statements go. */
@@ -139,10 +150,11 @@ function floor(): { readonly rows: number; readonly ms: number } {
     const insert = into.prepare(
       `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
     )
-    const read = from.prepare(`SELECT * FROM ${table} ORDER BY rid LIMIT 20000 OFFSET ?`)
-    for (let offset = 0; ; offset += 20_000) {
-      const batch = read.all(offset).map((row) => Object.values(row) as SQLInputValue[])
+    const read = from.prepare(`SELECT * FROM ${table} WHERE rid > ? ORDER BY rid LIMIT 20000`)
+    for (let last = 0; ;) {
+      const batch = read.all(last).map((row) => Object.values(row) as SQLInputValue[])
       if (batch.length === 0) break
+      last = Number(batch.at(-1)?.[0])
       const began = performance.now()
       into.exec('BEGIN; INSERT INTO subscription_gate (is_open) VALUES (1)')
       for (const values of batch) insert.run(...values)
@@ -159,10 +171,12 @@ function floor(): { readonly rows: number; readonly ms: number } {
 const { rows, ms: floorMs } = floor()
 const measures: ImportMeasures = {
   rows,
+  lines: first.value.rowCount,
   previewMs: first.ms,
-  applyMs: apply.ms,
+  applyMs: applied.ms,
   againMs: again.ms,
   undoMs: undo.ms,
+  sweepMs: swept.ms,
   floorMs,
   restMegabytes,
   ...watched,

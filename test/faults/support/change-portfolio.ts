@@ -1,4 +1,4 @@
-import { compareStaged } from '#main/import/staging/compare.ts'
+import { createNodeReaderStarter } from '#main/desk/reader-process.ts'
 import { createImports } from '#main/import/imports.ts'
 import { openStore } from '#main/store/store.ts'
 
@@ -8,9 +8,7 @@ import { openStore } from '#main/store/store.ts'
  */
 const [task = '', dataFolder = '', previewId = ''] = process.argv.slice(2)
 const store = openStore({ dataFolder })
-const imports = createImports(store, (staging, portfolio) =>
-  Promise.resolve(compareStaged(staging, portfolio)),
-)
+const imports = createImports(store, createNodeReaderStarter())
 await imports.settled()
 process.stdout.write('begins\n')
 if (task === 'apply') {

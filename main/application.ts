@@ -10,6 +10,7 @@ import { createExportCommands } from './commands/export-commands.ts'
 import { createHomeCommands } from './commands/home-commands.ts'
 import { createImportCommands } from './commands/import-commands.ts'
 import { createInvitationCommands } from './commands/invitation-commands.ts'
+import { createLogoCommands } from './commands/logo-commands.ts'
 import { createLinkCommands } from './commands/link-commands.ts'
 import { createMenuCommands } from './commands/menu-commands.ts'
 import { createOwnCommands } from './commands/own-commands.ts'
@@ -121,6 +122,7 @@ export function createApplication(options: ApplicationOptions): Application {
   }
   const handlers: Handlers = {
     ...createAccountCommands(store),
+    ...createLogoCommands(store),
     ...createApplicationCommands(preferences, shell, log),
     ...createBackupCommands(backups, shell),
     ...createCustomerCommands(store, imports),

@@ -9,7 +9,9 @@ import type { Touched } from '#main/store/undo.ts'
 import { commitUndoable } from '#main/store/undo.ts'
 
 /** Creates and edits partner accounts and the invitation link each of them uses. */
-export function createAccountCommands(store: Store): HandlersOf<'account'> {
+export function createAccountCommands(
+  store: Store,
+): Omit<HandlersOf<'account'>, 'account.setLogo' | 'account.removeLogo'> {
   return {
     'account.create': (input) => {
       checkLink(input.link)
@@ -115,6 +117,7 @@ function touchedBy(accountId: string): readonly Touched[] {
   return [
     { table: 'partner_account', column: 'id', value: accountId },
     { table: 'invitation_link', column: 'account_id', value: accountId },
+    { table: 'account_logo', column: 'account_id', value: accountId },
   ]
 }
 

@@ -40,6 +40,7 @@ export function createReportCommands(facts: ExportFacts, shell: ShellPorts): Han
     const html = customerReport({
       paper,
       customer,
+      logo: read('account.logo', { accountId: customer.accountId }),
       rows,
       requests,
       others: partners.filter((name) => name !== 'us' && name !== 'direct'),
@@ -79,6 +80,7 @@ export function createReportCommands(facts: ExportFacts, shell: ShellPorts): Han
       })
       const html = portfolioReport({
         from: account?.companyName ?? texts('frame.allAccounts'),
+        logo: accountId === undefined ? null : read('account.logo', { accountId }),
         summary: read('portfolio.summary', scope),
         due,
         rows,

@@ -1,6 +1,6 @@
 import type { RenewalRow } from '#shared/contract/renewal.ts'
 import { outcomeText } from '#shared/domain/outcome-text.ts'
-import type { DeepReadonly } from '#shared/protocol.ts'
+import type { DeepReadonly, ViewValue } from '#shared/protocol.ts'
 import { escapeHtml } from './paper.ts'
 import type { Texts } from './texts.ts'
 
@@ -12,7 +12,9 @@ export const reportStyles = `
   body { font-size: 9pt; line-height: 1.4; }
   h1 { font-size: 16pt; margin: 0; }
   h2 { font-size: 11pt; margin: 10pt 0 3pt; }
-  .from { display: flex; justify-content: space-between; gap: 8mm; color: #616161; font-size: 8.5pt;
+  .logo { max-width: 60mm; max-height: 12mm; object-fit: contain; }
+  .name { flex: 1; }
+  .from { display: flex; align-items: center; gap: 6mm; color: #616161; font-size: 8.5pt;
     border-bottom: 1px solid #d1d1d1; padding-bottom: 4pt; margin-bottom: 8pt; }
   table { width: 100%; border-collapse: collapse; font-size: 8.5pt; font-variant-numeric: tabular-nums; }
   th { text-align: start; white-space: nowrap; color: #616161; font-weight: 600; border-bottom: 1px solid #8a8a8a; padding: 2pt 5pt 2pt 0; }
@@ -29,9 +31,15 @@ export const reportStyles = `
   .note { white-space: pre-wrap; margin: 0 0 4pt; }
 `
 
-/** Who a report is from and when it was made. */
-export function reportHead(from: string, date: string, texts: Texts): string {
-  return `<div class="from"><span>${escapeHtml(from)}</span><span>${escapeHtml(
+/** Who a report is from, with the logo of an account, and when it was made. */
+export function reportHead(
+  from: string,
+  date: string,
+  { logo, texts }: { readonly logo: ViewValue<'account.logo'>; readonly texts: Texts },
+): string {
+  const picture =
+    logo === null ? '' : `<img class="logo" src="data:${logo.mime};base64,${logo.content}" alt="">`
+  return `<div class="from">${picture}<span class="name">${escapeHtml(from)}</span><span>${escapeHtml(
     texts('reports.made', { date }),
   )}</span></div>`
 }

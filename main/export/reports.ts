@@ -10,6 +10,7 @@ import type { Texts } from './texts.ts'
 export type CustomerReport = {
   readonly paper: CustomerPaper
   readonly customer: ViewValue<'customer.detail'>
+  readonly logo: ViewValue<'account.logo'>
   readonly rows: readonly ReportRow[]
   readonly requests: ViewValue<'request.list'>['rows']
   /** Other partners the user knows of, by name. */
@@ -27,7 +28,7 @@ const most = {
 
 /** One customer on paper: who they are, what they have, what is due, who else sells to them, requests and notes. */
 export function customerReport(report: CustomerReport): string {
-  const { paper, customer, rows, requests, others, today, language, texts } = report
+  const { paper, customer, logo, rows, requests, others, today, language, texts } = report
   const limits = most[paper]
   const say = (path: string, values = {}) => escapeHtml(texts(path, values))
   const fact = (name: string, value: string | null) =>
@@ -43,7 +44,7 @@ export function customerReport(report: CustomerReport): string {
   ].filter((name, at, all) => name !== '' && all.indexOf(name) === at)
   const title = texts(`reports.titles.${paper}`)
   const body = `
-${reportHead(`${customer.accountName} · ${title}`, today, texts)}
+${reportHead(`${customer.accountName} · ${title}`, today, { logo, texts })}
 <h1>${escapeHtml(customer.name)}</h1>
 <dl>
 ${fact(texts('own.columns.alias'), customer.alias)}
@@ -104,6 +105,7 @@ ${
 /** What a portfolio's report is made of; the rows are those that are due first, of so many in all. */
 export type PortfolioReport = {
   readonly from: string
+  readonly logo: ViewValue<'account.logo'>
   readonly summary: ViewValue<'portfolio.summary'>
   readonly due: ViewValue<'renewal.summary'>
   readonly rows: readonly ReportRow[]
@@ -115,6 +117,7 @@ export type PortfolioReport = {
 /** A whole portfolio on paper: how much there is, what is due by when, and every renewal of the next 90 days. */
 export function portfolioReport({
   from,
+  logo,
   summary,
   due,
   rows,
@@ -126,7 +129,7 @@ export function portfolioReport({
   const figure = (name: string, value: number) =>
     `<dt>${escapeHtml(name)}</dt><dd class="strong">${value}</dd>`
   const body = `
-${reportHead(from, due.today, texts)}
+${reportHead(from, due.today, { logo, texts })}
 <h1>${escapeHtml(title)}</h1>
 <dl>
 ${figure(texts('nav.customers'), summary.customers)}

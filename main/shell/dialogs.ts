@@ -108,6 +108,8 @@ function filtersOf({ extensions }: FileUse, kinds: ShellTexts['dialog']['fileKin
     ? kinds.table
     : extensions.includes('eml')
       ? kinds.mail
-      : extensions.join(', ')
+      : extensions.includes('png')
+        ? kinds.picture
+        : extensions.join(', ')
   return [{ name, extensions: [...extensions] }]
 }

@@ -9,6 +9,7 @@ import { renewals } from './migrations/0007-renewals.ts'
 import { merges } from './migrations/0008-merges.ts'
 import { rejections } from './migrations/0009-rejections.ts'
 import { asked } from './migrations/0010-asked.ts'
+import { accountLogo } from './migrations/0011-account-logo.ts'
 
 /** Takes a database one version further, inside a transaction whose foreign keys are checked at its end. */
 export type Migration = string | ((database: DatabaseSync) => void)
@@ -28,6 +29,7 @@ export const migrations: readonly Migration[] = [
   merges,
   rejections,
   asked,
+  accountLogo,
 ]
 
 /** Takes a database one version further; it may be in the middle of a transaction. */

@@ -14,6 +14,7 @@ const undoableTables = {
   saved_view: 'id',
   renewal_mark: 'id',
   partner_account: 'id',
+  account_logo: 'account_id',
   invitation_link: 'id',
   request: 'id',
   request_event: 'rid',

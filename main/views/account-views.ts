@@ -1,5 +1,5 @@
 import type { AccountKind, Cloud, UserRole } from '#shared/domain/cloud.ts'
-import type { ViewValue } from '#shared/protocol.ts'
+import type { ParsedParams, ViewValue } from '#shared/protocol.ts'
 import type { ApplicationFacts } from './application-views.ts'
 
 type AccountRow = {
@@ -21,6 +21,18 @@ type AccountRow = {
   link_id: string | null
   link: string | null
   link_added_at: string | null
+}
+
+/** The logo of an account. */
+export function projectLogo(
+  { reader }: ApplicationFacts,
+  { accountId }: ParsedParams<'account.logo'>,
+): ViewValue<'account.logo'> {
+  const logo = reader.get<NonNullable<ViewValue<'account.logo'>>>(
+    'SELECT mime, content, width, height FROM account_logo WHERE account_id = :accountId',
+    { accountId },
+  )
+  return logo ?? null
 }
 
 /** All partner accounts, the user's own before the sample. */

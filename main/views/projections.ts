@@ -2,7 +2,7 @@ import type { CivilDate } from '#shared/domain/civil-date.ts'
 import type { ParsedParams, ViewName, ViewValue } from '#shared/protocol.ts'
 import type { Project } from '#main/ipc/view-hub.ts'
 import { projectAcceptances, projectComparison } from './acceptance-views.ts'
-import { projectAccounts } from './account-views.ts'
+import { projectAccounts, projectLogo } from './account-views.ts'
 import type { ApplicationFacts } from './application-views.ts'
 import { projectAbout, projectPreferences } from './application-views.ts'
 import { projectBackups } from './backup-views.ts'
@@ -54,6 +54,7 @@ type Projections = {
 
 const projections: Projections = {
   'account.list': projectAccounts,
+  'account.logo': projectLogo,
   'application.about': projectAbout,
   'backup.list': projectBackups,
   'customer.detail': projectCustomer,

@@ -14,6 +14,7 @@ import { PageHeader } from '#renderer/parts/page-header.tsx'
 import { Problem } from '#renderer/parts/problem.tsx'
 import { useScope, type Account } from '#renderer/parts/scope.tsx'
 import { useCommand } from '#renderer/state/use-command.ts'
+import { AccountLogo, LogoButtons } from './account-logo.tsx'
 
 const useStyles = makeStyles({
   list: {
@@ -40,7 +41,12 @@ const useStyles = makeStyles({
   head: { display: 'flex', alignItems: 'center', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
   name: { margin: 0, overflowWrap: 'anywhere', userSelect: 'text' },
   quiet: { color: tokens.colorNeutralForeground3 },
-  buttons: { display: 'flex', gap: tokens.spacingHorizontalS, marginTop: tokens.spacingVerticalXS },
+  buttons: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: tokens.spacingHorizontalS,
+    marginTop: tokens.spacingVerticalXS,
+  },
 })
 
 type AccountsScreenProps = { readonly onAdd: () => void; readonly onEdit: (accountId: string) => void }
@@ -105,6 +111,7 @@ function AccountCard({ account, onEdit }: AccountCardProps) {
   return (
     <li className={styles.card}>
       <div className={styles.about}>
+        <AccountLogo account={account} />
         <div className={styles.head}>
           <Text as="h2" size={400} weight="semibold" className={styles.name}>
             {account.companyName}
@@ -127,6 +134,7 @@ function AccountCard({ account, onEdit }: AccountCardProps) {
           >
             {t('accounts.edit')}
           </Button>
+          <LogoButtons account={account} />
           {account.customerCount === 0 && !account.isSample && (
             <Button appearance="subtle" icon={<DeleteRegular />} onClick={() => void drop()}>
               {t('accounts.remove')}

@@ -11,6 +11,8 @@ type ChangeText =
 const changes: { readonly [command: string]: ChangeText } = {
   'account.update': 'desk.undo.changes.accountUpdate',
   'account.remove': 'desk.undo.changes.accountRemove',
+  'account.setLogo': 'desk.undo.changes.accountSetLogo',
+  'account.removeLogo': 'desk.undo.changes.accountRemoveLogo',
   'customer.note': 'desk.undo.changes.customerNote',
   'import.apply': 'desk.undo.changes.importApply',
   'customer.merge': 'desk.undo.changes.customerMerge',

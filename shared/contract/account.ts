@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { accountKinds, clouds, userRoles } from '#shared/domain/cloud.ts'
+import { fileChoiceErrors } from './errors.ts'
 import { id, instant, line, name, partnerId, tenantId } from './primitives.ts'
 import type { CommandSpec, ViewSpec } from './spec.ts'
 
@@ -81,8 +82,33 @@ export const accountCommands = {
     output: z.strictObject({}),
     errors: ['ACCOUNT_NOT_FOUND', 'ACCOUNT_IN_USE'],
   },
+  /** Reads a picture from a file as the logo that stands on the account's papers; a PNG or a JPEG, and nothing else. */
+  'account.setLogo': {
+    input: z.strictObject({ accountId: id }),
+    output: z.strictObject({ width: z.int(), height: z.int() }),
+    errors: ['ACCOUNT_NOT_FOUND', 'LOGO_INVALID', ...fileChoiceErrors],
+    file: { use: 'open', extensions: ['png', 'jpg', 'jpeg'] },
+  },
+  'account.removeLogo': {
+    input: z.strictObject({ accountId: id }),
+    output: z.strictObject({}),
+    errors: ['ACCOUNT_NOT_FOUND'],
+  },
 } as const satisfies Record<string, CommandSpec>
 
 export const accountViews = {
   'account.list': { params: z.strictObject({}), value: z.array(partnerAccount), errors: [] },
+  /** The logo of an account, in base64; `null` where it has none. */
+  'account.logo': {
+    params: z.strictObject({ accountId: id }),
+    value: z
+      .strictObject({
+        mime: z.enum(['image/png', 'image/jpeg']),
+        content: z.string(),
+        width: z.int(),
+        height: z.int(),
+      })
+      .nullable(),
+    errors: [],
+  },
 } as const satisfies Record<string, ViewSpec>

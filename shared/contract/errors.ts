@@ -72,6 +72,7 @@ export const errorCodes = [
   'CELL_NOT_FOUND',
   'PICTURE_INVALID',
   // Invitation
+  'LOGO_INVALID',
   'LINK_INVALID',
   'LINK_MISSING',
   'LINK_NOT_FOUND',

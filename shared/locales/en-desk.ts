@@ -138,6 +138,8 @@ export const desk = {
     stale: 'It was changed since and cannot be undone any more.',
     changes: {
       accountUpdate: 'account changed',
+      accountSetLogo: 'logo set',
+      accountRemoveLogo: 'logo removed',
       accountRemove: 'account removed',
       customerNote: 'note added',
       importApply: 'file imported',

@@ -41,7 +41,7 @@ export type ShellTexts = {
     readonly folderTitle: string
     readonly folderButton: string
     /** The kinds of file of a dialog, by extension; an extension without a name is shown as it is. */
-    readonly fileKinds: { readonly table: string; readonly mail: string }
+    readonly fileKinds: { readonly table: string; readonly mail: string; readonly picture: string }
   }
   /** `{count}` is how many requests are due. */
   readonly reminder: { readonly title: string; readonly body: string }
@@ -97,13 +97,13 @@ const chinese: ShellTexts = {
     bringToFront: '前置全部窗口',
   },
   dialog: {
-    openTitle: '选择要导入的文件',
+    openTitle: '选择文件',
     openButton: '打开',
     saveTitle: '保存文件',
     saveButton: '保存',
     folderTitle: '选择保存到的文件夹',
     folderButton: '保存到此处',
-    fileKinds: { table: '表格文本', mail: '邮件草稿' },
+    fileKinds: { table: '表格文本', mail: '邮件草稿', picture: '图片' },
   },
   reminder: { title: '该再次询问了', body: '有 {count} 个请求需要再次询问。' },
   failure: {
@@ -157,13 +157,13 @@ const english: ShellTexts = {
     bringToFront: 'Bring All to Front',
   },
   dialog: {
-    openTitle: 'Choose the file to import',
+    openTitle: 'Choose a file',
     openButton: 'Open',
     saveTitle: 'Save file',
     saveButton: 'Save',
     folderTitle: 'Choose a folder to save to',
     folderButton: 'Save here',
-    fileKinds: { table: 'Delimited text', mail: 'Mail draft' },
+    fileKinds: { table: 'Delimited text', mail: 'Mail draft', picture: 'Picture' },
   },
   reminder: { title: 'Time to ask again', body: 'Requests to ask about again: {count}' },
   failure: {

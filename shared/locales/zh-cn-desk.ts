@@ -123,6 +123,8 @@ export const desk: Catalogue['desk'] = {
     stale: '此内容之后又有更改，无法再撤消。',
     changes: {
       accountUpdate: '更改帐户',
+      accountSetLogo: '设置徽标',
+      accountRemoveLogo: '删除徽标',
       accountRemove: '删除帐户',
       customerNote: '添加备注',
       importApply: '导入文件',

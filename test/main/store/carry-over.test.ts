@@ -99,6 +99,7 @@ test('a suggestion said no to by a customer’s id is still said no to, by its r
     DROP TABLE customer_identity;
     DROP TABLE not_duplicate;
     DROP TABLE import_date_order;
+    DROP TABLE account_logo;
     PRAGMA user_version = 8;
   `)
   database.close()

@@ -1,7 +1,9 @@
 /** The value of `to_import` of a version that nothing has followed. */
 export const stillValid = 2_147_483_647
 
-const head = 'COALESCE((SELECT as_of FROM temp.reading), (SELECT head FROM main.portfolio_head))'
+/** The newest import of the reading, as an expression: today's, or the one of the day that is asked for. */
+export const readingHead =
+  'COALESCE((SELECT as_of FROM temp.reading), (SELECT head FROM main.portfolio_head))'
 
 /**
  * The names a projection reads by: the portfolio as it is, or as it was when `temp.reading` says so. A plus keeps the
@@ -11,7 +13,7 @@ export const readingSchema = `
   CREATE TEMP TABLE reading (as_of INTEGER, today TEXT);
   INSERT INTO temp.reading (as_of, today) VALUES (NULL, NULL);
 
-  CREATE TEMP VIEW past_import AS SELECT * FROM main.import WHERE rid <= ${head} AND shape <> 'merge';
+  CREATE TEMP VIEW past_import AS SELECT * FROM main.import WHERE rid <= ${readingHead} AND shape <> 'merge';
 
   CREATE TEMP VIEW customer AS
   SELECT customer_rid AS rid, id, account_id, customer_key, tenant_id, name, name_folded, name_key, search_key, domain,
@@ -52,5 +54,5 @@ export const readingSchema = `
 
 /** The condition under which a version is valid at the reading's head; worked out once a statement. */
 function validNow(table: string): string {
-  return `+${table}.from_import <= ${head} AND +${table}.to_import > ${head}`
+  return `+${table}.from_import <= ${readingHead} AND +${table}.to_import > ${readingHead}`
 }

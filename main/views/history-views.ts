@@ -4,6 +4,7 @@ import type { FactRow } from '#main/history/fact-changes.ts'
 import { customerChanges, subscriptionChanges } from '#main/history/fact-changes.ts'
 import { AppError } from '#main/ipc/app-error.ts'
 import type { Reader } from '#main/store/database.ts'
+import { readingHead } from '#main/store/reading.ts'
 import type { ApplicationFacts } from './application-views.ts'
 
 type Version = FactRow & { readonly from_import: number; readonly customer_rid: number }
@@ -12,7 +13,7 @@ type Event = Omit<HistoryRow, 'at' | 'importId' | 'fileName' | 'source'> & { rea
 /** Everything that imports have changed of one customer, worked out from its versions; throws `CUSTOMER_NOT_FOUND`. */
 export function projectHistory(
   { reader, listings }: ApplicationFacts,
-  { customerId, offset, limit }: ParsedParams<'customer.history'>,
+  { customerId, event, offset, limit }: ParsedParams<'customer.history'>,
 ): ViewValue<'customer.history'> {
   const record = reader.get<{ rid: number }>('SELECT rid FROM customer_record WHERE id = :customerId', {
     customerId,
@@ -29,14 +30,23 @@ export function projectHistory(
       absences(listings.absentSince('subscription', Number(version['subscription_rid'])), version),
     ),
   ]
-  const newestFirst = events.toSorted((a, b) => b.importRid - a.importRid)
+  const wanted = events.filter((each) => event === undefined || each.event === event)
+  const newestFirst = wanted.toSorted((a, b) => b.importRid - a.importRid)
+  const countOf = (kind: Event['event']) => events.filter((each) => each.event === kind).length
   return {
-    total: events.length,
+    total: wanted.length,
+    counts: {
+      added: countOf('added'),
+      changed: countOf('changed'),
+      absent: countOf('absent'),
+      'moved-away': countOf('moved-away'),
+      'moved-here': countOf('moved-here'),
+    },
     rows: newestFirst.slice(offset, offset + limit).map((event) => toRow(reader, event)),
   }
 }
 
-const visible = 'from_import <= (SELECT head FROM portfolio_head)'
+const visible = `from_import <= ${readingHead}`
 
 function customerEvents(reader: Reader, rid: number): readonly Event[] {
   const versions = reader.all<Version>(

@@ -4,6 +4,7 @@ import { I18nextProvider } from 'react-i18next'
 import { ScopeProvider, scopeOf } from '#renderer/parts/scope.tsx'
 import type { Client } from '#renderer/state/client.ts'
 import { PageProvider } from '#renderer/state/page-context.tsx'
+import { guardPast } from '#renderer/state/read-past.ts'
 import type { UiStore } from '#renderer/state/ui-store.ts'
 import { useKeptDraft } from '#renderer/state/use-kept-draft.ts'
 import { useRememberedState } from '#renderer/state/use-remembered-state.ts'
@@ -17,7 +18,8 @@ type Renderer = Parameters<typeof RendererProvider>[0]['renderer']
 type AppProps = { readonly client: Client; readonly ui: UiStore; readonly styles: Renderer }
 
 /** The whole page: main's views on one side, the page's own state on the other. */
-export function App({ client, ui, styles }: AppProps) {
+export function App({ client: bare, ui, styles }: AppProps) {
+  const client = useMemo(() => guardPast(bare, ui), [bare, ui])
   return (
     <RendererProvider renderer={styles} targetDocument={document}>
       <PageProvider client={client} ui={ui}>

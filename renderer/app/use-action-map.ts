@@ -1,7 +1,9 @@
 import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
 import type { ActionId } from '#shared/actions.ts'
 import type { CommandInput } from '#shared/protocol.ts'
 import { useImportFlow } from '#renderer/imports/import-flow.ts'
+import { useNotify } from '#renderer/parts/notify.tsx'
 import { useScope } from '#renderer/parts/scope.tsx'
 import { useClient, useUi, useUiActions } from '#renderer/state/page-context.tsx'
 import { readOnce } from '#renderer/state/read-once.ts'
@@ -56,9 +58,17 @@ export function useActionMap(): ActionMap {
   const toggleSafe = useToggleSafe()
   const sample = useSample()
 
+  const { t } = useTranslation()
+  const notify = useNotify()
+
   return useMemo(() => {
     const always = (run: () => unknown): RunnableAction => ({ run, isOffered: true })
     const when = (isOffered: boolean, run: () => unknown): RunnableAction => ({ run, isOffered })
+    /** What an earlier day cannot have: there it is refused with a word, by its keys too. */
+    const today = (isOffered: boolean, run: () => unknown): RunnableAction => ({
+      run: () => (asOf === null ? run() : notify({ title: t('errors.PAST_READ_ONLY'), intent: 'info' })),
+      isOffered: isOffered && asOf === null,
+    })
     const byItself: RunnableAction = { run: null, isOffered: false }
     const screen = (route: Route) => always(() => go(route))
     const prefer = (change: CommandInput<'preferences.update'>, isOn = false): RunnableAction => ({
@@ -100,24 +110,20 @@ export function useActionMap(): ActionMap {
       moveInList: byItself,
       openRow: byItself,
       quickLook: when(customerId !== null, () => set('isQuickLookOpen', !isQuickLookOpen)),
-      newRequest: when(hasAccount && asOf === null, () =>
-        waiting?.isUnsaved === true ? start({}) : startRequest({}),
-      ),
-      requestForCustomer: when(customerId !== null && asOf === null, () =>
+      newRequest: today(hasAccount, () => (waiting?.isUnsaved === true ? start({}) : startRequest({}))),
+      requestForCustomer: today(customerId !== null, () =>
         customerId === null ? false : void startFor(customerId),
       ),
-      tagCustomers: when(isAtCustomers && asOf === null, () => (asOf === null ? focus('tags') : false)),
-      mergeCustomers: when(hasAccount && asOf === null, () =>
-        set('ownDialog', { kind: 'merge', pair: null }),
-      ),
-      manageTags: when(hasAccount, () => set('ownDialog', { kind: 'manage-tags' })),
-      importFile: always(() => chooseFile(null)),
-      pasteTable: always(() => set('overlay', 'paste')),
-      addAccount: always(() => set('accountEditor', { accountId: null })),
-      loadSample: when(!hasSample, sample.load),
-      removeSample: when(hasSample, sample.remove),
-      undo: when((steps?.undo ?? null) !== null, undo),
-      redo: when((steps?.redo ?? null) !== null, redo),
+      tagCustomers: today(isAtCustomers, () => focus('tags')),
+      mergeCustomers: today(hasAccount, () => set('ownDialog', { kind: 'merge', pair: null })),
+      manageTags: today(hasAccount, () => set('ownDialog', { kind: 'manage-tags' })),
+      importFile: today(true, () => chooseFile(null)),
+      pasteTable: today(true, () => set('overlay', 'paste')),
+      addAccount: today(true, () => set('accountEditor', { accountId: null })),
+      loadSample: today(!hasSample, sample.load),
+      removeSample: today(hasSample, sample.remove),
+      undo: today((steps?.undo ?? null) !== null, undo),
+      redo: today((steps?.redo ?? null) !== null, redo),
       stepBack: { run: stepBack, isOffered: false },
       asOf: {
         run: () => (asOf === null ? set('overlay', 'as-of') : set('asOf', null)),
@@ -143,6 +149,8 @@ export function useActionMap(): ActionMap {
       showShortcuts: always(() => set('overlay', 'shortcuts')),
     }
   }, [
+    t,
+    notify,
     client,
     preferences,
     accounts,

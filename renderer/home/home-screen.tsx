@@ -108,12 +108,14 @@ export function HomeScreen({ onImport, onAddAccount, onRequest, onOpenList }: Ho
             <Suspense fallback={null}>{isPainted && isToday && <Acceptances isCard />}</Suspense>
             <div className={styles.columns}>
               <NextEndsCard ending={attention.endingSoon} onOpen={openCustomer} />
-              <RemindersCard onOpen={openRequest} onAll={openDue} />
-              <RequestsCard
-                requests={attention.openRequests}
-                onOpen={openRequest}
-                onAll={() => go({ screen: 'requests', isFullPage: false })}
-              />
+              {isToday && <RemindersCard onOpen={openRequest} onAll={openDue} />}
+              {isToday && (
+                <RequestsCard
+                  requests={attention.openRequests}
+                  onOpen={openRequest}
+                  onAll={() => go({ screen: 'requests', isFullPage: false })}
+                />
+              )}
               {isToday && <StaleCard sources={attention.staleSources} onImport={onImport} />}
             </div>
           </>

@@ -36,6 +36,8 @@ export const errorCodes = [
   'TOO_LARGE',
   'INTERNAL',
   'SHUTTING_DOWN',
+  // The page, while it reads an earlier day.
+  'PAST_READ_ONLY',
   // Files
   ...fileChoiceErrors,
   'FILE_NOT_WRITABLE',

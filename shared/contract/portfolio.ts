@@ -36,13 +36,15 @@ const newsRow = z.strictObject({
 })
 export type NewsRow = z.infer<typeof newsRow>
 
+/**
+ * `added` where nothing was known before, `absent` where a full list did not name it, `moved-away` and `moved-here` where
+ * a subscription went from one customer to another.
+ */
+export const historyEvents = ['added', 'changed', 'absent', 'moved-away', 'moved-here'] as const
+
 const historyRow = z.strictObject({
   kind: z.enum(['customer', 'subscription']),
-  /**
-   * `added` where nothing was known before, `absent` where a full list did not name it, `moved-away` and `moved-here`
-   * where a subscription went from one customer to another.
-   */
-  event: z.enum(['added', 'changed', 'absent', 'moved-away', 'moved-here']),
+  event: z.enum(historyEvents),
   subscriptionId: z.string().nullable(),
   offer: z.string().nullable(),
   changes: z.array(factChange([...customerFields, ...subscriptionFields])),
@@ -128,8 +130,19 @@ export const portfolioViews = {
   },
   /** Everything that imports have changed of a customer and its subscriptions, the newest first. */
   'customer.history': {
-    params: z.strictObject({ customerId: id, ...page }),
-    value: z.strictObject({ total: z.int(), rows: z.array(historyRow) }),
+    params: z.strictObject({
+      customerId: id,
+      /** Only changes of this kind. */
+      event: z.enum(historyEvents).optional(),
+      ...page,
+      ...asOf,
+    }),
+    value: z.strictObject({
+      total: z.int(),
+      /** How much there is of each kind, whichever is asked for. */
+      counts: z.record(z.enum(historyEvents), z.int()),
+      rows: z.array(historyRow),
+    }),
     errors: ['CUSTOMER_NOT_FOUND'],
   },
 } as const satisfies Record<string, ViewSpec>

@@ -63,8 +63,17 @@ export const portfolio = {
     empty: 'Nothing has changed yet',
     emptyHint:
       'Each import that changes this customer or its subscriptions is kept here, with what was before.',
-    more_one: 'Show {{count, number}} earlier change',
-    more_other: 'Show {{count, number}} earlier changes',
+    kinds: 'Kinds of change',
+    facts: 'What changed',
+    filter: {
+      all: 'All',
+      added: 'New',
+      changed: 'Changed',
+      absent: 'Not in the list',
+      'moved-here': 'Came here',
+      'moved-away': 'Went away',
+    },
+    columns: { at: 'Date', what: 'What changed', file: 'File' },
     customer: {
       added: 'First listed',
       changed: 'Changed',
@@ -102,7 +111,9 @@ export const portfolio = {
     problem: 'Type a day up to today as YYYY-MM-DD.',
     show: 'Show that day',
     banner: 'As of {{date}}',
-    readOnly: 'You are reading an earlier day. Nothing can be changed.',
+    readOnly:
+      'You are reading an earlier day. Nothing can be changed. Your own notes, tags and contacts are today’s.',
+    isToday: 'This page has no earlier days: it shows today. Nothing can be changed.',
     back: 'Back to today',
     empty: 'No customer was known on that day',
     emptyHint: 'No import up to {{date}} is kept.',

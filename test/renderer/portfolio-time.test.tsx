@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { civilDateOf } from '#shared/domain/civil-date.ts'
 import { importFile, makeAccount } from '#test/support/fixtures.ts'
@@ -36,18 +36,21 @@ function twoImports(look = false) {
 
 test('the history of a customer says what changed, from what to what, when and by which file', async () => {
   const { prepare, clock } = twoImports()
-  const { user } = await openPage(prepare, { clock })
+  const { user, rowsOf } = await openPage(prepare, { clock })
   await user.click(await screen.findByText('Contoso'))
   await user.click(await screen.findByRole('tab', { name: 'History' }))
-  const history = await screen.findByRole('list', { name: 'History' })
+  const history = await screen.findByRole('grid', { name: 'History' })
   await within(history).findByText('Seats: 10, then 12')
-  const [newest, oldest] = within(history)
-    .getAllByRole('listitem')
-    .filter((item) => item.parentElement === history)
-  expect(newest?.textContent).toContain(civilDateOf(daysAgo(10)))
-  expect(newest?.textContent).toContain('Office 365 E3')
-  expect(oldest?.textContent).toContain('First listed')
-  expect(oldest?.textContent).toContain('Reconciliation file')
+  const rows = await rowsOf('History')
+  expect(rows.map(([date]) => date)).toEqual([10, 40, 40].map((days) => civilDateOf(daysAgo(days))))
+  expect(rows[0]?.[1]).toContain('Office 365 E3')
+  expect(rows[1]?.[1]).toContain('First listed')
+  expect(rows[1]?.[2]).toContain('Reconciliation file')
+
+  await user.click(screen.getByRole('button', { name: 'Changed 1' }))
+  await waitFor(async () => expect(await rowsOf('History')).toHaveLength(1))
+  await user.click(within(history).getByText('Office 365 E3'))
+  within(await screen.findByRole('list', { name: 'What changed' })).getByText('Seats: 10, then 12')
 })
 
 test('Home says what is new since the user last looked, leads to it, and is told when it has been seen', async () => {
@@ -84,13 +87,26 @@ test('an earlier day is read everywhere, marked and with nothing to change, and 
 
   await screen.findByText('1 customer')
   expect(await screen.findAllByText(`As of ${day}`)).not.toHaveLength(0)
-  await screen.findByText('You are reading an earlier day. Nothing can be changed.')
+  await screen.findByText(/^You are reading an earlier day. Nothing can be changed./)
   expect((await rowsOf('Customers')).map(([name]) => name)).toEqual(['Contoso'])
   expect(screen.queryByRole('button', { name: 'Import' })).toBeNull()
   await user.click(within(screen.getByRole('grid', { name: 'Customers' })).getByText('Contoso'))
   await screen.findByRole('region', { name: 'Customer' })
   expect(screen.queryByRole('button', { name: 'Request a relationship' })).toBeNull()
   expect(screen.queryByRole('button', { name: /^Edit: / })).toBeNull()
+  await user.click(screen.getByRole('tab', { name: 'History' }))
+  expect((await rowsOf('History')).map(([date]) => date)).not.toContain(civilDateOf(daysAgo(10)))
+  for (const keys of ['{Control>}z{/Control}', '{Control>}n{/Control}', '{Control>}o{/Control}']) {
+    await user.keyboard(keys)
+    expect(
+      await screen.findAllByText('You are reading an earlier day, where nothing can be changed.'),
+    ).not.toEqual([])
+  }
+  await goTo('Imports')
+  await screen.findByText(/^This page has no earlier days: it shows today./)
+  const dropped = new File(['a,b'], 'later.csv')
+  fireEvent.drop(window, { dataTransfer: { types: ['Files'], files: [dropped] } })
+  await screen.findByText('later.csv was not imported')
   await goTo('Subscriptions')
   await screen.findByText('1 subscription')
   expect((await rowsOf('All subscriptions'))[0]).toContain('10')

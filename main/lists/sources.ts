@@ -37,8 +37,16 @@ export const resellerSql = `COALESCE(
   (SELECT value FROM relationship_fact WHERE customer_rid = c.rid AND fact = 'reseller'
     ORDER BY noted_on DESC, relationship_fact.rid DESC LIMIT 1),
   CASE c.relationship WHEN 'reseller' THEN 'yes' WHEN 'none' THEN 'no' ELSE 'unknown' END)`
-/** What the user was told counts before what a file says; where neither says anything it is unknown. */
-export const privilegesSql = "COALESCE(own.privileges, c.delegated_privileges, 'unknown')"
+/**
+ * The newest word on a customer's delegated privileges, by the day it was told or its file imported, the user's on one
+ * day; where nothing says anything it is unknown (domain 0.12, ADR 0013).
+ */
+export const privilegesSql = `CASE
+  WHEN own.privileges IS NULL THEN COALESCE(c.delegated_privileges, 'unknown')
+  WHEN c.delegated_privileges IS NOT NULL AND own.privileges_told_on <
+    (SELECT substr(i.imported_at, 1, 10) FROM import AS i WHERE i.rid = c.delegated_privileges_import)
+    THEN c.delegated_privileges
+  ELSE own.privileges END`
 
 /** A yes or no of the store as a choice; what was never stated is empty. */
 const yesOrNo = (column: string) => `CASE ${column} WHEN 1 THEN 'yes' WHEN 0 THEN 'no' END`

@@ -43,6 +43,7 @@ export function OwnFacts({ customer }: { readonly customer: Customer }) {
   const owner = useCommand('owner.assign')
   const assign = useCommand('tag.assign')
   const { id, name, ownTags, statement } = customer
+  const told = customer.facts.delegatedPrivileges
   const error = alias.error ?? owner.error ?? assign.error
   const isToday = useAsOf() === null
   const none = <span className={styles.quiet}>{t('own.none')}</span>
@@ -167,6 +168,16 @@ export function OwnFacts({ customer }: { readonly customer: Customer }) {
                 })}
               </span>
               {statement.note !== '' && <span>{statement.note}</span>}
+              {told.evidence !== null && told.value !== statement.value && (
+                <span role="note" className={styles.source}>
+                  {t('own.privileges.otherwise', {
+                    state: t(`own.privileges.states.${told.value}`),
+                    file: told.evidence.fileName,
+                    date: format.date(told.evidence.importedAt),
+                    newest: t(`own.privileges.states.${customer.delegatedPrivileges}`),
+                  })}
+                </span>
+              )}
             </span>
           )}
         </OwnRow>

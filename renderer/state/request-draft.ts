@@ -63,6 +63,8 @@ export type RequestDraft = RequestAnswers & {
   readonly customerSearch: string
   /** The language last used for a customer, once looked up: a new request starts with it. */
   readonly lastLanguage: { readonly customerId: string; readonly language: Language | null } | null
+  /** The customer's contact that receives requests, once looked up: the mail is addressed to that one at first. */
+  readonly contact: { readonly name: string; readonly email: string } | null
   /** A link being pasted for an account that has none. */
   readonly linkText: string
   /** A recipient being typed. */
@@ -94,6 +96,7 @@ export const emptyRequestDraft: RequestDraft = {
   step: 'purpose',
   customerSearch: '',
   lastLanguage: null,
+  contact: null,
   linkText: '',
   recipientText: '',
   isUnsaved: false,

@@ -37,7 +37,9 @@ export type UiActions = {
   /** An answer of the wizard: it is unsaved until main has it, and what was handed over is no longer the newest. */
   readonly answer: (change: Partial<RequestAnswers>) => void
   /** Where the wizard is and what is half typed. */
-  readonly moveDraft: (change: Partial<Omit<RequestDraft, Exclude<keyof RequestAnswers, 'several'>>>) => void
+  readonly moveDraft: (
+    change: Partial<Omit<RequestDraft, Exclude<keyof RequestAnswers, 'several' | 'recipients'>>>,
+  ) => void
   /** Keeps the text of a note being typed, by its customer or by the note that is changed; `null` ends it. */
   readonly setNoteText: (id: string, text: string | null) => void
   readonly focus: (target: FocusTarget | null) => void

@@ -1,11 +1,13 @@
 import { Button, Field, makeStyles, Text, Textarea, tokens } from '@fluentui/react-components'
 import { Dismiss16Regular } from '@fluentui/react-icons/svg/dismiss'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isEmailAddress } from '#shared/domain/email-address.ts'
-import { useUiActions } from '#renderer/state/page-context.tsx'
+import { useClient, useUiActions } from '#renderer/state/page-context.tsx'
+import { readOnce } from '#renderer/state/read-once.ts'
 import type { BatchEntry, ChosenCustomer } from '#renderer/state/request-draft.ts'
 import { CustomerPicker } from './customer-picker.tsx'
+import { receiverOf } from './receiver.ts'
 import type { DraftView } from './use-request-draft.ts'
 
 const useStyles = makeStyles({
@@ -74,6 +76,7 @@ export function BatchStep({ view }: { readonly view: DraftView }) {
   const [pasted, setPasted] = useState('')
   const { several } = view.draft
   const { entries, wrong } = readPasted(pasted)
+  const client = useClient()
 
   const add = (added: readonly BatchEntry[]) => {
     const fresh = added.filter((each, index) => added.findIndex(({ key }) => key === each.key) === index)
@@ -84,19 +87,28 @@ export function BatchStep({ view }: { readonly view: DraftView }) {
       ),
     })
   }
-  const addCustomer = (customer: ChosenCustomer) =>
-    add([
-      {
-        key: customer.id,
-        customer,
-        name: customer.name,
-        language: null,
-        recipients: [],
-        message: null,
-        requestId: null,
-        savedAs: null,
-      },
-    ])
+  // Who is chosen while another is looked up must not be lost.
+  const addLatest = useRef(add)
+  useEffect(() => {
+    addLatest.current = add
+  })
+  const addCustomer = (customer: ChosenCustomer) => {
+    void readOnce(client, 'customer.detail', { customerId: customer.id }).then((detail) => {
+      const contact = receiverOf(detail)
+      addLatest.current([
+        {
+          key: customer.id,
+          customer,
+          name: customer.name,
+          language: contact?.language ?? null,
+          recipients: contact === null ? [] : [contact.email],
+          message: null,
+          requestId: null,
+          savedAs: null,
+        },
+      ])
+    })
+  }
   return (
     <>
       <CustomerPicker view={view} onChoose={addCustomer} accountId={view.batchAccountId} />

@@ -106,7 +106,7 @@ export function MessageStep({ view }: { readonly view: DraftView }) {
         </RadioGroup>
       </Field>
       {draft.kind !== 'several' && (
-        <RecipientsField recipients={draft.recipients} text={draft.recipientText} />
+        <RecipientsField recipients={draft.recipients} text={draft.recipientText} contact={draft.contact} />
       )}
       <TemplatePicker view={view} onInsert={insert} />
       {account?.cloud === '21vianet' && (

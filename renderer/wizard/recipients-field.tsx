@@ -26,12 +26,17 @@ const useStyles = makeStyles({
   address: { overflowWrap: 'anywhere' },
 })
 
-type RecipientsFieldProps = { readonly recipients: readonly string[]; readonly text: string }
+type RecipientsFieldProps = {
+  readonly recipients: readonly string[]
+  readonly text: string
+  /** Whose address the customer's contacts say requests go to. */
+  readonly contact: { readonly name: string; readonly email: string } | null
+}
 
 const most = 50
 
 /** The mail's recipients: plain addresses, each judged as it is added. */
-export function RecipientsField({ recipients, text }: RecipientsFieldProps) {
+export function RecipientsField({ recipients, text, contact }: RecipientsFieldProps) {
   const { t } = useTranslation()
   const styles = useStyles()
   const { answer, moveDraft } = useUiActions()
@@ -101,7 +106,7 @@ export function RecipientsField({ recipients, text }: RecipientsFieldProps) {
             <li key={address} className={styles.tag}>
               <InteractionTag size="small" appearance="brand">
                 <InteractionTagPrimary hasSecondaryAction className={styles.address}>
-                  {address}
+                  {address === contact?.email ? `${contact.name} <${address}>` : address}
                 </InteractionTagPrimary>
                 <InteractionTagSecondary
                   aria-label={t('wizard.message.removeRecipient')}

@@ -21,6 +21,7 @@ import { SaveLinkButton } from './save-link-button.tsx'
 import { StepList } from './step-list.tsx'
 import { useBatchHandOver } from './use-batch-hand-over.ts'
 import { useHandOver } from './use-hand-over.ts'
+import { receiverOf } from './receiver.ts'
 import { useRequestDraft } from './use-request-draft.ts'
 
 const useStyles = makeStyles({
@@ -114,13 +115,23 @@ export function Wizard({ onClose, onOpenRequest, onAddAccount }: WizardProps) {
   const client = useClient()
   const customerId = draft.kind === 'customer' ? draft.customer?.id : undefined
   const isKnown = draft.lastLanguage?.customerId === customerId
+  const isUntouched =
+    draft.requestId === null && draft.recipients.every((each) => each === draft.contact?.email)
   useEffect(() => {
     if (customerId !== undefined && !isKnown) {
-      void readOnce(client, 'customer.detail', { customerId }).then((customer) =>
-        moveDraft({ lastLanguage: { customerId, language: customer?.exportLanguage ?? null } }),
-      )
+      void readOnce(client, 'customer.detail', { customerId }).then((customer) => {
+        const contact = receiverOf(customer)
+        moveDraft({
+          lastLanguage: { customerId, language: customer?.exportLanguage ?? contact?.language ?? null },
+          contact,
+        })
+        // What the user has typed stays; what stood there for another customer does not.
+        if (isUntouched) {
+          moveDraft({ recipients: contact === null ? [] : [contact.email] })
+        }
+      })
     }
-  }, [client, customerId, isKnown, moveDraft])
+  }, [client, customerId, isKnown, isUntouched, moveDraft])
 
   const next = () => {
     if (step === 'customer' && draft.kind === 'prospect' && draft.recipients.length === 0 && !view.isFixed) {

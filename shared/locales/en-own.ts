@@ -90,6 +90,7 @@ export const own = {
     dateProblem: 'Type a date as YYYY-MM-DD.',
     withdraw: 'Withdraw the statement',
     source: 'The customer told you on {{date}}, recorded {{recorded}}',
+    otherwise: '{{file}} of {{date}} says otherwise: {{state}}. Lists show the newest word: {{newest}}.',
     saved: 'Statement recorded.',
     withdrawn: 'Statement withdrawn.',
   },

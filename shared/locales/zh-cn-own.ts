@@ -84,6 +84,7 @@ export const own: Catalogue['own'] = {
     dateProblem: '请键入 YYYY-MM-DD 格式的日期。',
     withdraw: '撤回此说明',
     source: '客户于 {{date}} 告知，记录于 {{recorded}}',
+    otherwise: '{{file}}（{{date}}）的说法不同：{{state}}。列表显示最新的说法：{{newest}}。',
     saved: '说明已记录。',
     withdrawn: '说明已撤回。',
   },

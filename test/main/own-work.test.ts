@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { importFile, makeAccount, refusal } from '#test/support/fixtures.ts'
 import type { Loopback } from '#test/support/loopback.ts'
 import { createLoopback } from '#test/support/loopback.ts'
-import { customersFile } from '#test/support/reconciliation.ts'
+import { csv, customersFile, textFile } from '#test/support/reconciliation.ts'
 
 const tenant = (number: number) => `a1b2c3d4-0000-4000-8000-${String(number).padStart(12, '0')}`
 const file = customersFile([
@@ -216,4 +216,39 @@ test('what the customer said stands as the state of its delegated privileges', a
     },
   })
   expect(rows.map(({ id }) => id)).toEqual([idOf(1)])
+})
+
+test('of what a customer said and what a file says of privileges the newest stands, and both are kept', async () => {
+  let now = new Date('2026-06-10T08:00:00Z')
+  const own = createLoopback({ clock: () => now })
+  const accountId = await makeAccount(own)
+  const file = (granted: string) =>
+    textFile(
+      'customers.csv',
+      csv([
+        ['CustomerId', 'Name', 'Domain', 'RelationshipToPartner', 'AllowDelegatedAccess'],
+        ['a1b2c3d4-0000-4000-8000-000000000001', 'Contoso', 'contoso.cn', 'Reseller', granted],
+      ]),
+    )
+  await importFile(own, accountId, file('True'))
+  const [customer] = own.read('customer.list', { accountId }).rows
+  const customerId = customer?.id ?? ''
+  const state = () => own.read('customer.list', { accountId }).rows[0]?.delegatedPrivileges
+  const say = async (toldOn: string) =>
+    own.run('privileges.state', { customerId, statement: { value: 'no', toldOn } })
+  expect(state()).toBe('yes')
+  await say('2026-06-09')
+  expect(state()).toBe('yes')
+  await say('2026-06-10')
+  expect(state()).toBe('no')
+  now = new Date('2026-06-12T08:00:00Z')
+  await importFile(own, accountId, file('False'))
+  now = new Date('2026-06-13T08:00:00Z')
+  await importFile(own, accountId, file('True'))
+  expect(state()).toBe('yes')
+  expect(own.read('customer.detail', { customerId })).toMatchObject({
+    statement: { value: 'no' },
+    facts: { delegatedPrivileges: { value: 'yes', evidence: { fileName: 'customers.csv' } } },
+  })
+  own.close()
 })

@@ -364,3 +364,32 @@ test('several are asked in one go, each with a mail of its own', async () => {
   ])
   expect(desk.savedFiles).toHaveLength(2)
 })
+
+test('the mail is addressed to the contact who receives requests, in that person’s language, until it is changed', async () => {
+  const { user, goTo } = await openPage(async (desk) => {
+    await withCustomer(desk)
+    const customerId = desk.read('customer.list', {}).rows[0]?.id ?? ''
+    await desk.run('contact.create', {
+      customerId,
+      name: 'Fang Wang',
+      email: 'fang@hualian.example',
+      language: 'en',
+      receivesRequests: true,
+    })
+    await desk.run('contact.create', { customerId, name: 'Somebody', email: 'other@hualian.example' })
+  })
+  await goTo('Customers')
+  await user.click(await screen.findByText('上海华联贸易有限公司'))
+  await user.click(await screen.findByRole('button', { name: 'Request a relationship' }))
+  await next(user)
+  await next(user)
+  await next(user)
+  await screen.findByText('Fang Wang <fang@hualian.example>')
+  expect(screen.queryByText(/other@hualian/)).toBeNull()
+  expect(screen.getByRole('radio', { name: 'English' })).toHaveProperty('checked', true)
+  await user.click(screen.getByRole('button', { name: /Fang Wang.*Remove|Remove.*Fang Wang/ }))
+  await user.click(screen.getByRole('button', { name: 'Back' }))
+  await next(user)
+  await screen.findByRole('textbox', { name: 'Text before the link' })
+  expect(screen.queryByText('Fang Wang <fang@hualian.example>')).toBeNull()
+})

@@ -16,7 +16,7 @@ export const portfolioScenes: readonly Scene[] = [
 async function toHistory(stage: Stage): Promise<void> {
   const { desk, texts } = stage
   await toCustomer(stage, 'history')
-  await expect(desk.window.getByRole('list', { name: texts.portfolio.history.list })).toBeVisible()
+  await expect(desk.window.getByRole('grid', { name: texts.portfolio.history.list })).toBeVisible()
 }
 
 async function toNews(stage: Stage): Promise<void> {

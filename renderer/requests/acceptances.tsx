@@ -120,7 +120,11 @@ function SuggestionRow({ suggestion }: { readonly suggestion: Suggestion }) {
           disabled={confirm.pending}
           onClick={async () => {
             if ((await confirm.run({ requestId, customerId })).ok) {
-              notify({ title: t('acceptance.confirmed', { name: customerName }), canUndo: true })
+              notify({
+                title: t('acceptance.confirmed'),
+                subject: { text: customerName, customerId },
+                canUndo: true,
+              })
             }
           }}
         >

@@ -68,7 +68,7 @@ export const acceptance = {
   } satisfies { readonly [R in MatchReason]: string },
   confirm: 'Yes, accepted',
   reject: 'Somebody else',
-  confirmed: '{{name}} accepted. The import is kept as evidence.',
+  confirmed: 'Accepted. The import is kept as evidence.',
   rejected: 'Not suggested again.',
   promise: 'What was promised',
   unchanged_one: 'The customer’s {{count, number}} subscription is as it was before.',

@@ -57,7 +57,7 @@ export const acceptance: Catalogue['acceptance'] = {
   },
   confirm: '是，已接受',
   reject: '不是同一家',
-  confirmed: '{{name}} 已接受。该导入保留为依据。',
+  confirmed: '已接受，该导入作为依据保存。',
   rejected: '不再提示。',
   promise: '承诺的内容',
   unchanged_other: '客户的 {{count, number}} 个订阅都没有改变。',

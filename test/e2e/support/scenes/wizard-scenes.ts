@@ -1,4 +1,5 @@
-import { answerSaveDialog } from '#test/e2e/support/files.ts'
+import { mkdir } from 'node:fs/promises'
+import { answerOpenDialog, answerSaveDialog } from '#test/e2e/support/files.ts'
 import { expect } from '#test/e2e/support/launch.ts'
 import { ownCompany } from '#test/e2e/support/sample-desk.ts'
 import { goTo, said, type Stage } from '#test/e2e/support/stage.ts'
@@ -10,11 +11,14 @@ export const wizardScenes: readonly Scene[] = [
   { name: 'wizard-purpose', open: async (stage) => toNewRequest(stage) },
   { name: 'wizard-several', open: async (stage) => toSeveral(stage) },
   { name: 'wizard-several-review', open: async (stage) => toSeveralReview(stage) },
+  { name: 'wizard-several-saved', open: async (stage) => toSeveralSaved(stage) },
   { name: 'wizard-customer', open: async (stage) => toCustomerQuestion(stage) },
   { name: 'wizard-prospect', open: async (stage) => toProspect(stage) },
   { name: 'wizard-account', open: async (stage) => toWizard(stage, 1) },
   { name: 'wizard-link-missing', open: async (stage) => toMissingLink(stage) },
   { name: 'wizard-message', open: async (stage) => toWizard(stage, 2) },
+  { name: 'wizard-holes', open: async (stage) => toHoles(stage) },
+  { name: 'wizard-template', open: async (stage) => toTemplate(stage) },
   { name: 'wizard-review', open: async (stage) => toWizard(stage, 3) },
   { name: 'wizard-saved', open: async (stage) => toSaved(stage) },
 ]
@@ -90,6 +94,20 @@ async function toSaved(stage: Stage): Promise<void> {
   await expect(desk.window.getByText(said(texts.wizard.review.savedTitle)).first()).toBeVisible()
 }
 
+async function toHoles(stage: Stage): Promise<void> {
+  const { desk, texts } = stage
+  await toWizard(stage, 2)
+  await desk.window.getByLabel(texts.wizard.message.text).fill('{{customer}}\n\n{{fax}} {{合作伙伴ID}}')
+  await expect(desk.window.locator('mark').first()).toBeVisible()
+}
+
+async function toTemplate(stage: Stage): Promise<void> {
+  const { desk, texts } = stage
+  await toWizard(stage, 2)
+  await desk.window.getByRole('button', { name: texts.templates.saveAs }).click()
+  await expect(desk.window.getByLabel(texts.templates.name)).toBeVisible()
+}
+
 async function toSeveral(stage: Stage): Promise<void> {
   const { desk, texts } = stage
   await toNewRequest(stage)
@@ -114,4 +132,14 @@ async function toSeveralReview(stage: Stage): Promise<void> {
   await next(stage)
   await next(stage)
   await expect(desk.window.getByRole('heading', { name: texts.wizard.review.question })).toBeVisible()
+}
+
+async function toSeveralSaved(stage: Stage): Promise<void> {
+  const { desk, texts, folder } = stage
+  await toSeveralReview(stage)
+  const target = `${folder}-drafts`
+  await mkdir(target, { recursive: true })
+  await answerOpenDialog(desk.application, target)
+  await desk.window.getByRole('button', { name: said(texts.wizard.several.save_other) }).click()
+  await expect(desk.window.getByText(said(texts.wizard.review.savedTitle)).first()).toBeVisible()
 }

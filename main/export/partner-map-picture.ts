@@ -27,7 +27,7 @@ const texts: { readonly [L in Language]: PictureTexts } = {
     partnerOfRecord: '记录的合作伙伴',
     unknown: '未知',
     empty: '尚无记录',
-    asOf: '截至 {date}，仅包含我们所知的内容',
+    asOf: '实心：是；空心：否；截至 {date}，仅包含我们所知的内容',
   },
   en: {
     title: 'Partners of {customer}',
@@ -39,7 +39,7 @@ const texts: { readonly [L in Language]: PictureTexts } = {
     partnerOfRecord: 'Partner of record',
     unknown: 'Unknown',
     empty: 'Nothing recorded yet',
-    asOf: 'As of {date}; only what we know',
+    asOf: 'Filled: yes; outline: no. As of {date}; only what we know',
   },
 }
 
@@ -87,14 +87,7 @@ export function drawPartnerMap(map: PartnerMap, language: Language, today: Civil
     ),
     `<rect x="${pad}" y="${top}" width="${width - pad * 2}" height="${head}" fill="${ink.band}"/>`,
     label(pad + 8, top + 29, words.service, { weight: 600, size: 13, limit: 28 }),
-    ...map.partners.map((each, index) =>
-      label(x(index) + partner / 2, top + 29, nameOf(each), {
-        weight: 600,
-        size: 13,
-        limit: 20,
-        anchor: 'middle',
-      }),
-    ),
+    ...map.partners.map((each, index) => heading(x(index) + partner / 2, top + 29, nameOf(each))),
     ...(map.services.length === 0
       ? [label(pad + 8, y(0) + 27, words.empty, { size: 13, fill: ink.quiet, limit: 60 })]
       : map.services.flatMap((each, index) => [
@@ -183,6 +176,25 @@ type LabelStyle = {
   readonly weight?: number
   readonly fill?: string
   readonly anchor?: 'middle'
+  /** What the text is a part of, for its title where it is cut. */
+  readonly whole?: string
+}
+
+/** A partner's name in the middle of its column, on two lines where one is too short for it. */
+function heading(x: number, y: number, name: string): string {
+  const style = { weight: 600, size: 13, limit: 20, anchor: 'middle' } as const
+  const first = cut(name, style.limit)
+  if (first === name) {
+    return label(x, y, name, style)
+  }
+  // Words stay whole where there are any.
+  const fitting = first.slice(0, -1)
+  const space = fitting.lastIndexOf(' ')
+  const at = space > 6 ? space : fitting.length
+  return (
+    label(x, y - 9, name.slice(0, at).trim(), style) +
+    label(x, y + 9, name.slice(at).trim(), { ...style, whole: name })
+  )
 }
 
 /** A text of at most so many half-width characters; the whole of it stands in its title. */
@@ -191,7 +203,7 @@ function label(x: number, y: number, text: string, style: LabelStyle): string {
     .toWellFormed()
     .replace(/[\u0000-\u001F\u007F\u202A-\u202E\u2066-\u2069\uFFFE\uFFFF]/g, ' ')
   const shown = cut(clean, style.limit)
-  const title = shown === clean ? '' : `<title>${escapeHtml(clean)}</title>`
+  const title = shown === clean ? '' : `<title>${escapeHtml(style.whole ?? clean)}</title>`
   const anchor = style.anchor === undefined ? '' : ` text-anchor="${style.anchor}"`
   return `<text x="${x}" y="${y}" font-size="${style.size}" font-weight="${style.weight ?? 400}" fill="${style.fill ?? ink.text}"${anchor}>${escapeHtml(shown)}${title}</text>`
 }

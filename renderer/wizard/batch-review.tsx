@@ -7,6 +7,7 @@ import {
   mergeClasses,
   MessageBar,
   MessageBarBody,
+  MessageBarTitle,
   Option,
   Text,
   Textarea,
@@ -45,6 +46,7 @@ const useStyles = makeStyles({
   },
   dropdown: { minWidth: 0, width: '128px' },
   wide: { gridColumn: '1 / -1' },
+  own: { gridColumn: '1 / -1', justifySelf: 'start', whiteSpace: 'nowrap' },
   text: { minHeight: '200px' },
   saved: { color: tokens.colorNeutralForeground3, overflowWrap: 'anywhere' },
   bar: {
@@ -110,14 +112,17 @@ function Outcome({ view, handOver }: Pick<BatchReviewProps, 'view' | 'handOver'>
       layout="multiline"
     >
       <MessageBarBody className={styles.bar}>
-        {saved.length === 0
-          ? t('wizard.several.notYet', { count: missing.length })
-          : t('ledger.savedDrafts', { count: saved.length })}
-        {saved.length > 0 && t('common.sentenceGap')}
-        {saved.length > 0 &&
-          (missing.length === 0
-            ? t('ledger.savedDraftsHint')
-            : t('ledger.notSaved', { names: missing.map(({ name }) => name).join(', ') }))}
+        {saved.length === 0 ? (
+          t('wizard.several.notYet', { count: missing.length })
+        ) : (
+          <>
+            <MessageBarTitle>{t('ledger.savedDrafts', { count: saved.length })}</MessageBarTitle>
+            <br />
+            {missing.length === 0
+              ? t('ledger.savedDraftsHint')
+              : t('ledger.notSaved', { names: missing.map(({ name }) => name).join(', ') })}
+          </>
+        )}
       </MessageBarBody>
     </MessageBar>
   )
@@ -208,7 +213,7 @@ function EntryRow({ entry, isCurrent, link, isReady, requestIdOf, onShow, onChan
       )}
       {isCurrent &&
         (entry.message === null ? (
-          <Button size="small" onClick={() => write({})}>
+          <Button size="small" className={styles.own} onClick={() => write({})}>
             {t('wizard.several.ownText')}
           </Button>
         ) : (

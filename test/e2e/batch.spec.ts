@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import PostalMime from 'postal-mime'
 import { zhCN } from '#shared/locales/zh-CN.ts'
 import { line, reconciliationFile } from '#test/support/reconciliation.ts'
-import { answerOpenDialog, dropFiles, putFile } from './support/files.ts'
+import { answerOpenDialog, answerSaveDialog, cancelOpenDialog, dropFiles, putFile } from './support/files.ts'
 import { expect, test } from './support/launch.ts'
 import { goTo, look, rowsOf, run, speak, type Stage } from './support/stage.ts'
 
@@ -39,7 +39,18 @@ test('three customers are asked in one go, one is reminded, one accepts, and not
     await button(zhCN.wizard.next).click()
     await button(zhCN.wizard.next).click()
     await desk.window.getByLabel(zhCN.wizard.message.subject).fill('致{{客户}}：建立经销商关系的请求')
-    await desk.window.getByLabel(zhCN.wizard.message.subject).blur()
+    // A placeholder goes to the caret, and the field's own undo takes it back.
+    const text = desk.window.getByLabel(zhCN.wizard.message.text)
+    await text.fill('您好，再见')
+    await text.press('Home')
+    await text.press('ArrowRight')
+    await text.press('ArrowRight')
+    await button(zhCN.templates.placeholders).click()
+    await desk.window.getByRole('menuitem', { name: '{{域名}}' }).click()
+    await expect(text).toHaveValue('您好{{域名}}，再见')
+    await expect(text).toBeFocused()
+    await text.press('ControlOrMeta+z')
+    await expect(text).toHaveValue('您好，再见')
   })
 
   const folder = testInfo.outputPath('mails')
@@ -53,10 +64,24 @@ test('three customers are asked in one go, one is reminded, one accepts, and not
     await button(zhCN.wizard.next).click()
     await expect(desk.window.getByText('致上海华联贸易有限公司：建立经销商关系的请求')).toBeVisible()
     await desk.screenshot('batch-1-review')
+    await cancelOpenDialog(desk.application)
+    await button('保存 3 份邮件草稿 (.eml)').click()
+    await expect(desk.window.getByText(/3 个请求已作为草稿存入台账/)).toBeVisible()
+    expect((await look(desk, 'request.list', {})).rows.map(({ state }) => state)).toEqual([
+      'draft',
+      'draft',
+      'draft',
+    ])
+    const code = testInfo.outputPath('code.svg')
+    await answerSaveDialog(desk.application, code)
+    await button(`${zhCN.ledger.more}: 长江物流集团`).click()
+    await desk.window.getByRole('menuitem', { name: zhCN.ledger.kit.qrSvg }).click()
+    await expect.poll(async () => readFile(code, 'utf8').catch(() => '')).toContain('<svg')
     await mkdir(folder, { recursive: true })
     await answerOpenDialog(desk.application, folder)
     await button('保存 3 份邮件草稿 (.eml)').click()
-    await expect(desk.window.getByText(/已保存 3 份邮件草稿/)).toBeVisible()
+    await expect(desk.window.getByText(/已保存 3 份邮件草稿/).first()).toBeVisible()
+    expect((await look(desk, 'request.list', {})).total).toBe(3)
     await button(zhCN.wizard.review.done).click()
     const names = await readdir(folder)
     const mails = await Promise.all(

@@ -42,6 +42,13 @@ export async function answerOpenDialog(application: ElectronApplication, path: s
   }, path)
 }
 
+/** Closes the next open dialogs, as somebody does who thinks better of it. */
+export async function cancelOpenDialog(application: ElectronApplication): Promise<void> {
+  await application.evaluate(({ dialog }) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: true, filePaths: [] })
+  })
+}
+
 /** Answers the next save dialogs with this path; nothing else about saving is replaced. */
 export async function answerSaveDialog(application: ElectronApplication, path: string): Promise<void> {
   await application.evaluate(({ dialog }, filePath) => {

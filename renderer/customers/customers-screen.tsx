@@ -23,7 +23,7 @@ import { useWantedFocus } from '#renderer/state/use-wanted-focus.ts'
 import { readRanges } from '#renderer/table/copy-rows.ts'
 import { countOf } from '#renderer/table/row-ranges.ts'
 import { ListDesk } from '#renderer/table/list-desk.tsx'
-import type { RowOf } from '#renderer/table/use-list-window.ts'
+import { useRowAt, type RowOf } from '#renderer/table/use-list-window.ts'
 import { useList, type List } from '#renderer/table/use-list.ts'
 import { CustomerDetail } from './customer-detail.tsx'
 import { useCustomerColumns } from './customer-columns.tsx'
@@ -52,11 +52,10 @@ export function CustomersScreen(props: CustomersScreenProps) {
   const { go, updateCustomers, focus } = useUiActions()
   const list = useList('customers', useCustomerColumns())
   const { total, window: rows } = list
-  const { rowAt } = rows
   const shown = rows.search
 
   // The selection can move to a row that is still on the way; it gets its customer when the row is there.
-  const arrived = selectedId === null && selectedIndex >= 0 ? rowAt(selectedIndex)?.id : undefined
+  const arrived = useRowAt(rows, selectedId === null ? selectedIndex : -1)?.id
   useEffect(() => {
     if (arrived !== undefined) {
       updateCustomers({ selectedId: arrived })

@@ -19,7 +19,7 @@ import { useCommand } from '#renderer/state/use-command.ts'
 import type { Column } from '#renderer/table/column.ts'
 import { DataTable } from '#renderer/table/data-table.tsx'
 import type { ListRow } from '#renderer/table/use-list-window.ts'
-import { useListWindow } from '#renderer/table/use-list-window.ts'
+import { useListWindow, useRowAt } from '#renderer/table/use-list-window.ts'
 import { DiffFacts } from './diff-facts.tsx'
 import type { Staged } from './staged.ts'
 
@@ -80,7 +80,8 @@ export function DiffList({ staged, part, label }: DiffListProps) {
   const { run: select, error: refusal } = useCommand('import.select')
   const error = refusal ?? list.error ?? null
   const isOptional = part.change === 'added' || part.change === 'changed'
-  const looked = chosen === null ? undefined : (list.rowAt(chosen.index) ?? chosen.row)
+  const held = useRowAt(list, chosen?.index ?? -1)
+  const looked = chosen === null ? undefined : (held ?? chosen.row)
   const toggle = (row: DiffRow | undefined) => {
     if (row !== undefined && row.isSelected !== null) {
       void select({ previewId, isSelected: !row.isSelected, kind: part.kind, keys: [row.key] })

@@ -7,7 +7,7 @@ import { Problem } from '#renderer/parts/problem.tsx'
 import { useCommand } from '#renderer/state/use-command.ts'
 import type { Column } from '#renderer/table/column.ts'
 import { DataTable } from '#renderer/table/data-table.tsx'
-import { useListWindow } from '#renderer/table/use-list-window.ts'
+import { useListWindow, useRowAt } from '#renderer/table/use-list-window.ts'
 import { IdentityPanel } from './identity-panel.tsx'
 import { answerText, type Question } from './identity-text.ts'
 import type { Staged } from './staged.ts'
@@ -49,7 +49,7 @@ export function IdentityList({ staged }: { readonly staged: Staged }) {
   })
   const identify = useCommand('import.identify')
   const error = identify.error ?? list.error ?? null
-  const looked = list.rowAt(chosen.index) ?? chosen.row
+  const looked = useRowAt(list, chosen.index) ?? chosen.row
   const say = async (answer: CommandInput<'import.identify'>['answer'], keys?: string[]) =>
     identify.run({ previewId, answer, ...(keys === undefined ? {} : { keys }) })
   const answerOne = (answer: CommandInput<'import.identify'>['answer']) => {

@@ -10,7 +10,7 @@ import { useView } from '#renderer/state/use-view.ts'
 import type { Column } from '#renderer/table/column.ts'
 import { DataTable } from '#renderer/table/data-table.tsx'
 import type { ListRow } from '#renderer/table/use-list-window.ts'
-import { useListWindow } from '#renderer/table/use-list-window.ts'
+import { useListWindow, useRowAt } from '#renderer/table/use-list-window.ts'
 import { ChangeLine } from './change-line.tsx'
 import { useFactText } from './fact-text.ts'
 
@@ -76,7 +76,8 @@ export function CustomerHistory({ customerId }: { readonly customerId: string })
     ...(kind === null ? {} : { event: kind }),
   })
   const columns = useHistoryColumns()
-  const row = looked === null ? undefined : (list.rowAt(looked.index) ?? looked.row)
+  const held = useRowAt(list, looked?.index ?? -1)
+  const row = looked === null ? undefined : (held ?? looked.row)
   const all = kinds.reduce((sum, each) => sum + (counts?.[each] ?? 0), 0)
   const show = (wanted: Kind | null) => {
     choose(wanted)

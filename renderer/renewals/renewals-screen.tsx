@@ -19,6 +19,7 @@ import { renewalWays, type RenewalWay } from '#renderer/state/ui-state.ts'
 import { useView } from '#renderer/state/use-view.ts'
 import { readRanges } from '#renderer/table/copy-rows.ts'
 import { ListDesk } from '#renderer/table/list-desk.tsx'
+import { useRowAt } from '#renderer/table/use-list-window.ts'
 import { useList } from '#renderer/table/use-list.ts'
 import { CalendarButton } from './calendar-button.tsx'
 import { BucketBar } from './bucket-bar.tsx'
@@ -63,7 +64,7 @@ export function RenewalsScreen(props: RenewalsScreenProps) {
   const begun = useRef(0)
   const { total, window: rows, state, update } = list
   const isEmpty = total === 0 && summary !== undefined && isNothing(summary)
-  const current = state.cursor.index < 0 ? undefined : rows.rowAt(state.cursor.index)
+  const current = useRowAt(rows, state.cursor.index)
 
   const show = (filter: Filter) => {
     update({ filter, group: null })

@@ -21,6 +21,7 @@ import { SplitView } from '#renderer/parts/split-view.tsx'
 import { useUi, useUiActions } from '#renderer/state/page-context.tsx'
 import type { RequestDraft } from '#renderer/state/request-draft.ts'
 import { ListDesk } from '#renderer/table/list-desk.tsx'
+import { useRowAt } from '#renderer/table/use-list-window.ts'
 import { useList } from '#renderer/table/use-list.ts'
 import { Acceptances } from './acceptances.tsx'
 import { BatchActions } from './batch-actions.tsx'
@@ -48,10 +49,9 @@ export function RequestsScreen({ isFullPage, onNew, onContinue, onOpenCustomer }
     useUiActions()
   const list = useList('requests', useRequestColumns(false))
   const { total, window: rows } = list
-  const { rowAt } = rows
   const isEmpty = total === 0 && !list.isNarrowed
 
-  const arrived = selectedId === null && selectedIndex >= 0 ? rowAt(selectedIndex)?.id : undefined
+  const arrived = useRowAt(rows, selectedId === null ? selectedIndex : -1)?.id
   useEffect(() => {
     if (arrived !== undefined) {
       selectRequest(selectedIndex, arrived)

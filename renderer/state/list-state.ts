@@ -78,9 +78,29 @@ export function initialSortOf(list: ListName): readonly SortStep[] {
   return initialSort[list]
 }
 
+/** How a list stands but for where it is scrolled to: no screen is drawn again for that. */
+export type ListLook = Omit<ListState, 'topRow'>
+
+const looks = new Map<ListName, ListState>()
+
+function lookOf(list: ListName, state: ListState): ListLook {
+  const before = looks.get(list)
+  const keys = Object.keys(state) as (keyof ListState)[]
+  if (before !== undefined && keys.every((key) => key === 'topRow' || before[key] === state[key])) {
+    return before
+  }
+  looks.set(list, state)
+  return state
+}
+
 /** How a list stands, watched. */
-export function useListState(list: ListName): ListState {
-  return useStore(store, (states) => states[list])
+export function useListState(list: ListName): ListLook {
+  return useStore(store, (states) => lookOf(list, states[list]))
+}
+
+/** The row a list has at its top edge. */
+export function topRowOf(list: ListName): number {
+  return store.getState()[list].topRow
 }
 
 /** Changes how a list stands; another question starts at its top, with nothing chosen. */

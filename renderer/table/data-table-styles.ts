@@ -83,12 +83,15 @@ export const useTableStyles = makeStyles({
   },
   groupRow: { backgroundColor: tokens.colorNeutralBackground2 },
   groupCount: { color: tokens.colorNeutralForeground3, fontWeight: tokens.fontWeightRegular },
-  placeholder: {
-    display: 'inline-block',
-    width: '60%',
-    height: '8px',
-    borderRadius: tokens.borderRadiusSmall,
-    backgroundColor: tokens.colorNeutralBackground5,
+  waiting: {
+    '::before': {
+      content: '""',
+      display: 'inline-block',
+      width: '60%',
+      height: '8px',
+      borderRadius: tokens.borderRadiusSmall,
+      backgroundColor: tokens.colorNeutralBackground5,
+    },
   },
 })
 

@@ -1,17 +1,17 @@
 import { mergeClasses } from '@fluentui/react-components'
-import { useCallback, useEffect, useId, useMemo, useRef, useState } from 'react'
+import { useCallback, useId, useMemo, useRef, useState } from 'react'
 import type { MouseEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useScope } from '#renderer/parts/scope.tsx'
 import { useWantedFocus } from '#renderer/state/use-wanted-focus.ts'
 import { layOut, type Column } from './column.ts'
 import { useTableStyles } from './data-table-styles.ts'
-import { GroupRow } from './group-row.tsx'
 import { isInRanges } from './row-ranges.ts'
 import type { TableControls } from './table-controls.ts'
 import { TableHeader } from './table-header.tsx'
-import { TableRow } from './table-row.tsx'
-import type { ListWindow } from './use-list-window.ts'
+import { TableRows } from './table-rows.tsx'
+import { useKeptPlace } from './use-kept-place.ts'
+import { useRows, type ListWindow } from './use-list-window.ts'
 import { useRowSpace } from './use-row-space.ts'
 import { useTableKeys } from './use-table-keys.ts'
 import { useWidth } from './use-width.ts'
@@ -36,8 +36,6 @@ type DataTableProps<Row> = {
 
 const headerHeight = 32
 const rowHeights = { comfortable: 36, compact: 28 } as const
-/** Rows are placed within blocks: a block moves as one, and no number in it grows too large to be exact. */
-const blockSize = 100
 
 /** The one table of the program: a grid over a windowed view, with recycled rows and the whole keyboard. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
@@ -57,10 +55,10 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     (id: string) => columns.findIndex((column) => column.id === id),
     [columns],
   )
-  const space = useRowSpace(grid, count, rowHeight, headerHeight)
-  const { first, last, putOnTop } = space
-  const { showRange, listKey, groups } = list
-  useEffect(() => showRange(first, Math.max(first, last)), [showRange, first, last])
+  useRows(list)
+  const { listKey, groups } = list
+  const space = useRowSpace(grid, count, rowHeight, headerHeight, list.showRange)
+  const { first, putOnTop } = space
   useKeptPlace(listKey, count, controls, space.topRow, putOnTop)
 
   const found = selectedKey === null ? -1 : list.indexOf((row) => keyOf(row) === selectedKey)
@@ -104,9 +102,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         ? isInRanges(controls.ranges, groups?.rowOf(index) ?? index)
         : index === cursor
 
-  const block = Math.floor(first / blockSize) * blockSize
-  const drawn = Array.from({ length: Math.max(0, last - first + 1) }, (_, at) => first + at)
-  const isCursorDrawn = cursor >= first && cursor <= last && cursor >= 0
+  const isCursorDrawn = cursor >= first && cursor < first + space.slots
   return (
     <div
       ref={grid}
@@ -166,75 +162,20 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           }
         }}
       >
-        <div
-          className={styles.block}
-          role="presentation"
-          style={{ transform: `translateY(${block * rowHeight + space.shift}px)` }}
-        >
-          {drawn.map((index) => {
-            const group = groups?.headAt(index)
-            const shared = {
-              id: `${gridId}-${index}`,
-              index,
-              top: (index - block) * rowHeight,
-              height: rowHeight,
-            }
-            return group ? (
-              <GroupRow
-                key={index % space.slots}
-                {...shared}
-                group={group}
-                columnCount={columns.length}
-                hasCursor={index === cursor}
-              />
-            ) : (
-              <TableRow
-                key={index % space.slots}
-                {...shared}
-                row={list.rowAt(index)}
-                layout={layout}
-                indexOfColumn={indexOfColumn}
-                isSelected={isChosen(index)}
-                cursor={index === cursor ? (cursorCell ?? 'row') : null}
-                level={groups === undefined ? undefined : 2}
-              />
-            )
-          })}
-        </div>
+        <TableRows
+          list={list}
+          space={space}
+          layout={layout}
+          isWide={layout.width > width}
+          indexOfColumn={indexOfColumn}
+          columnCount={columns.length}
+          gridId={gridId}
+          rowHeight={rowHeight}
+          cursor={cursor}
+          cursorCell={cursorCell}
+          isChosen={isChosen}
+        />
       </div>
     </div>
   )
-}
-
-/** Returns to where the list was left, goes to the top of another list, and tells where it now is. */
-function useKeptPlace<Row>(
-  listKey: string,
-  count: number,
-  controls: TableControls<Row> | undefined,
-  topRow: number,
-  putOnTop: (row: number) => void,
-): void {
-  const shownKey = useRef<string | null>(null)
-  const tell = useRef(controls?.onTopRow)
-  const wanted = controls?.topRow ?? 0
-  useEffect(() => {
-    tell.current = controls?.onTopRow
-  })
-  useEffect(() => {
-    if (count === 0 || shownKey.current === listKey) {
-      return
-    }
-    const isFirst = shownKey.current === null
-    shownKey.current = listKey
-    if (!isFirst || wanted > 0) {
-      putOnTop(isFirst ? Math.min(wanted, count - 1) : 0)
-    }
-  }, [listKey, count, wanted, putOnTop])
-  useEffect(() => {
-    if (shownKey.current === null) {
-      return
-    }
-    const timer = setTimeout(() => tell.current?.(topRow), 150)
-    return () => clearTimeout(timer)
-  }, [topRow])
 }

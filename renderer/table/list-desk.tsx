@@ -5,7 +5,7 @@ import type { Dispatch, ReactNode, SetStateAction } from 'react'
 import { useTranslation } from 'react-i18next'
 import { EmptyState } from '#renderer/parts/empty-state.tsx'
 import { useCurrentView } from '#renderer/saved-views/use-current-view.ts'
-import { noFilter } from '#renderer/state/list-state.ts'
+import { noFilter, topRowOf } from '#renderer/state/list-state.ts'
 import { useUiActions } from '#renderer/state/page-context.tsx'
 import { DataTable } from './data-table.tsx'
 import type { TableControls } from './table-controls.ts'
@@ -71,10 +71,10 @@ export function ListDesk<Row>(props: ListDeskProps<Row>) {
       onCellMenu: (place) => setPopup({ kind: 'cell', place, anchor: place.anchor }),
       onCopy: () => copy.rows('tsv'),
       onQuickLook: props.onQuickLook,
-      topRow: state.topRow,
+      topRow: () => topRowOf(list.name),
       onTopRow: (topRow) => update({ topRow }),
     }),
-    [list.query.sort, state, update, places, copy, props.onQuickLook],
+    [list.name, list.query.sort, state, update, places, copy, props.onQuickLook],
   )
 
   const isFiltered = state.filter.conditions.length > 0

@@ -20,6 +20,7 @@ export type TableControls<Row> = {
   readonly onCellMenu: (place: CellPlace<Row>) => void
   readonly onCopy: () => void
   readonly onQuickLook?: ((row: Row) => void) | undefined
-  readonly topRow: number
+  /** Where the list was left, and where it is now. */
+  readonly topRow: () => number
   readonly onTopRow: (row: number) => void
 }

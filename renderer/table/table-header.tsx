@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { memo, useRef, useState } from 'react'
 import type { PointerEvent, RefObject } from 'react'
 import type { SortStep } from '#shared/domain/list-columns.ts'
 import { tracksOf, type Layout } from './column.ts'
@@ -25,8 +25,7 @@ type TableHeaderProps<Row> = {
 
 type Drag = { readonly column: string; readonly before: string | null }
 
-/** The header row: one stop of the Tab key, through which Left and Right go. */
-export function TableHeader<Row>({ layout, indexOfColumn, controls, hintId }: TableHeaderProps<Row>) {
+function TableHeaderElement<Row>({ layout, indexOfColumn, controls, hintId }: TableHeaderProps<Row>) {
   const styles = useTableStyles()
   const row = useRef<HTMLDivElement>(null)
   const [stop, setStop] = useState<string | null>(null)
@@ -85,6 +84,9 @@ export function TableHeader<Row>({ layout, indexOfColumn, controls, hintId }: Ta
     </div>
   )
 }
+
+/** The header row: one stop of the Tab key, through which Left and Right go. Rows that move leave it alone. */
+export const TableHeader = memo(TableHeaderElement) as typeof TableHeaderElement
 
 const threshold = 6
 

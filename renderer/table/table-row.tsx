@@ -1,7 +1,18 @@
 import { mergeClasses } from '@fluentui/react-components'
 import { memo } from 'react'
-import { tracksOf, type Layout } from './column.ts'
+import type { CSSProperties } from 'react'
+import type { Layout } from './column.ts'
 import { useTableStyles } from './data-table-styles.ts'
+
+/** What the cells of a column have in common, worked out once for all rows. */
+export type CellLook = {
+  readonly colIndex: number
+  readonly cell: string
+  readonly content: string
+  /** The content of a row that is still on the way. */
+  readonly waiting: string
+  readonly style: CSSProperties | undefined
+}
 
 type TableRowProps<Row> = {
   readonly id: string
@@ -11,7 +22,8 @@ type TableRowProps<Row> = {
   /** `undefined` while its window is still on the way. */
   readonly row: Row | undefined
   readonly layout: Layout<Row>
-  readonly indexOfColumn: (id: string) => number
+  readonly tracks: string
+  readonly looks: readonly CellLook[]
   readonly isSelected: boolean | undefined
   /** Says that the cursor is in this row: on the whole of it, or on one cell. */
   readonly cursor: 'row' | number | null
@@ -19,7 +31,7 @@ type TableRowProps<Row> = {
 }
 
 function TableRowElement<Row>(props: TableRowProps<Row>) {
-  const { id, index, top, height, row, layout, isSelected, cursor } = props
+  const { id, index, top, height, row, layout, looks, isSelected, cursor } = props
   const styles = useTableStyles()
   return (
     <div
@@ -31,26 +43,23 @@ function TableRowElement<Row>(props: TableRowProps<Row>) {
       data-index={index}
       data-cursor={cursor === 'row' ? '' : undefined}
       className={mergeClasses(styles.row, isSelected === true && styles.selectedRow)}
-      style={{ height, transform: `translateY(${top}px)`, gridTemplateColumns: tracksOf(layout) }}
+      style={{ height, transform: `translateY(${top}px)`, gridTemplateColumns: props.tracks }}
     >
-      {layout.columns.map(({ column, left }, at) => (
+      {layout.columns.map(({ column }, at) => (
         <div
           key={column.id}
-          id={`${id}-${at}`}
+          // Only a cell of the cursor's row is ever spoken of by name.
+          id={cursor === null ? undefined : `${id}-${at}`}
           role="gridcell"
-          aria-colindex={props.indexOfColumn(column.id) + 1}
+          aria-colindex={looks[at]?.colIndex}
           data-column={column.id}
           data-cursor={cursor === at ? '' : undefined}
-          className={mergeClasses(
-            styles.cell,
-            left !== null && styles.frozen,
-            left !== null && layout.columns[at + 1]?.left === null && styles.lastFrozen,
-          )}
-          style={left === null ? undefined : { left }}
+          className={looks[at]?.cell}
+          style={looks[at]?.style}
           title={row === undefined ? undefined : column.tooltip?.(row)}
         >
-          <div className={mergeClasses(styles.content, column.align === 'end' && styles.end)}>
-            {row === undefined ? <span className={styles.placeholder} aria-hidden /> : column.cell(row)}
+          <div className={row === undefined ? looks[at]?.waiting : looks[at]?.content}>
+            {row === undefined ? null : column.cell(row)}
           </div>
         </div>
       ))}

@@ -3,6 +3,7 @@ import { useClient } from '#renderer/state/page-context.tsx'
 import { readRanges } from './copy-rows.ts'
 import { countOf } from './row-ranges.ts'
 import type { List } from './use-list.ts'
+import { useRowAt } from './use-list-window.ts'
 
 /** Most rows something is done with at once; more than that is no choice but a whole list. */
 export const mostChosen = 500
@@ -15,7 +16,7 @@ export function useChosenRows<Row>(list: List<Row>): readonly Row[] {
   const count = countOf(ranges)
   const wanted = JSON.stringify({ name: list.name, query: list.query, ranges })
   // Another row at the same place, or the same row changed: what was read is no longer what is there.
-  const first = ranges[0] === undefined ? undefined : list.window.rowAt(ranges[0][0])
+  const first = useRowAt(list.window, ranges[0]?.[0] ?? -1)
   const seen = JSON.stringify(first)
 
   useEffect(() => {

@@ -1,9 +1,10 @@
-import { useCallback, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import { useCallback, useMemo, useState, useSyncExternalStore } from 'react'
 import type { ViewName, ViewParams, ViewValue, WireError } from '#shared/protocol.ts'
 import type { ListName } from '#shared/domain/list-columns.ts'
 import type { RowRange } from '#renderer/state/list-state.ts'
 import { useClient } from '#renderer/state/page-context.tsx'
 import type { ViewStore } from '#renderer/state/view-store.ts'
+import { blockSize, createRowBlocks, type RowBlocks } from './row-blocks.ts'
 import type { RowGroup } from './row-groups.ts'
 
 /** The views that are windows into a list. */
@@ -29,18 +30,23 @@ export const listViews = {
 /** The rows of a list. */
 export type RowOf<L extends ListName> = ListRow<(typeof listViews)[L]>
 
-/** A list of which only the windows around what is on screen are held. */
+/** A list of which only the rows around what is on screen are held. It is another object only when its facts change. */
 export type ListWindow<Row> = {
   /** What was searched for in the list that is shown; behind what is typed until the answer is there. */
   readonly search: string
   /** How many places there are to draw; `undefined` until the first answer. */
   readonly total: number | undefined
+  /** The row at a place as it is now; what draws it watches with {@link useRows} or {@link useRowAt}. */
   readonly rowAt: (index: number) => Row | undefined
   readonly indexOf: (isWanted: (row: Row) => boolean) => number
   readonly showRange: (first: number, last: number) => void
   readonly error: WireError | undefined
   /** Changes whenever the list is another one, so that a table returns to its top. */
   readonly listKey: string
+  /** Tells of every row that comes or changes. */
+  readonly subscribe: (listener: () => void) => () => void
+  /** Counts the times there was something to tell. */
+  readonly version: () => number
   /** Where headings stand between the rows. */
   readonly groups?: {
     readonly headAt: (place: number) => RowGroup | null
@@ -55,19 +61,10 @@ export type WindowedRows<Row> = ListWindow<Row> & {
   readonly showRanges: (ranges: readonly RowRange[]) => void
 }
 
-const windowSize = 200
-const step = 50
-const mostWindows = 6
-
 type Asked = { readonly search?: string }
-type Held<Row> = { readonly offset: number; readonly total: number; readonly rows: readonly Row[] }
-type Answer<Row> = {
-  readonly search: string
-  readonly held: readonly Held<Row>[]
-  readonly error: WireError | undefined
-}
+type Stretch<Row> = { readonly total: number; readonly rows: readonly Row[] }
 
-/** Watches the 200 rows around the visible ones; typing ahead of an answer keeps the previous rows on screen. */
+/** Watches the rows around the visible ones; a component that uses it draws again only when the list's facts change. */
 export function useListWindow<V extends ListView>(
   view: V,
   params: Omit<ViewParams<V>, 'offset' | 'limit'>,
@@ -75,112 +72,37 @@ export function useListWindow<V extends ListView>(
   type Row = ListRow<V>
   const client = useClient()
   const listKey = JSON.stringify(params)
-  const [place, setPlace] = useState<{ readonly listKey: string; readonly offsets: readonly number[] }>({
-    listKey,
-    offsets: [0],
-  })
-  const offsets = place.listKey === listKey ? place.offsets : firstOffsets
-  const offsetKey = offsets.join(' ')
-
-  const watched = useMemo(() => {
-    const asked = JSON.parse(listKey) as object
-    return offsetKey.split(' ').map((offset) => ({
-      offset: Number(offset),
-      store: client.view(view, {
-        ...asked,
-        offset: Number(offset),
-        limit: windowSize,
-      } as ViewParams<V>) as ViewStore<{ readonly total: number; readonly rows: readonly Row[] }>,
-    }))
-  }, [client, view, listKey, offsetKey])
-
-  const last = useRef<{ readonly states: readonly unknown[]; readonly answer: Answer<Row> } | null>(null)
-  const subscribe = useCallback(
-    (listener: () => void) => {
-      const stops = watched.map(({ store }) => store.subscribe(listener))
-      return () => stops.forEach((stop) => stop())
-    },
-    [watched],
-  )
-  const read = useCallback((): Answer<Row> => {
-    const states = watched.map(({ store }) => store.getState())
-    const before = last.current
-    if (before !== null && same(before.states, states)) {
-      return before.answer
-    }
-    const failed = states.find((state) => state.status === 'failed')
-    const ready = watched.flatMap(({ offset }, at): readonly Held<Row>[] => {
-      const state = states[at]
-      return state?.status === 'ready' ? [{ offset, total: state.value.total, rows: state.value.rows }] : []
-    })
-    const answer =
-      failed?.status === 'failed'
-        ? { search: '', held: [], error: failed.error }
-        : ready.length === 0
-          ? { search: before?.answer.search ?? '', held: before?.answer.held ?? [], error: undefined }
-          : { search: (JSON.parse(listKey) as Asked).search ?? '', held: ready, error: undefined }
-    last.current = { states, answer }
-    return answer
-  }, [watched, listKey])
-  const { search, held, error } = useSyncExternalStore(subscribe, read)
-
-  const rowAt = useCallback(
-    (index: number) => {
-      for (const { offset, rows } of held) {
-        const row = rows[index - offset]
-        if (row !== undefined) {
-          return row
-        }
-      }
-      return undefined
-    },
-    [held],
-  )
-  const indexOf = useCallback(
-    (isWanted: (row: Row) => boolean) => {
-      for (const { offset, rows } of held) {
-        const at = rows.findIndex(isWanted)
-        if (at >= 0) {
-          return at + offset
-        }
-      }
-      return -1
-    },
-    [held],
-  )
-  const showRanges = useCallback(
-    (ranges: readonly RowRange[]) => {
-      setPlace((current) => {
-        const known = current.listKey === listKey ? current.offsets : firstOffsets
-        const next = windowsFor(ranges, known)
-        return current.listKey === listKey && next.join(' ') === current.offsets.join(' ')
-          ? current
-          : { listKey, offsets: next }
-      })
-    },
-    [listKey],
-  )
-  const showRange = useCallback((first: number, end: number) => showRanges([[first, end]]), [showRanges])
-
-  return { search, total: held[0]?.total, rowAt, indexOf, showRange, showRanges, error, listKey }
-}
-
-const firstOffsets: readonly number[] = [0]
-
-/** The windows that hold the wanted rows: the known ones that still do, and as few further ones as will. */
-function windowsFor(ranges: readonly RowRange[], known: readonly number[]): readonly number[] {
-  const next: number[] = []
-  const holds = (offset: number, first: number, end: number) => first >= offset && end < offset + windowSize
-  for (const [first, end] of ranges) {
-    if (next.some((offset) => holds(offset, first, end)) || next.length >= mostWindows) {
-      continue
-    }
-    const held = known.find((offset) => holds(offset, first, end))
-    next.push(held ?? Math.max(0, Math.floor((first - step) / step) * step))
+  const make = (before: RowBlocks<Row> | null) => {
+    const asked = JSON.parse(listKey) as Asked
+    const block = (offset: number): ViewStore<Stretch<Row>> =>
+      client.view(view, { ...asked, offset, limit: blockSize } as unknown as ViewParams<V>)
+    const blocks = createRowBlocks<Row>({ block, search: asked.search ?? '', before })
+    return { client, view, listKey, blocks }
   }
-  return next.length === 0 ? known : next
+  const [made, setMade] = useState(() => make(null))
+  const isOther = made.client !== client || made.view !== view || made.listKey !== listKey
+  const { blocks } = isOther ? make(made.blocks) : made
+  if (isOther) {
+    setMade({ client, view, listKey, blocks })
+  }
+  const { search, total, error } = useSyncExternalStore(blocks.subscribe, blocks.facts)
+
+  return useMemo(() => {
+    const { rowAt, indexOf, subscribe, version, show } = blocks
+    const showRange = (first: number, end: number) => show([[first, end]])
+    return { search, total, error, listKey, rowAt, indexOf, subscribe, version, showRange, showRanges: show }
+  }, [blocks, search, total, error, listKey])
 }
 
-function same(one: readonly unknown[], other: readonly unknown[]): boolean {
-  return one.length === other.length && one.every((each, at) => each === other[at])
+/** Draws again whenever rows of a list come or change. */
+export function useRows<Row>({ subscribe, version }: ListWindow<Row>): void {
+  useSyncExternalStore(subscribe, version)
+}
+
+/** One row of a list, watched; `undefined` while it is not held. */
+export function useRowAt<Row>({ subscribe, rowAt }: ListWindow<Row>, index: number): Row | undefined {
+  return useSyncExternalStore(
+    subscribe,
+    useCallback(() => (index < 0 ? undefined : rowAt(index)), [rowAt, index]),
+  )
 }

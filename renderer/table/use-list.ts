@@ -5,7 +5,7 @@ import type { ViewParams } from '#shared/protocol.ts'
 import { useAccountParam } from '#renderer/parts/scope.tsx'
 import { useFormat, type Format } from '#renderer/parts/format.ts'
 import { useAsOfParam } from '#renderer/state/as-of.ts'
-import { updateListState, useListState, type ListState } from '#renderer/state/list-state.ts'
+import { updateListState, useListState, type ListLook, type ListState } from '#renderer/state/list-state.ts'
 import { firstPlaces, type CellValue, type Column } from './column.ts'
 import { cellText } from './cell-text.ts'
 import { useHiddenRows, type HiddenRows } from './row-privacy.tsx'
@@ -25,7 +25,7 @@ export type ListQuery = {
 /** A list of the program with all that can be asked of it and done to it. */
 export type List<Row> = HiddenRows<Row> & {
   readonly name: ListName
-  readonly state: ListState
+  readonly state: ListLook
   readonly query: ListQuery
   readonly search: string
   readonly setSearch: (search: string) => void
@@ -90,7 +90,7 @@ export function useList<L extends ListName>(
 }
 
 /** The order asked for: the group column's first, then the user's. */
-function orderOf({ group, sort }: ListState): readonly SortStep[] {
+function orderOf({ group, sort }: ListLook): readonly SortStep[] {
   if (group === null) {
     return sort
   }

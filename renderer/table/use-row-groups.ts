@@ -2,7 +2,7 @@ import { useCallback, useMemo, useRef, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ListName } from '#shared/domain/list-columns.ts'
 import type { ViewName, ViewParams, ViewValue } from '#shared/protocol.ts'
-import type { ListState, RowRange } from '#renderer/state/list-state.ts'
+import type { ListLook, RowRange } from '#renderer/state/list-state.ts'
 import { updateListState } from '#renderer/state/list-state.ts'
 import { useClient } from '#renderer/state/page-context.tsx'
 import { groupAt, groupsOf, heightOf, inRowOrder } from './row-groups.ts'
@@ -51,7 +51,7 @@ const ownOrder: ReadonlySet<string> = new Set([
 export function useRowGroups<Row>(
   name: ListName,
   query: object,
-  state: ListState,
+  state: ListLook,
   { columns, isHiddenValue }: HiddenRows<Row>,
   base: WindowedRows<Row>,
 ): ListWindow<Row> {

@@ -1,17 +1,17 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { RefObject } from 'react'
+import { flushSync } from 'react-dom'
 import { rowSpace, rowsTop, scrollTopOf, topToShow } from './row-space.ts'
 
 /** Which rows are drawn, and how far from their own place the scaled range puts them. */
-type RowSpaceInUse = {
+export type RowSpaceInUse = {
   readonly height: number
   readonly first: number
-  readonly last: number
   /** The row at the top edge. */
   readonly topRow: number
   readonly shift: number
   readonly rowsInRoom: number
-  /** How many elements the drawn rows take turns in. */
+  /** How many rows are drawn, each in an element that other rows take their turn in. */
   readonly slots: number
   readonly showRow: (index: number) => void
   readonly putOnTop: (index: number) => void
@@ -25,6 +25,7 @@ export function useRowSpace(
   count: number,
   rowHeight: number,
   headerHeight: number,
+  showRange: (first: number, last: number) => void,
 ): RowSpaceInUse {
   const [room, setRoom] = useState(0)
   const [place, setPlace] = useState({ topRow: 0, shift: 0 })
@@ -32,6 +33,15 @@ export function useRowSpace(
   const exact = useRef<{ readonly scrollTop: number; readonly top: number } | null>(null)
   const space = rowSpace(count, rowHeight, room)
   const current = useRef(space)
+  const rowsInRoom = Math.ceil(room / rowHeight)
+  const ask = useCallback(
+    (top: number) => {
+      const first = Math.max(0, Math.min(top, count - 1))
+      showRange(first, Math.max(first, Math.min(count - 1, top + rowsInRoom)))
+    },
+    [showRange, count, rowsInRoom],
+  )
+  const asking = useRef(ask)
 
   const topNow = useCallback(() => {
     const { current: element } = grid
@@ -47,6 +57,8 @@ export function useRowSpace(
     const { ratio } = current.current
     const top = topNow()
     const topRow = Math.floor(top / rowHeight)
+    // The question is on its way while the rows that are here are drawn.
+    asking.current(topRow)
     const shift = ratio === 1 ? 0 : (element === null ? 0 : element.scrollTop) - top
     setPlace((before) => (before.topRow === topRow && before.shift === shift ? before : { topRow, shift }))
   }, [grid, rowHeight, topNow])
@@ -60,17 +72,21 @@ export function useRowSpace(
     const observer = new ResizeObserver(measure)
     observer.observe(element)
     measure()
-    element.addEventListener('scroll', follow, { passive: true })
+    // Drawn in the frame that shows the new place, not in the one after it.
+    const onScroll = () => flushSync(follow)
+    element.addEventListener('scroll', onScroll, { passive: true })
     return () => {
       observer.disconnect()
-      element.removeEventListener('scroll', follow)
+      element.removeEventListener('scroll', onScroll)
     }
   }, [grid, headerHeight, follow])
 
-  useEffect(() => {
-    current.current = space
-    follow()
-  })
+  useLayoutEffect(() => {
+    current.current = rowSpace(count, rowHeight, room)
+    asking.current = ask
+  }, [count, rowHeight, room, ask])
+  // Where the rows are is read only when that may have changed: reading it makes the browser lay out what was just drawn.
+  useEffect(follow, [follow, count, room, ask])
 
   const putAt = useCallback(
     (top: number) => {
@@ -95,16 +111,17 @@ export function useRowSpace(
   )
   const putOnTop = useCallback((index: number) => putAt(index * rowHeight), [putAt, rowHeight])
 
-  const rowsInRoom = Math.ceil(room / rowHeight)
   const topRow = Math.min(place.topRow, Math.max(0, count - 1))
+  const slots = Math.min(count, rowsInRoom + 1 + 2 * overscan)
+  // Always as many rows, also at either end: none has to be made or taken away while scrolling.
+  const first = Math.max(0, Math.min(topRow - overscan, count - slots))
   return {
     height: space.height,
-    first: Math.max(0, topRow - overscan),
-    last: Math.min(count - 1, topRow + rowsInRoom + overscan),
+    first,
     topRow,
     shift: space.ratio === 1 ? 0 : place.shift,
     rowsInRoom,
-    slots: rowsInRoom + 2 * overscan + 3,
+    slots,
     showRow,
     putOnTop,
   }

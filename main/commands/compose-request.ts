@@ -35,7 +35,8 @@ export async function toMailDraft(
 ): Promise<{ readonly bytes: Uint8Array; readonly sha256: string }> {
   const { senderName, senderEmail } = request.sender
   const bytes = await writeEml(invitation, {
-    from: senderEmail === '' ? null : { name: senderName, address: senderEmail },
+    // Whoever sends it for us has an address of its own.
+    from: senderEmail === '' || request.sentBy !== null ? null : { name: senderName, address: senderEmail },
     recipients: checkRecipients(request.recipients),
   })
   return { bytes, sha256: createHash('sha256').update(bytes).digest('hex') }

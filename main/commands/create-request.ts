@@ -40,6 +40,8 @@ export type RequestSource = {
   readonly link: LinkRecord
   readonly purpose: RequestPurpose
   readonly batchId: string | null
+  /** The reseller that sends it for an indirect provider. */
+  readonly sentBy: string | null
 }
 
 /**
@@ -54,6 +56,7 @@ export function readSource(
     readonly linkId?: string | undefined
     readonly purpose: RequestPurpose
     readonly batchId?: string | undefined
+    readonly sentBy?: string | undefined
   },
   count: number,
 ): RequestSource {
@@ -67,7 +70,8 @@ export function readSource(
     throw new AppError('LINK_SPENT', 'a granular link serves one request only')
   }
   const { accountId, purpose, batchId = null } = wanted
-  return { accountId, account, link, purpose, batchId }
+  const sentBy = account.kind === 'indirect-provider' ? (wanted.sentBy?.trim() ?? null) : null
+  return { accountId, account, link, purpose, batchId, sentBy }
 }
 
 /** Reads whom a request is for. @throws AppError `CUSTOMER_NOT_FOUND` or `RECIPIENT_INVALID`. */
@@ -134,9 +138,9 @@ export function insertRequest(writer: Writer, source: RequestSource, request: Ne
   writer.run(
     `INSERT INTO request
       (id, account_id, customer_rid, prospect_name, prospect_email, prospect_tenant_id, kind, purpose, batch_id,
-      language, recipients, subject, text, closing, link_id, relationship_owner, state, state_at, created_at)
+      language, recipients, subject, text, closing, link_id, relationship_owner, sent_by, state, state_at, created_at)
     VALUES (:id, :accountId, :rid, :prospectName, :prospectEmail, :prospectTenantId, :kind, :purpose, :batchId,
-      :language, :recipients, :subject, :text, :closing, :linkId, :owner, 'draft', :now, :now)`,
+      :language, :recipients, :subject, :text, :closing, :linkId, :owner, :sentBy, 'draft', :now, :now)`,
     {
       id: request.id,
       accountId: source.accountId,
@@ -155,6 +159,7 @@ export function insertRequest(writer: Writer, source: RequestSource, request: Ne
       linkId: link.id,
       // An indirect reseller passes on its provider's link, and the provider owns what comes of it (domain 0.20).
       owner: account.kind === 'indirect-reseller' || link.purpose === 'provider' ? 'provider' : 'account',
+      sentBy: source.sentBy,
       now,
     },
   )

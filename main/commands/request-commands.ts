@@ -29,6 +29,7 @@ export function createRequestCommands(store: Store, shell: ShellPorts): Handlers
         input.language,
         input.purpose,
         requestKindOf(source.link.link, source.link.purpose),
+        source.sentBy,
       )
       const { language, recipients } = input
       const facts = placeholderFacts(source.account, addressee.name, addressee.domain)

@@ -28,6 +28,8 @@ export type RequestRecord = {
   readonly exportedAt: string | null
   readonly sentAt: string | null
   readonly sender: InvitationSender
+  /** The reseller that sends it for an indirect provider. */
+  readonly sentBy: string | null
   readonly link: string
 }
 
@@ -87,11 +89,12 @@ export function readRequest(reader: Reader, requestId: string): RequestRecord {
       requested_at: string
       exported_at: string | null
       sent_at: string | null
+      sent_by: string | null
       link: string
     }
   >(
     `SELECT a.*, r.id AS id, r.kind AS kind_of_request, r.state, r.language, r.recipients, r.subject, r.text, r.closing, l.link,
-      r.created_at AS requested_at, c.domain, r.prospect_email, r.exported_at, r.sent_at,
+      r.created_at AS requested_at, c.domain, r.prospect_email, r.exported_at, r.sent_at, r.sent_by,
       COALESCE(c.name, kept.name, r.prospect_name, '') AS customer_name
     FROM request AS r
     JOIN partner_account AS a ON a.id = r.account_id
@@ -117,6 +120,7 @@ export function readRequest(reader: Reader, requestId: string): RequestRecord {
     exportedAt: row.exported_at,
     sentAt: row.sent_at,
     sender: toSender(row),
+    sentBy: row.sent_by,
     link: row.link,
   }
 }

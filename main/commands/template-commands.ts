@@ -66,8 +66,12 @@ export function createTemplateCommands(store: Store): HandlersOf<'template' | 'b
     'batch.create': (input) => {
       const batchId = store.newId()
       const purpose: RequestPurpose = input.purpose
-      const { accountId, linkId } = input
-      const source = readSource(store.reader, { accountId, linkId, purpose, batchId }, input.customers.length)
+      const { accountId, linkId, sentBy } = input
+      const source = readSource(
+        store.reader,
+        { accountId, linkId, purpose, batchId, sentBy },
+        input.customers.length,
+      )
       const kind = requestKindOf(source.link.link, source.link.purpose)
       const requests = input.customers.map((customer) => {
         const addressee = readAddressee(store.reader, accountId, customer)
@@ -75,7 +79,7 @@ export function createTemplateCommands(store: Store): HandlersOf<'template' | 'b
         const message =
           customer.message ??
           (text === undefined
-            ? draftMessage(source.account, addressee.name, customer.language, purpose, kind)
+            ? draftMessage(source.account, addressee.name, customer.language, purpose, kind, source.sentBy)
             : fillMessage(text, placeholderFacts(source.account, addressee.name, addressee.domain)))
         const { language, recipients } = customer
         return checkRequest({ id: store.newId(), addressee, language, recipients, message }, source)

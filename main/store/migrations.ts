@@ -10,6 +10,7 @@ import { merges } from './migrations/0008-merges.ts'
 import { rejections } from './migrations/0009-rejections.ts'
 import { asked } from './migrations/0010-asked.ts'
 import { accountLogo } from './migrations/0011-account-logo.ts'
+import { sentBy } from './migrations/0012-sent-by.ts'
 
 /** Takes a database one version further, inside a transaction whose foreign keys are checked at its end. */
 export type Migration = string | ((database: DatabaseSync) => void)
@@ -30,6 +31,7 @@ export const migrations: readonly Migration[] = [
   rejections,
   asked,
   accountLogo,
+  sentBy,
 ]
 
 /** Takes a database one version further; it may be in the middle of a transaction. */

@@ -34,6 +34,7 @@ type Row = {
   created_at: string
   exported_at: string | null
   is_sample: number
+  sent_by: string | null
 }
 
 const requestColumns = `r.*, a.company_name AS account_name, a.cloud, a.is_sample, l.link, c.id AS customer_id,
@@ -119,6 +120,7 @@ export function projectRequest(
     ...toRequestRow(row, today()),
     text: row.text,
     closing: row.closing,
+    sentBy: row.sent_by,
     events: events.map((event) => ({
       at: event.at,
       kind: event.kind,

@@ -90,6 +90,8 @@ export function RequestDetail(props: RequestDetailProps) {
               {t(`requests.stateHints.${request.state}`)}
               {t('common.sentenceGap')}
               {t(`requests.owners.${request.relationshipOwner}`)}
+              {request.sentBy !== null &&
+                t('common.sentenceGap') + t('requests.sentBy', { name: request.sentBy })}
             </Text>
             {request.state === 'accepted' && <Comparison requestId={request.id} />}
             <RequestActions
@@ -125,6 +127,7 @@ function draftOf(request: ViewValue<'request.detail'>): Partial<RequestDraft> {
     customer: customerId === null ? null : { id: customerId, accountId, name: customerName, domain: null },
     prospectName: customerId === null ? customerName : '',
     accountId,
+    sentBy: request.sentBy,
     language: request.language,
     edits: { [request.language]: { subject: request.subject, text: request.text, closing: request.closing } },
     recipients: request.recipients,

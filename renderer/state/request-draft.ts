@@ -45,6 +45,8 @@ export type RequestAnswers = {
   readonly prospectName: string
   readonly prospectEmail: string
   readonly accountId: string | null
+  /** The reseller that an indirect provider hands the invitation to; `null` where it sends it itself. */
+  readonly sentBy: string | null
   /** The customer's language, apart from the window's; `null` until chosen. */
   readonly language: Language | null
   /** What the user wrote, by language; a language without an entry shows our template. */
@@ -87,6 +89,7 @@ export const emptyRequestDraft: RequestDraft = {
   prospectName: '',
   prospectEmail: '',
   accountId: null,
+  sentBy: null,
   language: null,
   edits: {},
   editedFor: null,

@@ -17,6 +17,7 @@ import { useScope, type Account } from '#renderer/parts/scope.tsx'
 import { useUiActions } from '#renderer/state/page-context.tsx'
 import { ChecksPanel } from './checks-panel.tsx'
 import { LinkChoice } from './link-choice.tsx'
+import { SenderChoice } from './sender-choice.tsx'
 import type { DraftView } from './use-request-draft.ts'
 
 const useStyles = makeStyles({
@@ -90,6 +91,7 @@ export function AccountStep({ view, onAddAccount }: AccountStepProps) {
           <MessageBarBody className={styles.bar}>{t('wizard.account.provider')}</MessageBarBody>
         </MessageBar>
       )}
+      {account.kind === 'indirect-provider' && <SenderChoice view={view} />}
       {link === null ? (
         <MissingLink account={account} linkText={draft.linkText} />
       ) : (

@@ -23,6 +23,7 @@ import { handedOver } from '#renderer/requests/use-kit.ts'
 import { useCommand } from '#renderer/state/use-command.ts'
 import { KitButtons } from './kit-buttons.tsx'
 import type { HandOver } from './use-hand-over.ts'
+import { resellerOf } from './use-request-draft.ts'
 import type { DraftView } from './use-request-draft.ts'
 
 const useStyles = makeStyles({
@@ -44,6 +45,7 @@ export function ReviewStep({ view, handOver }: ReviewProps) {
   const { t } = useTranslation()
   const styles = useStyles()
   const { draft, account, customerName, language } = view
+  const reseller = resellerOf(account, draft.sentBy)
   const facts = [
     [t('wizard.review.customer'), customerName],
     [
@@ -59,6 +61,7 @@ export function ReviewStep({ view, handOver }: ReviewProps) {
       t('wizard.review.owner'),
       t(account?.kind === 'indirect-reseller' ? 'wizard.review.ownerProvider' : 'wizard.review.ownerAccount'),
     ],
+    ...(reseller === null ? [] : [[t('wizard.sender.label'), reseller] as const]),
     [t('wizard.review.language'), t(`languages.${language}`)],
     [
       t('wizard.review.recipients'),

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { BatchEntry } from '#renderer/state/request-draft.ts'
 import { CommandError } from '#renderer/state/client.ts'
 import { useClient, useUiActions } from '#renderer/state/page-context.tsx'
+import { resellerOf } from './use-request-draft.ts'
 import type { DraftView } from './use-request-draft.ts'
 
 /** The ways a finished batch leaves the program; each writes its requests to the ledger first, once. */
@@ -26,11 +27,13 @@ export function useBatchHandOver(view: DraftView): BatchHandOver {
   const [isCancelled, setIsCancelled] = useState(false)
   const [error, setError] = useState<CommandError | null>(null)
   const { draft, account, entries, link } = view
+  const sentBy = resellerOf(account, draft.sentBy)
 
   const create = async (): Promise<readonly string[]> => {
     const { requestIds } = await client.invoke('batch.create', {
       accountId: account?.id ?? '',
       ...(draft.linkId === null ? {} : { linkId: draft.linkId }),
+      ...(sentBy === null ? {} : { sentBy }),
       purpose: draft.purpose,
       customers: entries.map((entry) => ({
         ...(entry.customer === null

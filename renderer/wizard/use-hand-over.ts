@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { CommandError } from '#renderer/state/client.ts'
 import { useClient, useUiActions } from '#renderer/state/page-context.tsx'
+import { resellerOf } from './use-request-draft.ts'
 import type { DraftView } from './use-request-draft.ts'
 
 /** The ways a finished request leaves the program; each writes it to the ledger first. */
@@ -22,6 +23,7 @@ export function useHandOver(view: DraftView): HandOver {
   const [pending, setPending] = useState(false)
   const [error, setError] = useState<CommandError | null>(null)
   const { draft, account, customerName, language, message } = view
+  const sentBy = resellerOf(account, draft.sentBy)
 
   const save = async (): Promise<string> => {
     const content = { language, recipients: draft.recipients, ...message }
@@ -36,6 +38,7 @@ export function useHandOver(view: DraftView): HandOver {
       accountId: account?.id ?? '',
       purpose: draft.purpose,
       ...(draft.linkId === null ? {} : { linkId: draft.linkId }),
+      ...(sentBy === null ? {} : { sentBy }),
       ...(draft.kind === 'prospect'
         ? { prospect: { name: customerName, email: draft.prospectEmail.trim() } }
         : { customerId: draft.customer?.id ?? '' }),

@@ -129,7 +129,11 @@ export function useRequestDraft(): DraftView {
     isAnswered: {
       purpose: true,
       customer: isCustomerAnswered,
-      account: isCustomerAnswered && account !== null && link !== null,
+      account:
+        isCustomerAnswered &&
+        account !== null &&
+        link !== null &&
+        (account.kind !== 'indirect-provider' || draft.sentBy?.trim() !== ''),
       message: isMessageAnswered,
       review: false,
     },
@@ -137,15 +141,23 @@ export function useRequestDraft(): DraftView {
   }
 }
 
+/** The reseller an account hands its invitation to; only an indirect provider can. */
+export function resellerOf(account: Account | null, sentBy: string | null): string | null {
+  const reseller = sentBy?.trim() ?? ''
+  return account?.kind === 'indirect-provider' && reseller !== '' ? reseller : null
+}
+
 function ourMessage(
   account: Account | null,
   customerName: string,
   language: Language,
-  { purpose, chosenPurpose }: RequestDraft,
+  { purpose, chosenPurpose, sentBy }: RequestDraft,
   link: string | null,
 ): InvitationMessage {
   const kind = link === null ? 'reseller' : requestKindOf(link, chosenPurpose)
-  return account === null ? emptyMessage : draftMessage(account, customerName, language, purpose, kind)
+  return account === null
+    ? emptyMessage
+    : draftMessage(account, customerName, language, purpose, kind, resellerOf(account, sentBy))
 }
 
 function prepare(

@@ -28,6 +28,12 @@ const message = {
   closing: text(5_000).optional(),
 }
 
+/**
+ * The reseller an indirect provider hands the invitation to: it sends it, so the draft has no sender's address, and the
+ * text says in whose name (domain 1.1.3). Left out where the account sends it itself; no other account can hand it on.
+ */
+export const sentBy = name(200).optional()
+
 const requestRow = z.strictObject({
   id,
   accountId: id,
@@ -91,6 +97,8 @@ export const requestDetail = z.strictObject({
   ...requestRow.shape,
   text: z.string(),
   closing: z.string(),
+  /** The reseller that sends it for its provider; `null` where the account does. */
+  sentBy: z.string().nullable(),
   events: z.array(requestEvent),
 })
 export type RequestDetail = z.infer<typeof requestDetail>
@@ -114,6 +122,7 @@ export const requestCommands = {
         /** A link of the account's library; the account's own when left out. */
         linkId: id.optional(),
         batchId: id.optional(),
+        sentBy,
         ...message,
       })
       .refine((value) => (value.customerId === undefined) !== (value.prospect === undefined), {

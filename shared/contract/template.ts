@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { clouds, languages } from '#shared/domain/cloud.ts'
 import { requestPurposes } from '#shared/domain/request-state.ts'
 import { id, instant, line, name, tenantId, text } from './primitives.ts'
+import { sentBy } from './request.ts'
 import type { CommandSpec, ViewSpec } from './spec.ts'
 
 /** The parts of a mail, as a template has them; the link is placed between text and closing by the program. */
@@ -48,6 +49,7 @@ export const templateCommands = {
     input: z.strictObject({
       accountId: id,
       linkId: id.optional(),
+      sentBy,
       purpose: z.enum(requestPurposes).default('multi-partner'),
       /** The texts by language; our own where a language has none. Placeholders are filled in for each customer. */
       texts: z

@@ -9,6 +9,8 @@ type Texts = {
     purpose: RequestPurpose,
   ) => InvitationMessage
   /** Asks again, in its own words; the link is placed as in the first mail. */
+  /** Says that a provider's reseller sends it, and whose the relationship is. */
+  readonly handedOn: (sender: InvitationSender, reseller: string) => string
   readonly reminder: (sender: InvitationSender, customerName: string, askedOn: string) => InvitationMessage
   /** A few lines for a chat, before the link. */
   readonly chat: (sender: InvitationSender, customerName: string) => string
@@ -78,6 +80,10 @@ const zhCN: Texts = {
     ].join('\n\n'),
     closing: ['如有任何疑问，请直接回复此邮件。', zhSignature(sender)].join('\n\n'),
   }),
+  handedOn: (sender, reseller) =>
+    `此邀请由我们的经销商${reseller}代为发送。接受后，经销商关系由${sender.companyName}所有${
+      sender.cloud === '21vianet' ? `；贵公司可以另外向${reseller}授予委派的管理权限` : ''
+    }。`,
   reminder: (sender, customerName, askedOn) => ({
     subject: `提醒：${sender.companyName} 请求与贵公司建立经销商关系`,
     text: [
@@ -154,6 +160,12 @@ const en: Texts = {
     ].join('\n\n'),
     closing: ['If you have any questions, simply reply to this mail.', enSignature(sender)].join('\n\n'),
   }),
+  handedOn: (sender, reseller) =>
+    `Our reseller ${reseller} sends you this invitation on our behalf. Once accepted, the reseller relationship is with ${sender.companyName}${
+      sender.cloud === '21vianet'
+        ? `; you may grant delegated administrative privileges to ${reseller} as well`
+        : ''
+    }.`,
   reminder: (sender, customerName, askedOn) => ({
     subject: `Reminder: ${sender.companyName} asks for a reseller relationship with your company`,
     text: [

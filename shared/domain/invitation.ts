@@ -15,11 +15,19 @@ export function draftMessage(
   language: Language,
   purpose: RequestPurpose = 'multi-partner',
   kind: RequestKind = 'reseller',
+  sentBy: string | null = null,
 ): InvitationMessage {
   const texts = invitationTexts[language]
-  return kind === 'reseller'
-    ? texts.draft(sender, customerName.trim(), purpose)
-    : otherRequestTexts[language][kind](sender, customerName.trim(), texts.signature(sender))
+  if (kind === 'reseller') {
+    const draft = texts.draft(sender, customerName.trim(), purpose)
+    return sentBy === null ? draft : { ...draft, text: handedOn(draft.text, texts.handedOn(sender, sentBy)) }
+  }
+  return otherRequestTexts[language][kind](sender, customerName.trim(), texts.signature(sender))
+}
+
+/** Says who sends the mail behind the two paragraphs that say who asks and why. */
+function handedOn(text: string, sentence: string): string {
+  return text.split('\n\n').toSpliced(2, 0, sentence).join('\n\n')
 }
 
 /** Our own text to ask a customer again. */

@@ -72,6 +72,16 @@ export const wizard = {
     save_one: 'Save {{count, number}} mail draft (.eml)',
     save_other: 'Save {{count, number}} mail drafts (.eml)',
   },
+  sender: {
+    question: 'Who sends the invitation?',
+    us: 'We do',
+    reseller: 'One of our resellers',
+    name: 'The reseller’s company',
+    label: 'Sent by',
+    hintUs: 'As an indirect provider you own the relationship once it is accepted.',
+    hintReseller:
+      'The draft has no sender’s address, so that your reseller can send it from its own. The text says in whose name it comes. You own the relationship once it is accepted.',
+  },
   customer: {
     question: 'Who is the request for?',
     kind: 'Kind',
@@ -267,6 +277,7 @@ export const requests = {
   prospect: 'In no list yet',
   openCustomer: 'Open the customer',
   history: 'History',
+  sentBy: 'Handed to {{name}} to be sent.',
   owners: {
     account: 'Once accepted, the relationship belongs to your company.',
     provider: 'Once accepted, the relationship belongs to your indirect provider.',

@@ -57,6 +57,16 @@ export const wizard: Catalogue['wizard'] = {
     saveRest_other: '保存其余 {{count, number}} 份 (.eml)',
     save_other: '保存 {{count, number}} 份邮件草稿 (.eml)',
   },
+  sender: {
+    question: '由谁发送邀请？',
+    us: '由我们发送',
+    reseller: '由我们的经销商发送',
+    name: '经销商公司名称',
+    label: '发送者',
+    hintUs: '作为间接提供商，客户接受后关系归您所有。',
+    hintReseller:
+      '草稿中没有发件人地址，以便经销商用自己的地址发送；正文会写明是代谁发送。客户接受后，关系归您所有。',
+  },
   customer: {
     question: '请求发给谁？',
     kind: '类型',
@@ -242,6 +252,7 @@ export const requests: Catalogue['requests'] = {
   prospect: '尚不在任何列表中',
   openCustomer: '打开客户',
   history: '历史记录',
+  sentBy: '已交由 {{name}} 发送。',
   owners: { account: '客户接受后，关系归贵公司所有。', provider: '客户接受后，关系归您的间接提供商所有。' },
   events: {
     created: '创建草稿',

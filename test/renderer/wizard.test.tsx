@@ -158,6 +158,28 @@ test('an indirect reseller uses its provider’s link and does not own the relat
   expect(desk.read('request.list', { offset: 0, limit: 1 }).rows[0]?.relationshipOwner).toBe('provider')
 })
 
+test('an indirect provider hands its invitation to a reseller, and owns what comes of it', async () => {
+  const page = await openPage((desk) => makeAccount(desk, { kind: 'indirect-provider' }))
+  const { desk, user } = page
+  await startForProspect(page)
+  await next(user)
+  await user.click(await screen.findByRole('radio', { name: 'One of our resellers' }))
+  expect(screen.getByRole('button', { name: 'Next' }).hasAttribute('disabled')).toBe(true)
+  await user.type(screen.getByRole('textbox', { name: 'The reseller’s company' }), 'Moonlight')
+  await next(user)
+  expect((await textField()).textContent).toContain('Moonlight')
+  await next(user)
+  await screen.findByText('Sent by')
+  screen.getByText('your company')
+  await user.click(screen.getByRole('button', { name: 'Keep as draft' }))
+  await screen.findByRole('grid', { name: 'Requests' })
+  const requestId = desk.read('request.list', {}).rows[0]?.id ?? ''
+  expect(desk.read('request.detail', { requestId })).toMatchObject({
+    sentBy: 'Moonlight',
+    relationshipOwner: 'account',
+  })
+})
+
 test.each([
   ['21vianet', /Adds delegated administrative privileges only/],
   ['global', /Since October 2023 a request on Global carries no delegated/],

@@ -243,6 +243,48 @@ describe('the request ledger', () => {
     expect(loopback.read('request.detail', { requestId: id }).relationshipOwner).toBe('provider')
   })
 
+  test('an indirect provider hands its invitation to a reseller: no sender’s address, and whose name it comes in', async () => {
+    const accountId = await makeAccount(loopback, { kind: 'indirect-provider' })
+    const prospect = { name: '华联', email: 'it@hualian.cn' }
+    const sentBy = '月光科技'
+    const { id: requestId } = await loopback.run('request.create', {
+      accountId,
+      prospect,
+      language: 'zh-CN',
+      recipients: [prospect.email],
+      sentBy,
+    })
+    const detail = loopback.read('request.detail', { requestId })
+    expect(detail).toMatchObject({ sentBy, relationshipOwner: 'account' })
+    expect(detail.text).toContain(
+      '此邀请由我们的经销商月光科技代为发送。接受后，经销商关系由晨星云服务有限公司所有',
+    )
+    await loopback.run('request.export', { requestId, format: 'eml' })
+    const mail = await PostalMime.parse(loopback.savedFiles[0]?.bytes ?? new Uint8Array())
+    expect([mail.from, mail.to?.map(({ address }) => address)]).toEqual([undefined, [prospect.email]])
+    expect(occurrences(mail.text ?? '', link)).toBe(1)
+    const { requestIds } = await loopback.run('batch.create', {
+      accountId,
+      sentBy,
+      customers: [{ prospect, language: 'en' }],
+    })
+    expect(loopback.read('request.detail', { requestId: requestIds[0] ?? '' })).toMatchObject({ sentBy })
+  })
+
+  test('an account that is no indirect provider hands its invitation to nobody', async () => {
+    const accountId = await makeAccount(loopback)
+    const prospect = { name: '华联', email: 'it@hualian.cn' }
+    const { id: requestId } = await loopback.run('request.create', {
+      accountId,
+      prospect,
+      language: 'zh-CN',
+      sentBy: '月光科技',
+    })
+    const detail = loopback.read('request.detail', { requestId })
+    expect(detail.sentBy).toBeNull()
+    expect(detail.text).not.toContain('月光科技')
+  })
+
   test('refuses a text that holds the link, and keeps nothing', async () => {
     expect(await refusal(create({ text: `请打开 ${link}` }))).toMatchObject({ code: 'LINK_IN_TEXT' })
     expect(loopback.read('request.list', page).total).toBe(0)

@@ -31,6 +31,7 @@ const values: {
     ownTags: (row) => (row['ownTags'] as readonly { readonly name: string }[]).map(({ name }) => name),
   },
   renewals: {
+    endDate: endOf,
     outcome: (row, texts) => outcomeText(row['outcome'] as Outcome, row['quantity'] as number | null, texts),
     lastSafeDay: (row) => (row['deadline'] as { readonly lastSafeDay: string } | null)?.lastSafeDay,
     autoRenew: (row) => yesOrNo(row['autoRenew']),
@@ -38,6 +39,14 @@ const values: {
     confirmedAt: (row) => (row['evidence'] as { readonly confirmedAt: string }).confirmedAt,
   },
   subscriptions: {
+    endDate: endOf,
+    // Read back, these are what they were; an empty cell would say that no file names anybody.
+    partnerOfRecord: (row, texts) =>
+      row['partnerOfRecordState'] === 'removed'
+        ? '-1'
+        : row['partnerOfRecordState'] === 'direct'
+          ? texts('subscriptions.partnerOfRecord.direct')
+          : row['partnerOfRecord'],
     autoRenew: (row) => yesOrNo(row['autoRenew']),
     isTrial: (row) => yesOrNo(row['isTrial']),
     fileName: (row) => (row['evidence'] as { readonly fileName: string }).fileName,
@@ -125,6 +134,12 @@ export function tableColumns(
   })
 }
 
+/** An end that is none is said in words, and so is no empty cell, which was never stated. */
+function endOf(row: Row, texts: Texts): unknown {
+  const isStated = typeof row['endDateRaw'] === 'string' && row['endDateRaw'] !== ''
+  return row['endDate'] ?? (isStated ? texts('subscriptions.noEnd') : null)
+}
+
 function yesOrNo(value: unknown): string | null {
   return typeof value === 'boolean' ? (value ? 'yes' : 'no') : null
 }
@@ -137,6 +152,8 @@ function wordOf(texts: Texts, path: string, value: string): string {
   const word = texts(`${path}.${value}`)
   return word === `${path}.${value}` ? value : word
 }
+
+const isDate = /^\d{4}-\d\d-\d\d$/
 
 function toCell(type: ColumnType, value: unknown): TableCell {
   if (value === null || value === undefined) {
@@ -152,7 +169,7 @@ function toCell(type: ColumnType, value: unknown): TableCell {
   if (type === 'instant') {
     return { kind: 'instant', instant: text }
   }
-  return type === 'date' ? { kind: 'date', date: text } : textCell(text)
+  return type === 'date' && isDate.test(text) ? { kind: 'date', date: text } : textCell(text)
 }
 
 function textCell(text: string): TableCell {

@@ -13,9 +13,11 @@ import {
   billingCycleWords,
   billingTypeWords,
   directWords,
+  noEndWords,
   relationshipWords,
   statusWords,
   termWords,
+  unstatedWords,
   wordOf,
 } from './words.ts'
 
@@ -218,9 +220,10 @@ function readSubscription(cells: Cells, rules: RecordRules, customerKey: string)
   if (quantity === null && (seats !== '' || mustHaveSeats)) {
     throw new RowRejected('QUANTITY_INVALID', cells.nameOf('quantity'), seats)
   }
-  const endDate = cells.date('endDate')
+  const endDate = wordOf(noEndWords, cells.text('endDate')) === null ? cells.date('endDate') : null
   const commitmentEndDate = cells.date('commitmentEndDate')
-  const status = cells.text('status')
+  const stated = cells.text('status')
+  const status = wordOf(unstatedWords, stated) === null ? stated : ''
   const billingCycle = cells.text('billingCycle')
   const orNull = (fact: FileFact) => cells.text(fact) || null
   return {

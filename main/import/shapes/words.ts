@@ -49,6 +49,23 @@ export const statusWords: Words<(typeof subscriptionStatuses)[number]> = {
   已删除: 'deleted',
 }
 
+/** What stands where a date would, of what has no end. */
+export const noEndWords: Words<'none'> = {
+  'no end date': 'none',
+  never: 'none',
+  无结束日期: 'none',
+  无到期日: 'none',
+  永久: 'none',
+}
+
+/** What is written of a status that no source states. */
+export const unstatedWords: Words<'unknown'> = {
+  unknown: 'unknown',
+  'not stated': 'unknown',
+  未知: 'unknown',
+  未注明: 'unknown',
+}
+
 /** What colleagues write where a PartnerID would stand, of what a customer bought without any partner. */
 export const directWords: Words<'direct'> = {
   direct: 'direct',
@@ -76,13 +93,19 @@ export const billingCycleWords: Words<string> = {
   按年: 'annual',
   年付: 'annual',
   triennial: 'triennial',
+  'every 3 years': 'triennial',
+  每三年: 'triennial',
+  'every 2 years': 'biennial',
+  每两年: 'biennial',
   biennial: 'biennial',
   one_time: 'one_time',
   onetime: 'one_time',
   'one time': 'one_time',
   一次性: 'one_time',
   none: 'none',
+  无: 'none',
   unknown: 'unknown',
+  未知: 'unknown',
 }
 
 /** The API's billing types (domain 3.4). */
@@ -104,6 +127,9 @@ export const termWords: Words<string> = {
   annual: 'P1Y',
   yearly: 'P1Y',
   '1 year': 'P1Y',
+  '2 years': 'P2Y',
+  '2 年': 'P2Y',
+  '2年': 'P2Y',
   '3 years': 'P3Y',
   triennial: 'P3Y',
   '1 个月': 'P1M',

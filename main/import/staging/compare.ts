@@ -65,6 +65,15 @@ function valid(table: string): string {
 
 /** Where the words of a file are read into one of ours, another way to write it is no news. */
 const differs = (fact: string) => {
+  if (fact === 'end_date_raw') {
+    // Two ways to say that there is no end say the same.
+    return `(s.end_date IS NULL AND f.end_date_raw IS NOT s.end_date_raw AND NOT (f.end_date IS NULL
+      AND COALESCE(f.end_date_raw, '') <> '' AND COALESCE(s.end_date_raw, '') <> ''))`
+  }
+  if (fact === 'partner_of_record_state') {
+    // Never stated and stated to be empty are both nobody's.
+    return `COALESCE(f.${fact}, 'unknown') <> COALESCE(s.${fact}, 'unknown')`
+  }
   const value = fact.endsWith('_raw') ? fact.slice(0, -4) : null
   return value === null
     ? `f.${fact} IS NOT s.${fact}`

@@ -200,7 +200,11 @@ describe('workbooks', () => {
       shown.map((row) => [
         row.customerName,
         row.quantity,
-        row.endDate === null ? null : new Date(`${row.endDate}T00:00:00Z`),
+        row.endDate === null
+          ? row.endDateRaw === null
+            ? null
+            : '无结束日期'
+          : new Date(`${row.endDate}T00:00:00Z`),
         new Date(row.evidence.confirmedAt),
       ]),
     )

@@ -68,6 +68,51 @@ test('subscriptions written to a file and imported from it change nothing', asyn
   })
 })
 
+test.each(['en', 'zh-CN'] as const)(
+  'all there is of every subscription, written in %s, is read by the columns’ own names and changes nothing',
+  async (language) => {
+    await loopback.run('sample.load', {})
+    const sample = loopback.read('account.list', {}).find(({ isSample }) => isSample)?.id ?? ''
+    const { total } = loopback.read('subscription.list', { accountId: sample })
+    await loopback.run('list.export', { list: 'subscriptions', accountId: sample, format: 'csv', language })
+    const file = { name: 'all.csv', bytes: loopback.savedFiles.at(-1)?.bytes ?? new Uint8Array() }
+    const asked = await loopback.run('import.preview', { accountId: sample }, file)
+    const proposal = asked.step === 'mapping' ? asked.proposal : []
+    expect(proposal.map(({ fact }) => fact).toSorted()).toEqual(
+      [
+        'autoRenew',
+        'billingCycle',
+        'customerName',
+        'endDate',
+        'isTrial',
+        'nickname',
+        'offer',
+        'parentSubscriptionId',
+        'quantity',
+        'resellerName',
+        'resellerPartnerId',
+        'startDate',
+        'status',
+        'subscriptionId',
+        'suspensionReasons',
+        'termDuration',
+      ].toSorted(),
+    )
+    const reply = await loopback.run('import.preview', { accountId: sample, mapping: [...proposal] }, file)
+    const { rows } = loopback.read('import.diff', {
+      previewId: reply.step === 'changes' ? reply.previewId : '',
+      kind: 'subscriptions',
+      change: 'changed',
+    })
+    expect(rows.flatMap(({ changes }) => changes)).toEqual([])
+    expect(reply).toMatchObject({
+      step: 'changes',
+      rejectedCount: 0,
+      subscriptions: { added: 0, changed: 0, unchanged: total },
+    })
+  },
+)
+
 test('names that a spreadsheet would calculate are written safely and read as they were', async () => {
   const names = ['=1+1', '+1', '-2+3', '@SUM(1)', "'=quoted", "''=twice", '＝全角', '＠全角', "'plain"]
   const tenant = (index: number) => `0f0f0f0f-0000-4000-8000-00000000000${index}`

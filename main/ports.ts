@@ -56,7 +56,7 @@ export type ShellPorts = {
    * its styles stand in `<style nonce="__CSP_NONCE__">`, its pictures in `data:` addresses or as SVG elements.
    */
   readonly printPdf?: (html: string) => Promise<Uint8Array>
-  /** Hands the same kind of document to the system's print dialog. @throws AppError `CANCELLED`. */
+  /** Hands the same kind of document to the system's print dialog. @throws AppError `CANCELLED` or `PRINT_FAILED`. */
   readonly printPaper?: (html: string) => Promise<void>
   /** Ends the program and starts it again. */
   readonly restart?: () => void

@@ -58,20 +58,24 @@ async function print(html: string): Promise<Uint8Array> {
 
 /**
  * Hands a whole HTML document to the system's print dialog, drawn as {@link createPdfPrinter} draws it; resolves when
- * the user has answered. @throws AppError `CANCELLED`.
+ * the user has answered. @throws AppError `CANCELLED`, or `PRINT_FAILED` with the system's reason.
  */
 export async function printPaper(html: string): Promise<void> {
   await onPaper(
     html,
     async (window) =>
       new Promise<void>((resolve, reject) => {
-        window.webContents.print({ printBackground: true, pageSize: 'A4' }, (isPrinted, reason) => {
-          if (isPrinted) {
-            resolve()
-          } else {
-            reject(new AppError('CANCELLED', `nothing was printed: ${reason}`))
-          }
-        })
+        window.webContents.print(
+          { silent: false, printBackground: true, pageSize: 'A4' },
+          (isPrinted, reason) => {
+            if (isPrinted) {
+              resolve()
+            } else {
+              const code = /cancell?ed/i.test(reason) ? 'CANCELLED' : 'PRINT_FAILED'
+              reject(new AppError(code, `nothing was printed: ${reason}`, { reason }))
+            }
+          },
+        )
       }),
     // The dialog is the user's: it may stand open for as long as they like.
     null,

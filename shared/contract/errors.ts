@@ -42,6 +42,7 @@ export const errorCodes = [
   ...fileChoiceErrors,
   'FILE_NOT_WRITABLE',
   'NOT_AVAILABLE_HERE',
+  'PRINT_FAILED',
   // Import: the whole file is refused, nothing is written
   ...fileRefusals,
   'PREVIEW_NOT_FOUND',

@@ -41,6 +41,6 @@ export const reportCommands = {
   'report.print': {
     input: z.strictObject({ customerId: id, ...what }),
     output: z.strictObject({}),
-    errors: ['CUSTOMER_NOT_FOUND', 'NOT_AVAILABLE_HERE', 'CANCELLED'],
+    errors: ['CUSTOMER_NOT_FOUND', 'NOT_AVAILABLE_HERE', 'CANCELLED', 'PRINT_FAILED'],
   },
 } as const satisfies Record<string, CommandSpec>

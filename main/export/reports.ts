@@ -34,14 +34,7 @@ export function customerReport(report: CustomerReport): string {
   const fact = (name: string, value: string | null) =>
     value === null || value === '' ? '' : `<dt>${escapeHtml(name)}</dt><dd>${escapeHtml(value)}</dd>`
   const section = (title: string, content: string) => `<h2>${escapeHtml(title)}</h2>${content}`
-  const resellers = [
-    ...new Set(
-      rows.flatMap(({ partnerOfRecord, partnerOfRecordState, resellerName }) =>
-        partnerOfRecordState === 'other' ? [resellerName ?? partnerOfRecord ?? ''] : [],
-      ),
-    ),
-    ...others,
-  ].filter((name, at, all) => name !== '' && all.indexOf(name) === at)
+  const resellers = otherPartners(rows, others)
   const title = texts(`reports.titles.${paper}`)
   const body = `
 ${reportHead(`${customer.accountName} · ${title}`, today, { logo, texts })}
@@ -102,6 +95,22 @@ ${
   return paperDocument({ language, title: `${title} – ${customer.name}`, styles: reportStyles, body })
 }
 
+/** Who else sells to a customer, each once: a PartnerID that some row gives a name for goes by that name. */
+function otherPartners(rows: readonly ReportRow[], known: readonly string[]): readonly string[] {
+  const theirs = rows.filter(({ partnerOfRecordState }) => partnerOfRecordState === 'other')
+  const byId = (id: string) => `PartnerID ${id}`
+  const names = new Map(
+    theirs.flatMap(({ partnerOfRecord, resellerName }) =>
+      partnerOfRecord === null || resellerName === null ? [] : [[byId(partnerOfRecord), resellerName]],
+    ),
+  )
+  const found = theirs.flatMap(
+    ({ partnerOfRecord, resellerName }) =>
+      resellerName ?? (partnerOfRecord === null ? [] : byId(partnerOfRecord)),
+  )
+  return [...new Set([...found, ...known].map((name) => names.get(name) ?? name))]
+}
+
 /** What a portfolio's report is made of; the rows are those that are due first, of so many in all. */
 export type PortfolioReport = {
   readonly from: string
@@ -134,7 +143,7 @@ ${reportHead(from, due.today, { logo, texts })}
 <dl>
 ${figure(texts('nav.customers'), summary.customers)}
 ${figure(texts('nav.subscriptions'), summary.subscriptions)}
-${figure(texts('renewals.priorities.high'), due.high)}
+${figure(texts('reports.high'), due.high)}
 ${Object.entries(due.buckets)
   .map(([bucket, count]) => figure(texts(`renewals.buckets.${bucket}`), count))
   .join('')}

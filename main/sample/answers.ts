@@ -114,7 +114,8 @@ function answerOf(
   const before: Answer = {
     ...now,
     quantity: Math.max(1, seats - 2),
-    status: isSuspended && !wasSuspended ? 'active' : status,
+    // A month ago it was neither over nor, mostly, suspended.
+    status: (isSuspended && !wasSuspended) || status === 'expired' ? 'active' : status,
     suspensionReasons: wasSuspended ? now['suspensionReasons'] : [],
     autoRenewEnabled: isSuspended ? !wasSuspended : random.chance(0.06) ? !autoRenew : autoRenew,
   }

@@ -45,7 +45,6 @@ function sampleFiles(options: SampleOptions): readonly SampleFile[] {
     { name: 'sample-reconciliation-2.csv', text: reconciliationOf(subscriptions, 1), daysAgo: 32 },
     { name: 'sample-subscriptions-1.json', text: before, daysAgo: 32 },
     { name: 'sample-reconciliation-3.csv', text: reconciliation, daysAgo: 2 },
-    { name: 'sample-customers.csv', text: customers, daysAgo: 2 },
     { name: 'sample-subscriptions-2.json', text: now, daysAgo: 2 },
     {
       name: 'sample-other-partners.csv',
@@ -53,6 +52,7 @@ function sampleFiles(options: SampleOptions): readonly SampleFile[] {
       daysAgo: 2,
       mapping: colleaguesMapping,
     },
+    { name: 'sample-customers.csv', text: customers, daysAgo: 2 },
   ]
 }
 

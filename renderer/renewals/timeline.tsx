@@ -76,7 +76,7 @@ const useStyles = makeStyles({
   },
   part: { minHeight: '2px', '@media (forced-colors: active)': { border: '1px solid CanvasText' } },
   renews: { backgroundColor: tokens.colorBrandBackground },
-  ends: { backgroundColor: tokens.colorStatusDangerBackground3 },
+  ends: { backgroundColor: tokens.colorStatusWarningBackground3 },
   unstated: { backgroundColor: tokens.colorNeutralForeground4 },
   count: { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
   month: {

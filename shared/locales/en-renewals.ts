@@ -314,6 +314,7 @@ export const reports = {
   contact: 'Contact',
   has: 'What they have, and what is due',
   due: 'Due within 90 days',
+  high: 'High priority',
   others: 'Who else sells to them',
   noOthers: 'Nobody else is known.',
   requests: 'Requests',

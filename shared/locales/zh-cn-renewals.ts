@@ -282,6 +282,7 @@ export const reports: Catalogue['reports'] = {
   contact: '联系人',
   has: '订阅与到期情况',
   due: '90 天内到期',
+  high: '高优先级',
   others: '还有谁向其销售',
   noOthers: '未知有其他合作伙伴。',
   requests: '请求',

@@ -57,6 +57,8 @@ test('a call card says who, what, what is due, who else sells, and how old all o
   ]) {
     expect(words()).toContain(said)
   }
+  // Named by the file and by the map of partners, and said once.
+  expect(words().match(/PartnerID 4521187/g)).toHaveLength(1)
   expect(words()).toContain('合计：2 项订阅')
   expect(words()).toContain('2 项订阅中有 2 项确认于 2026-11-24')
 })

@@ -24,7 +24,7 @@ const packages = [
 ]
 
 /** The programs that the tests read papers and tables with. */
-const readers = ['pdftotext', 'pdftoppm', 'soffice']
+const readers = ['pdftotext', 'pdftoppm', 'pdfimages', 'soffice']
 
 /**
  * The libraries that the loader did not find, from what `ldd` printed.

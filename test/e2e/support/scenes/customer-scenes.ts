@@ -13,6 +13,7 @@ export const customerScenes: readonly Scene[] = [
   { name: 'customer-page-partners', open: async (stage) => toCustomerPage(stage, 'partners') },
   { name: 'customer-page', open: async (stage) => toCustomerPage(stage, 'overview') },
   { name: 'customer-page-subscriptions', open: async (stage) => toCustomerPage(stage, 'subscriptions') },
+  { name: 'customer-paper-menu', open: async (stage) => toPaperMenu(stage) },
   { name: 'search-found', open: async (stage) => toFound(stage) },
   { name: 'search-no-match', open: async (stage) => toNoMatch(stage) },
   { name: 'quick-look', open: async (stage) => toQuickLook(stage) },
@@ -57,6 +58,13 @@ async function toCustomerPage(stage: Stage, tab: 'overview' | 'subscriptions' | 
     desk.window.getByRole('button', { name: texts.customers.backToList, exact: true }).last(),
   ).toBeVisible()
   await chooseTab(stage, tab)
+}
+
+async function toPaperMenu(stage: Stage): Promise<void> {
+  const { desk, texts } = stage
+  await toCustomer(stage, 'overview')
+  await desk.window.getByRole('button', { name: texts.reports.button }).last().click()
+  await expect(desk.window.getByRole('menuitem', { name: texts.reports.print })).toBeVisible()
 }
 
 async function toFound(stage: Stage): Promise<void> {

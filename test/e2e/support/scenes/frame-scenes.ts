@@ -11,6 +11,7 @@ export const frameScenes: readonly Scene[] = [
   { name: 'shortcuts', open: async (stage) => toShortcuts(stage) },
   { name: 'account-switch', open: async (stage) => toAccountSwitch(stage) },
   { name: 'settings', open: async (stage) => toSettings(stage) },
+  { name: 'settings-renewals', open: async (stage) => toRenewalSettings(stage) },
   { name: 'settings-backups', open: async (stage) => toBackups(stage) },
   { name: 'settings-restore', open: async (stage) => toRestore(stage) },
 ]
@@ -42,6 +43,14 @@ async function toAccountSwitch(stage: Stage): Promise<void> {
 async function toSettings(stage: Stage): Promise<void> {
   await goTo(stage, 'settings')
   await expect(stage.desk.window.getByText(stage.texts.settings.version, { exact: true })).toBeVisible()
+}
+
+async function toRenewalSettings(stage: Stage): Promise<void> {
+  const { desk, texts } = stage
+  await toSettings(stage)
+  const heading = desk.window.getByRole('heading', { name: texts.renewalSettings.title })
+  await heading.evaluate((element) => element.scrollIntoView({ block: 'start' }))
+  await expect(heading).toBeInViewport()
 }
 
 async function toBackups(stage: Stage): Promise<void> {

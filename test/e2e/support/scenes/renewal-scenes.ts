@@ -1,5 +1,5 @@
 import { expect } from '#test/e2e/support/launch.ts'
-import { goTo, look, run, type Stage } from '#test/e2e/support/stage.ts'
+import { goTo, look, rowsOf, run, type Stage } from '#test/e2e/support/stage.ts'
 import type { Scene } from './scene.ts'
 
 /** Goes to the worklist with some of the user's own marks on it. */
@@ -28,6 +28,24 @@ async function toPane(stage: Stage): Promise<void> {
 async function toWay(stage: Stage, way: 'timeline' | 'calendar'): Promise<void> {
   await toRenewals(stage)
   await stage.desk.window.getByRole('tab', { name: stage.texts.renewals.ways[way] }).click()
+}
+
+/** Opens the page of a subscription whose seats have changed from import to import. */
+async function toSeats(stage: Stage): Promise<void> {
+  const { desk, texts } = stage
+  const { rows } = await look(desk, 'subscription.list', { limit: 40 })
+  const histories = await Promise.all(
+    rows.map(async ({ accountId, id }) => ({
+      id,
+      ...(await look(desk, 'subscription.history', { accountId, subscriptionId: id })),
+    })),
+  )
+  const grown = histories.toSorted((a, b) => b.changes.length - a.changes.length)[0]
+  await goTo(stage, 'subscriptions')
+  await desk.window.getByRole('searchbox', { name: texts.table.quickFilter }).fill(grown?.id ?? '')
+  await expect(rowsOf(desk.window, texts.allSubscriptions.list)).toHaveCount(1)
+  await rowsOf(desk.window, texts.allSubscriptions.list).dblclick()
+  await expect(desk.window.getByText(texts.subscriptionPage.seats, { exact: true })).toBeVisible()
 }
 
 /** Scenes of what ends when, and of one subscription. */
@@ -68,6 +86,17 @@ export const renewalScenes: readonly Scene[] = [
       ).toBeVisible()
     },
   },
+  {
+    name: 'renewals-calendar-file',
+    open: async (stage) => {
+      await toRenewals(stage)
+      await stage.desk.window.getByRole('button', { name: stage.texts.calendarFile.button }).click()
+      await expect(
+        stage.desk.window.getByRole('heading', { name: stage.texts.calendarFile.title }),
+      ).toBeVisible()
+    },
+  },
+  { name: 'subscription-seats', open: toSeats },
   {
     name: 'subscription-why',
     open: async (stage) => {

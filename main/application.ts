@@ -90,7 +90,8 @@ export function createApplication(options: ApplicationOptions): Application {
     onChange: () => hub.refresh(['backup.list']),
   })
   const menu = createMenuChoices(() => hub.refresh(['menu.chosen']))
-  const background = { later: (work: () => void) => setImmediate(work).unref(), isOpen: store.isOpen }
+  // Kept by the loop, which would otherwise sleep between two pieces; a closed store ends them.
+  const background = { later: (work: () => void) => void setImmediate(work), isOpen: store.isOpen }
   const customerSearch = createCustomerSearch(store.reader, background)
   const orders = createListOrders(store.reader, background)
   const totals = createPortfolioTotals(store.reader)

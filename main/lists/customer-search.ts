@@ -22,11 +22,19 @@ type SearchOptions = {
   readonly piece?: number
 }
 
+/** Customers whose keys are one text: looking through that is twice as fast as through each key by itself. */
+const blockLength = 256
+
+/** Keys of consecutive customers, a line feed after each; a key's own lines are no text anybody looks for. */
+type Block = { readonly text: string; readonly starts: Uint32Array }
+
 /** Every customer in name order, a column each: a hundred thousand small objects would cost more than what they hold. */
 type Entries = {
   readonly rids: number[]
   readonly accounts: number[]
-  readonly keys: string[]
+  readonly blocks: Block[]
+  /** The keys that do not fill a block yet. */
+  readonly open: string[]
   /** Where the next piece begins; `null` once all are here. */
   next: { readonly key: string; readonly rid: number } | null
 }
@@ -37,16 +45,17 @@ type Entries = {
  */
 export function createCustomerSearch(
   reader: Reader,
-  { later, isOpen, piece = 2_000 }: SearchOptions,
+  { later, isOpen, piece = 1_000 }: SearchOptions,
 ): CustomerSearch {
   let entries: Entries | null = null
   const accounts = new Map<string, number>()
-  let aliases: ReadonlyMap<number, string> | null = null
-  /** What was found last, as places in the entries: a longer text is looked for among the finds of the shorter one. */
-  let last: { readonly folded: string; readonly found: readonly number[] } | null = null
+  /** The places of the customers the user has a name for, with that name as it is looked through. */
+  let aliases: readonly { readonly at: number; readonly key: string }[] | null = null
+  /** What was found last, as places in the entries: a longer text is looked for where the shorter one was found. */
+  let last: { readonly folded: string; readonly found: Uint32Array } | null = null
   let answered: { readonly key: string; readonly rids: Uint32Array } | null = null
 
-  const start = (): Entries => ({ rids: [], accounts: [], keys: [], next: { key: '', rid: 0 } })
+  const start = (): Entries => ({ rids: [], accounts: [], blocks: [], open: [], next: { key: '', rid: 0 } })
 
   const readPiece = (into: Entries, limit: number): void => {
     const { key, rid } = into.next ?? { key: '', rid: 0 }
@@ -60,10 +69,16 @@ export function createCustomerSearch(
       accounts.set(row.account_id, account)
       into.rids.push(row.rid)
       into.accounts.push(account)
-      into.keys.push(row.search_key)
+      into.open.push(row.search_key)
+      if (into.open.length === blockLength) {
+        into.blocks.push(toBlock(into.open.splice(0)))
+      }
     }
     const end = rows.length < limit ? undefined : rows.at(-1)
     into.next = end === undefined ? null : { key: end.name_key, rid: end.rid }
+    if (into.next === null) {
+      into.blocks.push(toBlock(into.open.splice(0)))
+    }
   }
 
   const loaded = (): Entries => {
@@ -82,45 +97,49 @@ export function createCustomerSearch(
     }
   }
 
-  const loadAliases = () =>
-    new Map(
+  const loadAliases = (rids: readonly number[]) => {
+    const own = new Map(
       reader
         .all<{ rid: number; alias_key: string }>(
           'SELECT customer_rid AS rid, alias_key FROM customer_own WHERE alias_key IS NOT NULL',
         )
         .map(({ rid, alias_key }) => [rid, alias_key]),
     )
+    return own.size === 0
+      ? []
+      : rids.flatMap((rid, at) => {
+          const key = own.get(rid)
+          return key === undefined ? [] : [{ at, key }]
+        })
+  }
 
-  const search = ({ rids, keys }: Entries, folded: string): readonly number[] => {
-    aliases ??= loadAliases()
-    const known = new Set([...aliases].filter(([, key]) => key.includes(folded)).map(([rid]) => rid))
-    const isFound = (at: number): boolean =>
-      keys[at]?.includes(folded) === true || (known.size > 0 && known.has(rids[at] ?? 0))
-    if (last !== null && folded.startsWith(last.folded)) {
-      return last.found.filter((at) => isFound(at))
-    }
-    const found: number[] = []
-    for (let at = 0; at < keys.length; at += 1) {
-      if (isFound(at)) {
-        found.push(at)
-      }
-    }
-    return found
+  const search = ({ rids, blocks }: Entries, folded: string): Uint32Array => {
+    aliases ??= loadAliases(rids)
+    const within = last !== null && folded.startsWith(last.folded) ? blocksOf(last.found) : null
+    const found = findPlaces(blocks, folded, within, rids.length)
+    const named = aliases.filter(({ key }) => key.includes(folded)).map(({ at }) => at)
+    return named.length === 0 ? found : Uint32Array.from(new Set([...found, ...named])).sort()
   }
 
   const find = (folded: string, accountId: string | undefined): Uint32Array => {
     const all = loaded()
     const account = accountId === undefined ? null : (accounts.get(accountId) ?? -1)
-    const isWanted = (at: number): boolean => account === null || all.accounts[at] === account
-    if (folded === '') {
-      return Uint32Array.from(all.rids.filter((_rid, at) => isWanted(at)))
+    let found: Uint32Array | null = null
+    if (folded !== '') {
+      found = search(all, folded)
+      last = { folded, found }
     }
-    const found = search(all, folded)
-    last = { folded, found }
-    return Uint32Array.from(
-      found.filter((at) => isWanted(at)),
-      (at) => all.rids[at] ?? 0,
-    )
+    const length = found === null ? all.rids.length : found.length
+    const rids = new Uint32Array(length)
+    let count = 0
+    for (let each = 0; each < length; each += 1) {
+      const at = found === null ? each : (found[each] ?? 0)
+      if (account === null || all.accounts[at] === account) {
+        rids[count] = all.rids[at] ?? 0
+        count += 1
+      }
+    }
+    return rids.slice(0, count)
   }
 
   return {
@@ -141,6 +160,7 @@ export function createCustomerSearch(
     },
     reset: () => {
       entries = null
+      aliases = null
       last = null
       answered = null
     },
@@ -150,4 +170,52 @@ export function createCustomerSearch(
       answered = null
     },
   }
+}
+
+function toBlock(keys: readonly string[]): Block {
+  const starts = new Uint32Array(keys.length + 1)
+  for (const [at, key] of keys.entries()) {
+    starts[at + 1] = (starts[at] ?? 0) + key.length + 1
+  }
+  return { text: keys.join('\n'), starts }
+}
+
+/** The blocks in which something was found. */
+function blocksOf(found: Uint32Array): readonly number[] {
+  const blocks: number[] = []
+  for (const at of found) {
+    const block = Math.floor(at / blockLength)
+    if (blocks.at(-1) !== block) {
+      blocks.push(block)
+    }
+  }
+  return blocks
+}
+
+/** The places, in order, of the customers whose keys hold a text; looked for in some of the blocks, or in all. */
+function findPlaces(
+  blocks: readonly Block[],
+  folded: string,
+  within: readonly number[] | null,
+  most: number,
+): Uint32Array {
+  const found = new Uint32Array(most)
+  let count = 0
+  const looked = within === null ? blocks.length : within.length
+  for (let each = 0; each < looked; each += 1) {
+    const number = within === null ? each : (within[each] ?? 0)
+    const { text, starts } = blocks[number] ?? { text: '', starts: new Uint32Array(1) }
+    let at = 0
+    let from = text.indexOf(folded)
+    while (from !== -1) {
+      while ((starts[at + 1] ?? Infinity) <= from) {
+        at += 1
+      }
+      found[count] = number * blockLength + at
+      count += 1
+      at += 1
+      from = at < starts.length - 1 ? text.indexOf(folded, starts[at]) : -1
+    }
+  }
+  return found.slice(0, count)
 }

@@ -25,8 +25,12 @@ export default defineConfig({
       target: 'node20.18',
       sourcemap: false,
       rolldownOptions: {
-        // The reader is a process of its own, and so an entry of its own.
-        input: { index: at('main/index.ts'), reader: at('main/reader.ts') },
+        // The reader is a process of its own and the queries a thread of theirs, and so entries of their own.
+        input: {
+          index: at('main/index.ts'),
+          reader: at('main/reader.ts'),
+          queries: at('main/queries.ts'),
+        },
         external: ['@photostructure/sqlite'],
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
       },

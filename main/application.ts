@@ -32,13 +32,15 @@ import { createRouter } from './ipc/router.ts'
 import type { ViewHub } from './ipc/view-hub.ts'
 import { createViewHub } from './ipc/view-hub.ts'
 import { createJobs } from './jobs.ts'
-import { readOrder } from './lists/run-query.ts'
+import { orderStatement } from './lists/run-query.ts'
 import { createCustomerSearch } from './lists/customer-search.ts'
-import { createListOrders } from './lists/list-orders.ts'
 import { createPortfolioTotals } from './lists/portfolio-totals.ts'
 import { createMenuChoices, type MenuChoices } from './menu.ts'
 import type { Log, PreferencesPort, ShellPorts, StartReader } from './ports.ts'
+import { createLongReads } from './queries/long-reads.ts'
+import { createQueryThread } from './queries/query-thread.ts'
 import { createSampleCommands } from './sample/sample-commands.ts'
+import { createNotedReader } from './store/noted-reader.ts'
 import { civilDateIn, systemTimeZone } from './store/day-in.ts'
 import { createPreferences } from './store/preferences.ts'
 import { openStore } from './store/store.ts'
@@ -57,12 +59,17 @@ export type Application = {
   readonly close: () => void
 }
 
+/** Where the script lies; up to how many customers and subscriptions it is not needed, where that is not the usual. */
+type QueryScript = { readonly script: string | URL; readonly shortPortfolio?: number }
+
 export type ApplicationOptions = {
   readonly dataFolder: string
   readonly preferences: PreferencesPort
   readonly shell: ShellPorts
   readonly log: Log
   readonly startReader: StartReader
+  /** The script of the thread that reads what takes long; without it everything is read at once. */
+  readonly queries?: QueryScript
   readonly version: string
   readonly systemLanguage: Language
   /** Parses outputs against the contract too; for tests and `desk`. */
@@ -92,14 +99,18 @@ export function createApplication(options: ApplicationOptions): Application {
   const menu = createMenuChoices(() => hub.refresh(['menu.chosen']))
   // Kept by the loop, which would otherwise sleep between two pieces; a closed store ends them.
   const background = { later: (work: () => void) => void setImmediate(work), isOpen: store.isOpen }
-  const customerSearch = createCustomerSearch(store.reader, background)
-  const orders = createListOrders(store.reader, background)
-  const totals = createPortfolioTotals(store.reader)
+  const { reader, collect } = createNotedReader(store.reader)
+  const customerSearch = createCustomerSearch(reader, background)
+  const longReads = createLongReads(
+    reader,
+    options.queries === undefined ? null : createQueryThread(options.queries.script, store.path),
+    options.queries?.shortPortfolio,
+  )
+  const totals = createPortfolioTotals(longReads)
   const duplicates = createDuplicates(store.reader)
   store.onPortfolioChange(() => {
     customerSearch.reset()
-    orders.forgetPortfolio()
-    totals.reset()
+    longReads.forgetPortfolio()
     duplicates.reset()
   })
   const language = () => {
@@ -108,14 +119,16 @@ export function createApplication(options: ApplicationOptions): Application {
   }
   const today = () => civilDateIn(store.now().getTime(), timeZone())
   const calendar = () => ({ today: today(), timeZone: timeZone() })
-  store.onCommit(() => {
-    customerSearch.resetAliases()
-    orders.forgetOwn()
+  store.onCommit((touched) => {
+    if (touched?.has('customer_own') !== false) {
+      customerSearch.resetAliases()
+    }
+    longReads.forget(touched)
   })
   expireGranular(store)
   const exportFacts: ExportFacts = {
     project: (name, params) => project(name, params),
-    order: (list, query) => readOrder(store.reader, list, query, calendar()),
+    order: (list, query) => longReads.keys(orderStatement(list, query, calendar())),
     jobs,
     now: store.now,
     revision: store.revision,
@@ -153,14 +166,14 @@ export function createApplication(options: ApplicationOptions): Application {
   }
   const project = createProject(
     {
-      reader: store.reader,
+      reader,
       backups,
       listings: store.listings,
       duplicates,
       staged: { pathOf: imports.pathOf, portfolioPath: store.path },
       preferences,
       customerSearch,
-      orders,
+      longReads,
       totals,
       jobs,
       menu,
@@ -174,10 +187,18 @@ export function createApplication(options: ApplicationOptions): Application {
         dataFolder: dataFolder.replace(homedir(), '~'),
       },
     },
-    createPast(store, timeZone),
+    createPast(store, reader, longReads, timeZone),
   )
-  const hub = createViewHub({ project, revision: store.revision, log, validateOutput })
-  store.onCommit(() => hub.refresh())
+  const hub = createViewHub({
+    project,
+    revision: store.revision,
+    log,
+    validateOutput,
+    patiently: longReads.patiently,
+    collect,
+    day: today,
+  })
+  store.onCommit(hub.follow)
   const remind =
     shell.showNotice === undefined
       ? () => undefined
@@ -202,6 +223,7 @@ export function createApplication(options: ApplicationOptions): Application {
     close: () => {
       clearInterval(reminding)
       stopBackups()
+      longReads.close()
       store.close()
     },
   }

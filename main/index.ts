@@ -7,6 +7,7 @@ const built = join(import.meta.dirname, '..')
 
 startDesktop({
   reader: join(built, 'main', 'reader.js'),
+  queries: join(built, 'main', 'queries.js'),
   preload: join(built, 'preload', 'preload.cjs'),
   pageFolder: join(built, 'renderer'),
   pageManifest: join(built, 'renderer.manifest.json'),

@@ -27,7 +27,7 @@ const windowSize = 1_000
 export type ExportFacts = {
   readonly project: Project
   /** The keys of a list's rows, in its order. */
-  readonly order: (list: ListName, query: ListQuery) => readonly number[]
+  readonly order: (list: ListName, query: ListQuery) => Uint32Array
   readonly jobs: Jobs
   readonly now: () => Date
   /** Grows with every change of what is kept. */
@@ -55,7 +55,7 @@ export async function* readList<L extends ListName>(
       // Half of a file from before a change and half from after it would be a list that never was.
       throw new AppError('EXPORT_CHANGED', 'the data changed while it was written')
     }
-    const wanted = keys.slice(offset, offset + windowSize)
+    const wanted = [...keys.subarray(offset, offset + windowSize)]
     const { rows } = project(viewOf[list], { keys: wanted }) as { readonly rows: RowsOf<L> }
     yield { total: keys.length, rows }
     job.progress((offset + wanted.length) / keys.length)

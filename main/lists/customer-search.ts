@@ -1,4 +1,4 @@
-import type { Reader } from '#main/store/database.ts'
+import type { NotedReader } from '#main/store/noted-reader.ts'
 
 /** Finds customers by any piece of their search keys or of the user's names for them, in name order. */
 export type CustomerSearch = {
@@ -10,7 +10,7 @@ export type CustomerSearch = {
   readonly prepare: () => void
   /** Forgets what was loaded; called when an import or a removal has changed customers. */
   readonly reset: () => void
-  /** Forgets the user's own names; called after every change, since undo may have changed one. */
+  /** Forgets the user's own names; called when they may have changed. */
   readonly resetAliases: () => void
 }
 
@@ -21,6 +21,9 @@ type SearchOptions = {
   /** Customers read in one go in the background; the usual number takes some milliseconds. */
   readonly piece?: number
 }
+
+/** What the answers rest on, also once it has been read. */
+const searched = ['customer', 'customer_own']
 
 /** Customers whose keys are one text: looking through that is twice as fast as through each key by itself. */
 const blockLength = 256
@@ -44,7 +47,7 @@ type Entries = {
  * milliseconds at 100,000 customers, where an index of pieces would miss or lag (performance notes, section 4).
  */
 export function createCustomerSearch(
-  reader: Reader,
+  reader: NotedReader,
   { later, isOpen, piece = 1_000 }: SearchOptions,
 ): CustomerSearch {
   let entries: Entries | null = null
@@ -144,6 +147,7 @@ export function createCustomerSearch(
 
   return {
     find: (folded, accountId) => {
+      reader.note(searched)
       // The windows of one list, and the search beside it, ask the same again.
       const key = `${accountId ?? ''} ${folded}`
       if (answered?.key !== key) {

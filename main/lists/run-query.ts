@@ -1,4 +1,5 @@
 import type { Filter, ListName, SortStep } from '#shared/domain/list-columns.ts'
+import type { LongReader, Statement } from '#main/queries/long-reads.ts'
 import type { Parameters, Reader } from '#main/store/database.ts'
 import { fold } from '#main/store/fold.ts'
 import type { Calendar, ColumnSources } from './compile-query.ts'
@@ -11,7 +12,7 @@ export type ListQuery = {
   readonly search?: string | undefined
   readonly filter?: Filter | undefined
   readonly sort?: SortStep | readonly SortStep[] | undefined
-  /** The wanted rows themselves, in their order, as {@link readOrder} has found them: then nothing else is asked. */
+  /** The wanted rows themselves, in their order, as an order has them: then nothing else is asked. */
   readonly keys?: readonly number[] | undefined
 }
 
@@ -40,16 +41,27 @@ export function readWindow<Row>(
 }
 
 /** Counts the rows of a list. */
-export function readTotal(
+function readTotal(
   reader: Reader,
   list: ListName,
   query: ListQuery,
   calendar: Calendar,
   scope: Scope | null = null,
 ): number {
+  const { sql, parameters } = totalStatement(list, query, calendar, scope)
+  return reader.get<{ total: number }>(sql, parameters)?.total ?? 0
+}
+
+/** The statement whose column `total` counts the rows of a list. */
+export function totalStatement(
+  list: ListName,
+  query: ListQuery,
+  calendar: Calendar,
+  scope: Scope | null = null,
+): Statement {
   const { where, parameters } = prepare(list, query, calendar, scope)
-  const counting = `SELECT COUNT(*) AS total FROM ${fromFor(list, where)} ${where}`
-  return reader.get<{ total: number }>(counting, named(counting, parameters, calendar))?.total ?? 0
+  const sql = `SELECT COUNT(*) AS total FROM ${fromFor(list, where)} ${where}`.trimEnd()
+  return { sql, parameters: named(sql, parameters, calendar) }
 }
 
 /** Reads the rows of a window, without counting the others. */
@@ -70,28 +82,17 @@ export function readRows<Row>(
   })
 }
 
-/** The keys of all rows of a list in their order: what is read once can then be taken window by window, however long. */
-export function readOrder(
-  reader: Reader,
-  list: ListName,
-  query: ListQuery,
-  calendar: Calendar,
-): readonly number[] {
-  const reading = orderStatement(list, query, calendar)
-  const { parameters } = prepare(list, query, calendar, null)
-  return reader.all<{ key: number }>(reading, named(reading, parameters, calendar)).map((row) => row.key)
-}
-
 /** The values of a statement: a column may be worked out from today, which is bound only where it is named. */
 function named(sql: string, parameters: Parameters, { today }: Calendar): Parameters {
   return sql.includes(':today') ? { ...parameters, today } : parameters
 }
 
-/** The statement that reads an order, which tells what the order depends on. */
-export function orderStatement(list: ListName, query: ListQuery, calendar: Calendar): string {
-  const { where, orderBy } = prepare(list, query, calendar, null)
+/** The statement that reads the keys of all rows of a list in their order. */
+export function orderStatement(list: ListName, query: ListQuery, calendar: Calendar): Statement {
+  const { where, orderBy, parameters } = prepare(list, query, calendar, null)
   const rest = `${where} ORDER BY ${orderBy}`
-  return `SELECT ${listSources[list].tieBreak} AS key FROM ${fromFor(list, rest)} ${rest}`
+  const sql = `SELECT ${listSources[list].tieBreak} AS key FROM ${fromFor(list, rest)} ${rest}`
+  return { sql, parameters: named(sql, parameters, calendar) }
 }
 
 /** Reads rows by their keys, in the order of those. */
@@ -116,7 +117,7 @@ export function readKeys<Row>(
 
 /** Counts the rows of each value of a column, and sums their seats, in the column's order; the value of empty cells is `null`. */
 export function readGroups(
-  reader: Reader,
+  longReads: LongReader,
   list: ListName,
   column: string,
   query: ListQuery,
@@ -149,10 +150,13 @@ export function readGroups(
       ${sumSql === undefined ? 'NULL' : `SUM(${sumSql})`} AS sum
     FROM ${from} ${isTags ? `LEFT JOIN json_each(${source.sql}) AS tag` : ''} ${where}
     GROUP BY 1 ORDER BY ${order} LIMIT :limit`
-  return reader.all(grouping, {
-    ...named(grouping, parameters, calendar),
-    limit,
-    ...(source.type === 'instant' ? { timeZone: calendar.timeZone } : {}),
+  return longReads.rows({
+    sql: grouping,
+    parameters: {
+      ...named(grouping, parameters, calendar),
+      limit,
+      ...(source.type === 'instant' ? { timeZone: calendar.timeZone } : {}),
+    },
   })
 }
 

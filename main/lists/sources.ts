@@ -2,10 +2,6 @@ import type { ColumnOf, ListName, SortStep } from '#shared/domain/list-columns.t
 import type { ColumnSource } from './compile-query.ts'
 import { renewalSql } from './renewal-sql.ts'
 
-/** A leg of a walk: its rows, and the columns they are in order by, the key last. */
-type Leg = { readonly where: string; readonly columns: readonly string[] }
-export type Walk = readonly Leg[]
-
 /** Where a list's rows come from, and what a user can ask of them. */
 export type ListSource<L extends ListName> = {
   /** The table of the list itself; every row of it is a row of the list. */
@@ -21,8 +17,6 @@ export type ListSource<L extends ListName> = {
   readonly defaultOrder: string
   /** The sort that comes to the same. */
   readonly ownSort?: SortStep
-  /** That order as legs of an index, one after the other, where the list can be too long to be sorted at once. */
-  readonly walk?: Walk
   /** What the rows of a group add up to: seats, where the rows have any. */
   readonly sumSql?: string
   readonly columns: { readonly [C in ColumnOf<L>]: ColumnSource }
@@ -118,10 +112,6 @@ export const listSources: { readonly [L in ListName]: ListSource<L> } = {
     tieBreak: 's.rid',
     defaultOrder: 's.end_date IS NULL, s.end_date, s.offer, s.rid',
     ownSort: { column: 'endDate', direction: 'ascending' },
-    walk: [
-      { where: '(s.end_date IS NULL) = 0', columns: ['s.end_date', 's.offer', 's.rid'] },
-      { where: '(s.end_date IS NULL) = 1', columns: ['s.offer', 's.rid'] },
-    ],
     sumSql: 's.quantity',
     columns: {
       offer: { type: 'text', sql: 's.offer' },
@@ -165,6 +155,7 @@ export const listSources: { readonly [L in ListName]: ListSource<L> } = {
       OR instr(fold(COALESCE(m.note, '')), :search) > 0)`,
     tieBreak: 's.rid',
     defaultOrder: 's.end_date IS NULL, s.end_date, s.offer, s.rid',
+    ownSort: { column: 'endDate', direction: 'ascending' },
     sumSql: 's.quantity',
     columns: {
       customerName: { type: 'text', sql: 'c.name', sortSql: 'c.name_key', foldedSql: 'c.name_folded' },

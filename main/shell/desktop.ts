@@ -37,6 +37,7 @@ import { createSecureWindow, placeOf } from './window.ts'
 /** Where the built parts lie, and how the parts behind the shell are made. */
 export type DesktopParts = {
   readonly reader: string
+  readonly queries: string
   readonly preload: string
   readonly pageFolder: string
   readonly pageManifest: string
@@ -184,6 +185,7 @@ async function openDesktop(
       },
       log,
       startReader: createReaderStarter(parts.reader),
+      queries: { script: parts.queries },
       version: app.getVersion(),
       systemLanguage: systemLanguage(),
     })
@@ -270,7 +272,7 @@ async function openDesktop(
     const { shouldUseDarkColors: isDark, shouldUseHighContrastColors: isHighContrast } = nativeTheme
     return {
       files: filesOf(bundle, sourcesOf(look, language, { isDark, isHighContrast })),
-      views: readFirstViews(hub.read, preferences.shell.read().watched),
+      views: readFirstViews(hub, preferences.shell.read().watched),
     }
   })
   app.on('window-all-closed', () => {

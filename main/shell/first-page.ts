@@ -1,4 +1,5 @@
 import type { Snapshot } from '#shared/protocol.ts'
+import type { ViewHub } from '#main/ipc/view-hub.ts'
 
 /** A view some page looked at, as it asked for it. */
 export type WatchedView = { readonly name: string; readonly params: unknown }
@@ -36,7 +37,7 @@ export function worthKeeping(watched: readonly WatchedView[]): WatchedView[] {
 
 /** Reads the first snapshots: what every page needs and what the last one was looking at; a refused view is left out. */
 export function readFirstViews(
-  read: (name: string, params: unknown) => Snapshot,
+  { read, glance }: Pick<ViewHub, 'read' | 'glance'>,
   watched: readonly WatchedView[],
   now: () => number = () => performance.now(),
 ): FirstView[] {
@@ -45,8 +46,9 @@ export function readFirstViews(
     if (at >= always.length && now() > end) {
       return []
     }
-    const snapshot = read(name, params)
-    return snapshot.ok ? [{ name, params, snapshot }] : []
+    // Nothing is drawn without the first; of the others, what takes long reading comes when it has been read.
+    const snapshot = at < always.length ? read(name, params) : glance(name, params)
+    return snapshot?.ok === true ? [{ name, params, snapshot }] : []
   })
 }
 

@@ -71,6 +71,22 @@ export function openDatabase(
   }
 }
 
+/** A second connection, which can only read: for a thread of its own beside the writer's. */
+export type ReadOnlyDatabase = Reader & Pick<Database, 'readAsOf' | 'listings' | 'close'>
+
+/** Opens the file of a program that has it open already; what that has committed is seen by the next statement. */
+export function openForReading(path: string, driver: SqliteDriver): ReadOnlyDatabase {
+  const database = new driver.module.DatabaseSync(path, { readOnly: true })
+  database.exec('PRAGMA busy_timeout = 5000; PRAGMA cache_size = -16384; PRAGMA temp_store = MEMORY;')
+  addFunctions(database)
+  return wrap(database, prepareReading(database))
+}
+
+function addFunctions(database: DatabaseSync): void {
+  database.function('fold', { deterministic: true }, foldCached())
+  database.function('day_in', { deterministic: true }, createDayIn())
+}
+
 function prepare(database: DatabaseSync, path: string, beforeMigration: () => void): Reading {
   const version = userVersion(database)
   if (version > migrations.length) {
@@ -88,8 +104,7 @@ function prepare(database: DatabaseSync, path: string, beforeMigration: () => vo
     PRAGMA temp_store = MEMORY;
     PRAGMA journal_size_limit = 33554432;
   `)
-  database.function('fold', { deterministic: true }, foldCached())
-  database.function('day_in', { deterministic: true }, createDayIn())
+  addFunctions(database)
   if (version > 0 && version < migrations.length) {
     beforeMigration()
   }

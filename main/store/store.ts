@@ -13,6 +13,7 @@ import type { Listings } from './listings.ts'
 import type { LongDraft } from './long-draft.ts'
 import { takeRestored } from './restored.ts'
 import { loadSqliteDriver } from './sqlite-driver.ts'
+import { createTouchedTables } from './statement-tables.ts'
 
 /** The portfolio and the user's own work on disk; main's only writer. */
 export type Store = {
@@ -35,7 +36,8 @@ export type Store = {
   readonly detach: (name: string) => void
   /** Counts the commits of this run, so that snapshots can be ordered. */
   readonly revision: () => number
-  readonly onCommit: (listener: () => void) => void
+  /** Told after each commit, with the tables it wrote to and the views that show them; `null` when it may be any. */
+  readonly onCommit: (listener: (touched: ReadonlySet<string> | null) => void) => void
   /** Called when customers or subscriptions may have changed; `commitPortfolio` does. */
   readonly onPortfolioChange: (listener: () => void) => void
   readonly now: () => Date
@@ -94,7 +96,8 @@ export function openStore({ dataFolder, clock = () => new Date(), newId = random
       throw thrown
     }
   })()
-  const listeners: (() => void)[] = []
+  const listeners: ((touched: ReadonlySet<string> | null) => void)[] = []
+  const startTouched = createTouchedTables(database)
   const portfolioListeners: (() => void)[] = []
   let revision = 0
   let isOpen = true
@@ -108,9 +111,20 @@ export function openStore({ dataFolder, clock = () => new Date(), newId = random
   return {
     reader: database,
     commit: (work) => {
-      const result = mayChange(() => database.transaction(work))
+      const touched = startTouched()
+      const result = mayChange(() =>
+        database.transaction((writer) =>
+          work({
+            ...writer,
+            run: (sql, parameters) => {
+              touched.add(sql)
+              return writer.run(sql, parameters)
+            },
+          }),
+        ),
+      )
       revision += 1
-      listeners.forEach((listener) => listener())
+      listeners.forEach((listener) => listener(touched.all()))
       return result
     },
     commitPortfolio: (work) => {
@@ -118,7 +132,7 @@ export function openStore({ dataFolder, clock = () => new Date(), newId = random
       database.listings.reset()
       portfolioListeners.forEach((listener) => listener())
       revision += 1
-      listeners.forEach((listener) => listener())
+      listeners.forEach((listener) => listener(null))
       return result
     },
     draft: (work) => mayChange(() => database.draft(work)),

@@ -6,9 +6,9 @@ import type { Duplicates } from '#main/history/duplicates.ts'
 import type { Jobs } from '#main/jobs.ts'
 import type { Calendar } from '#main/lists/compile-query.ts'
 import type { CustomerSearch } from '#main/lists/customer-search.ts'
-import type { ListOrders } from '#main/lists/list-orders.ts'
 import type { PortfolioTotals } from '#main/lists/portfolio-totals.ts'
 import type { MenuChoices } from '#main/menu.ts'
+import type { LongReader } from '#main/queries/long-reads.ts'
 import type { PreferencesStore } from '#main/store/preferences.ts'
 import type { Reader } from '#main/store/database.ts'
 import type { Listings } from '#main/store/listings.ts'
@@ -28,7 +28,7 @@ export type ApplicationFacts = {
   readonly today: () => CivilDate
   readonly calendar: () => Calendar
   readonly customerSearch: CustomerSearch
-  readonly orders: ListOrders
+  readonly longReads: LongReader
   readonly totals: PortfolioTotals
   readonly jobs: Pick<Jobs, 'list'>
   readonly menu: Pick<MenuChoices, 'last'>

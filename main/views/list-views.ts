@@ -5,10 +5,10 @@ import type { ApplicationFacts } from './application-views.ts'
 
 /** The values of one column of a list, counted. */
 export function projectGroups(
-  { reader, calendar }: ApplicationFacts,
+  { longReads, calendar }: ApplicationFacts,
   { list, column, limit, ...query }: ParsedParams<'list.groups'>,
 ): ViewValue<'list.groups'> {
-  return readGroups(reader, list, column, query, calendar(), limit)
+  return readGroups(longReads, list, column, query, calendar(), limit)
 }
 
 type Row = {

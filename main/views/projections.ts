@@ -44,7 +44,9 @@ import {
 /** What a reading as of another day has that is not today's. */
 export type Past = <T>(
   asOf: CivilDate,
-  read: (facts: Pick<ApplicationFacts, 'today' | 'calendar' | 'customerSearch' | 'orders' | 'totals'>) => T,
+  read: (
+    facts: Pick<ApplicationFacts, 'today' | 'calendar' | 'customerSearch' | 'longReads' | 'totals'>,
+  ) => T,
 ) => T
 
 /** One pure function per view of the contract; a missing or extra one does not compile. */

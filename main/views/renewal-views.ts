@@ -5,6 +5,9 @@ import { defaultRuleDates, outcomeRules, ruleSources } from '#shared/domain/outc
 import { bucketOf, priorityOf, renewalBuckets, stateOf } from '#shared/domain/renewal.ts'
 import { createWorkingDays } from '#shared/domain/working-days.ts'
 import type { ParsedParams, ViewValue } from '#shared/protocol.ts'
+import { readOrdered } from '#main/lists/list-orders.ts'
+import type { RenewalTotal } from '#main/lists/portfolio-totals.ts'
+import { inAccount } from '#main/lists/portfolio-totals.ts'
 import { readWindow } from '#main/lists/run-query.ts'
 import { renewalSql } from '#main/lists/renewal-sql.ts'
 import { mainlandHolidays } from '#main/renewals/mainland-holidays.ts'
@@ -25,18 +28,14 @@ const columns = `${subscriptionColumns}, m.is_pinned, m.snoozed_until, m.done_fo
 
 /** A window of the worklist; what ends first is first unless asked otherwise. */
 export function projectRenewals(
-  { reader, preferences, calendar }: ApplicationFacts,
+  { reader, longReads, preferences, calendar }: ApplicationFacts,
   { customerId, ...query }: ParsedParams<'renewal.list'>,
 ): ViewValue<'renewal.list'> {
   const now = calendar()
-  const { total, rows } = readWindow<Marked>(
-    reader,
-    'renewals',
-    columns,
-    query,
-    now,
-    customerId === undefined ? null : ofCustomer(customerId),
-  )
+  const { total, rows } =
+    customerId === undefined
+      ? readOrdered<Marked>({ reader, longReads }, 'renewals', columns, query, now)
+      : readWindow<Marked>(reader, 'renewals', columns, query, now, ofCustomer(customerId))
   const outcomes = createOutcomes(reader, preferences, now.today)
   const each = outcomes.of(rows)
   return {
@@ -74,25 +73,25 @@ const months = 18
 
 /** What is open by bucket, and the ends of the coming months with their seats by auto-renew. */
 export function projectRenewalSummary(
-  { reader, today }: ApplicationFacts,
+  { reader, totals, today }: ApplicationFacts,
   { accountId }: ParsedParams<'renewal.summary'>,
 ): ViewValue<'renewal.summary'> {
   const day = today()
-  const account = accountId === undefined ? '' : 'AND s.account_id = :accountId'
-  const parameters = accountId === undefined ? {} : { accountId }
-  const counted = reader.all<{ bucket: string; high: number; total: number }>(
-    `SELECT ${renewalSql.bucket} AS bucket, SUM(${renewalSql.priority} = 'high') AS high, COUNT(*) AS total
-    FROM subscription AS s WHERE 1 ${account} GROUP BY 1`,
-    { ...parameters, today: day },
-  )
+  const all = inAccount(totals.renewals(), accountId)
+  const counted = all.map((row) => ({
+    bucket: bucketOf(row.endDate, day),
+    high: highOf(row, day),
+    total: row.subscriptions,
+  }))
   // Few subscriptions carry a mark: they are taken from the whole rather than looked for in it.
   const marked = reader.all<{ bucket: string; state: string; high: number; pinned: number; total: number }>(
     `SELECT ${renewalSql.bucket} AS bucket, ${renewalSql.state} AS state,
       SUM(${renewalSql.priority} = 'high') AS high, SUM(m.is_pinned) AS pinned, COUNT(*) AS total
-    FROM renewal_mark AS m JOIN subscription AS s
-      ON s.account_id = m.account_id AND s.subscription_key = m.renewal_key
-    WHERE 1 ${account} GROUP BY 1, 2`,
-    { ...parameters, today: day },
+    FROM renewal_mark AS m
+      JOIN subscription_record AS r ON r.account_id = m.account_id AND r.subscription_key = m.renewal_key
+      JOIN subscription AS s ON s.rid = r.rid
+    WHERE 1 ${accountId === undefined ? '' : 'AND m.account_id = :accountId'} GROUP BY 1, 2`,
+    { ...(accountId === undefined ? {} : { accountId }), today: day },
   )
   const sum = (rows: readonly number[]) => rows.reduce((a, b) => a + b, 0)
   const away = marked.filter(({ state }) => state !== 'open')
@@ -107,31 +106,26 @@ export function projectRenewalSummary(
     pinned: sum(marked.filter(({ state }) => state === 'open').map(({ pinned }) => pinned)),
     snoozed: sum(marked.filter(({ state }) => state === 'snoozed').map(({ total }) => total)),
     done: sum(marked.filter(({ state }) => state === 'done').map(({ total }) => total)),
-    months: monthsOf(
-      reader.all<MonthRow>(
-        `SELECT substr(s.end_date, 1, 7) AS month, s.auto_renew AS autoRenew, COUNT(*) AS renewals,
-          COALESCE(SUM(s.quantity), 0) AS seats
-        FROM subscription AS s WHERE s.end_date >= :from AND s.end_date < :to ${account} GROUP BY 1, 2`,
-        { ...parameters, from: `${monthAfter(day, 0)}-01`, to: `${monthAfter(day, months)}-01` },
-      ),
-      day,
-    ),
+    months: monthsOf(all, day),
   }
 }
 
-type MonthRow = {
-  readonly month: string
-  readonly autoRenew: number | null
-  readonly renewals: number
-  readonly seats: number
+/** How many of subscriptions that are alike are urgent: all or none. */
+function highOf({ status, autoRenew, endDate, subscriptions }: RenewalTotal, today: CivilDate): number {
+  const facts = { status, endDate, autoRenew: autoRenew === null ? null : autoRenew === 1 }
+  return priorityOf(facts, today) === 'high' ? subscriptions : 0
 }
 
-function monthsOf(rows: readonly MonthRow[], today: CivilDate): ViewValue<'renewal.summary'>['months'] {
+function monthsOf(rows: readonly RenewalTotal[], today: CivilDate): ViewValue<'renewal.summary'>['months'] {
   return Array.from({ length: months }, (_, index) => {
     const month = monthAfter(today, index)
-    const of = (autoRenew: number | null) => {
-      const row = rows.find((each) => each.month === month && each.autoRenew === autoRenew)
-      return { renewals: row?.renewals ?? 0, seats: row?.seats ?? 0 }
+    const ending = rows.filter(({ endDate }) => endDate?.startsWith(month) === true)
+    const of = (wanted: number | null) => {
+      const found = ending.filter(({ autoRenew }) => autoRenew === wanted)
+      return {
+        renewals: found.reduce((total, { subscriptions }) => total + subscriptions, 0),
+        seats: found.reduce((total, { seats }) => total + seats, 0),
+      }
     }
     return { month, renews: of(1), ends: of(0), unstated: of(null) }
   })
@@ -145,17 +139,13 @@ function monthAfter(date: CivilDate, count: number): string {
 
 /** The days of a month with what ends on them, and whether they are worked. */
 export function projectRenewalMonth(
-  { reader, preferences, today }: ApplicationFacts,
+  { totals, preferences, today }: ApplicationFacts,
   { accountId, month }: ParsedParams<'renewal.month'>,
 ): ViewValue<'renewal.month'> {
   const first = `${month}-01`
   const next = `${monthAfter(first, 1)}-01`
-  const rows = reader.all<{ date: string; renewals: number; seats: number; high: number }>(
-    `SELECT s.end_date AS date, COUNT(*) AS renewals, COALESCE(SUM(s.quantity), 0) AS seats,
-      SUM(${renewalSql.priority} = 'high') AS high
-    FROM subscription AS s WHERE s.end_date >= :from AND s.end_date < :to
-      ${accountId === undefined ? '' : 'AND s.account_id = :accountId'} GROUP BY 1`,
-    { from: first, to: next, today: today(), ...(accountId === undefined ? {} : { accountId }) },
+  const ending = inAccount(totals.renewals(), accountId).filter(
+    ({ endDate }) => endDate?.startsWith(month) === true,
   )
   const { hasHolidays } = preferences.current()
   const { isWorked } = createWorkingDays(hasHolidays ? mainlandHolidays : null)
@@ -163,8 +153,14 @@ export function projectRenewalMonth(
     today: today(),
     days: Array.from({ length: daysBetween(first, next) }, (_, index) => {
       const date = addDays(first, index)
-      const row = rows.find((each) => each.date === date)
-      return { ...(row ?? { date, renewals: 0, seats: 0, high: 0 }), isWorked: isWorked(date) }
+      const rows = ending.filter(({ endDate }) => endDate === date)
+      return {
+        date,
+        renewals: rows.reduce((total, { subscriptions }) => total + subscriptions, 0),
+        seats: rows.reduce((total, { seats }) => total + seats, 0),
+        high: rows.reduce((total, row) => total + highOf(row, today()), 0),
+        isWorked: isWorked(date),
+      }
     }),
     areHolidaysKnown: hasHolidays && mainlandHolidays.years.includes(Number(month.slice(0, 4))),
   }

@@ -12,7 +12,7 @@ import type {
   ViewParams,
   ViewValue,
 } from '#shared/protocol.ts'
-import type { Application } from '#main/application.ts'
+import type { Application, ApplicationOptions } from '#main/application.ts'
 import { createApplication } from '#main/application.ts'
 import { AppError } from '#main/ipc/app-error.ts'
 import type { CallContext, Log } from '#main/ports.ts'
@@ -65,6 +65,7 @@ type LoopbackOptions = {
   readonly systemLanguage?: 'zh-CN' | 'en'
   readonly clock?: () => Date
   readonly timeZone?: () => string
+  readonly queries?: ApplicationOptions['queries']
   /** Opened again on the same folder, a loopback is the program after a restart. */
   readonly dataFolder?: string
 }
@@ -128,6 +129,7 @@ export function createLoopback(options: LoopbackOptions = {}): Loopback {
     validateOutput: true,
     ...(options.clock === undefined ? {} : { clock: options.clock }),
     ...(options.timeZone === undefined ? {} : { timeZone: options.timeZone }),
+    ...(options.queries === undefined ? {} : { queries: options.queries }),
   })
 
   const contextFor = (file: TestFile | null): CallContext => ({

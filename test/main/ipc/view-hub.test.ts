@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Snapshot } from '#shared/protocol.ts'
+import { createViewHub } from '#main/ipc/view-hub.ts'
+import { createNotedReader } from '#main/store/noted-reader.ts'
 import { makeAccount } from '#test/support/fixtures.ts'
 import type { Loopback } from '#test/support/loopback.ts'
 import { createLoopback } from '#test/support/loopback.ts'
@@ -16,6 +18,120 @@ function watch(name: string, params: unknown) {
   const stop = loopback.application.hub.watch(name, params, (snapshot) => snapshots.push(snapshot))
   return { snapshots, stop }
 }
+
+/** A hub over views that say what they rest on, and how often each was asked. */
+function createCountedHub() {
+  const asked: string[] = []
+  const noted = createNotedReader({ all: () => [], get: () => undefined })
+  const hub = createViewHub({
+    project: (name) => {
+      asked.push(name)
+      if (name === 'tag.list') {
+        noted.reader.all('SELECT 1 FROM tag JOIN customer_tag')
+      }
+      return asked.length
+    },
+    revision: () => 0,
+    log: { info: () => undefined, error: () => undefined, report: () => '' },
+    validateOutput: false,
+    patiently: (project) => project(),
+    collect: noted.collect,
+    day: () => day,
+  })
+  let day = '2026-11-22'
+  return {
+    asked,
+    hub,
+    sleep: () => {
+      day = '2026-11-23'
+    },
+  }
+}
+
+describe('after a commit', () => {
+  test('only the views that rest on what it touched are asked again, and those that rest on no table', () => {
+    const { hub, asked, sleep } = createCountedHub()
+    hub.watch('tag.list', {}, () => undefined)
+    hub.watch('job.list', {}, () => undefined)
+    const after = (touched: ReadonlySet<string> | null) => {
+      asked.length = 0
+      hub.follow(touched)
+      return [...asked]
+    }
+    expect(after(new Set(['request']))).toEqual(['job.list'])
+    expect(after(new Set(['request', 'customer_tag']))).toEqual(['tag.list', 'job.list'])
+    expect(after(null)).toEqual(['tag.list', 'job.list'])
+    sleep()
+    expect(after(new Set(['request']))).toEqual(['tag.list', 'job.list'])
+  })
+
+  test('every view is what it would be if it were asked for now, whatever was done', async () => {
+    const accountId = await makeAccount(loopback)
+    await loopback.run('sample.load', {})
+    const [first, second] = loopback.read('customer.list', { offset: 0, limit: 2 }).rows
+    const customerId = first?.id ?? ''
+    const renewal = loopback.read('renewal.list', { offset: 0, limit: 1 }).rows[0]
+    const one = { accountId: renewal?.accountId ?? '', key: renewal?.key ?? '' }
+    const page = { offset: 0, limit: 50 }
+    const watched = (
+      [
+        ['customer.list', { ...page, search: '没有这个名字' }],
+        ['customer.list', { ...page, sort: { column: 'alias', direction: 'descending' } }],
+        ['customer.detail', { customerId }],
+        ['customer.history', { customerId, limit: 20 }],
+        ['relationship.facts', { customerId }],
+        ['request.list', page],
+        ['request.board', {}],
+        ['acceptance.list', {}],
+        ['renewal.list', page],
+        ['renewal.summary', {}],
+        ['subscription.list', page],
+        ['home.attention', {}],
+        ['portfolio.summary', {}],
+        ['account.list', {}],
+        ['link.list', page],
+        ['list.groups', { list: 'customers', column: 'ownTags', limit: 20 }],
+        ['search.everywhere', { text: '没有这个名字' }],
+        ['tag.list', {}],
+        ['template.list', {}],
+        ['saved-view.list', {}],
+        ['undo.state', {}],
+        ['profile.current', {}],
+      ] as const
+    ).map(([name, params]) => ({ name, params, ...watch(name, params) }))
+    const { id: tagId } = await loopback.run('tag.create', { name: 'VIP', colour: 'teal' })
+    await loopback.run('tag.assign', { customerIds: [customerId], add: [tagId] })
+    await loopback.run('tag.update', { tagId, name: '没有这个名字', colour: 'teal' })
+    await loopback.run('alias.set', { customerId, alias: '没有这个名字' })
+    await loopback.run('undo.last', {})
+    await loopback.run('undo.redo', {})
+    await loopback.run('owner.assign', { customerIds: [customerId, second?.id ?? ''], owner: '王芳' })
+    await loopback.run('profile.update', { name: '王芳' })
+    await loopback.run('customer.note', { customerId, text: '记一笔' })
+    await loopback.run('renewal.pin', { renewals: [one], isPinned: true })
+    await loopback.run('renewal.done', { renewals: [one], isDone: true })
+    const { id: requestId } = await loopback.run('request.create', {
+      accountId,
+      prospect: { name: '没有这个名字', email: 'p@q.cn' },
+      language: 'en',
+      recipients: [],
+    })
+    await loopback.run('request.discard', { requestId })
+    await loopback.run('tag.remove', { tagId })
+    await loopback.run('account.remove', { accountId })
+    for (const { name, params, snapshots } of watched) {
+      const { ok, ...now } = loopback.application.hub.read(name, params)
+      const { ok: wasOk, ...last } = snapshots.at(-1) ?? { ok: false }
+      expect([name, wasOk, 'value' in last ? last.value : null]).toEqual([
+        name,
+        ok,
+        'value' in now ? now.value : null,
+      ])
+    }
+    // The searches by the user's own name have found what had it.
+    expect(watched[0]?.snapshots.length).toBeGreaterThan(1)
+  })
+})
 
 describe('the view hub', () => {
   test('sends the first snapshot at once and another after a change, with a higher revision', async () => {

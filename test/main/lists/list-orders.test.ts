@@ -1,10 +1,7 @@
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { ListName, SortStep } from '#shared/domain/list-columns.ts'
 import { createCustomerSearch } from '#main/lists/customer-search.ts'
-import { createListOrders } from '#main/lists/list-orders.ts'
-import { readOrder } from '#main/lists/run-query.ts'
 import type { Database } from '#main/store/database.ts'
 import { openDatabase } from '#main/store/database.ts'
 import { fold } from '#main/store/fold.ts'
@@ -15,13 +12,12 @@ import type { Loopback } from '#test/support/loopback.ts'
 import { createLoopback } from '#test/support/loopback.ts'
 import { customersFile } from '#test/support/reconciliation.ts'
 
-const calendar = { today: '2026-11-22', timeZone: 'UTC' }
 let desk: Loopback
 let database: Database
 let accountIds: readonly (string | undefined)[]
 
 beforeAll(async () => {
-  desk = createLoopback({ clock: () => new Date(`${calendar.today}T09:00:00Z`) })
+  desk = createLoopback({ clock: () => new Date('2026-11-22T09:00:00Z') })
   await desk.run('sample.load', {})
   const accountId = await makeAccount(desk)
   const names = ['同名公司', '同名公司', 'ＡＢＣ', 'abc', '']
@@ -33,6 +29,9 @@ beforeAll(async () => {
     ),
   )
   accountIds = [undefined, ...desk.read('account.list', {}).map(({ id }) => id)]
+  const [first, , third] = desk.read('customer.list', { offset: 0, limit: 500 }).rows
+  await desk.run('alias.set', { customerId: first?.id ?? '', alias: '老王 zz' })
+  await desk.run('alias.set', { customerId: third?.id ?? '', alias: '公司 same' })
   database = openDatabase(join(desk.dataFolder, databaseFileName), loadSqliteDriver())
 })
 afterAll(() => {
@@ -49,71 +48,10 @@ function createQueue() {
     },
     isOpen: () => true,
     runOne: () => waiting.shift()?.(),
-    runAll: () => {
-      for (let work = waiting.shift(); work !== undefined; work = waiting.shift()) {
-        work()
-      }
-    },
   }
 }
 
-const windows = fc.record({ offset: fc.nat(200), limit: fc.integer({ min: 1, max: 60 }) })
-const pieces = fc.integer({ min: 1, max: 90 })
-const accounts = fc.nat(2).map((at) => accountIds[at])
-
 describe('the order of a long list', () => {
-  test('walked piece by piece is the order read at once, in every window and account', () => {
-    fc.assert(
-      fc.property(pieces, accounts, windows, (piece, accountId, window) => {
-        const queue = createQueue()
-        const orders = createListOrders(database, { ...queue, piece })
-        const query = { accountId, ...window }
-        const all = readOrder(database, 'subscriptions', { accountId }, calendar)
-        // What fits into its first window is not walked.
-        fc.pre(all.length > 1)
-        orders.windowOf('subscriptions', { ...query, offset: 0, limit: 1 }, calendar)
-        queue.runAll()
-        expect(orders.windowOf('subscriptions', query, calendar)).toEqual({
-          total: all.length,
-          keys: all.slice(window.offset, window.offset + window.limit),
-        })
-      }),
-      { numRuns: 60 },
-    )
-  })
-
-  test('sorted otherwise is known at once, in every window', () => {
-    const sorts: fc.Arbitrary<{ list: ListName; sort: SortStep }> = fc.record({
-      list: fc.constantFrom('customers' as const, 'subscriptions' as const),
-      sort: fc.record({
-        column: fc.constantFrom('accountName', 'confirmedAt'),
-        direction: fc.constantFrom('ascending' as const, 'descending' as const),
-      }),
-    })
-    fc.assert(
-      fc.property(sorts, accounts, windows, ({ list, sort }, accountId, window) => {
-        const orders = createListOrders(database, createQueue())
-        const all = readOrder(database, list, { accountId, sort }, calendar)
-        expect(orders.windowOf(list, { accountId, sort, ...window }, calendar)).toEqual({
-          total: all.length,
-          keys: all.slice(window.offset, window.offset + window.limit),
-        })
-      }),
-      { numRuns: 60 },
-    )
-  })
-
-  test('is not kept when the portfolio has changed while it was walked', () => {
-    const queue = createQueue()
-    const orders = createListOrders(database, { ...queue, piece: 3 })
-    const query = { offset: 0, limit: 1 }
-    orders.windowOf('subscriptions', query, calendar)
-    queue.runOne()
-    orders.forgetPortfolio()
-    queue.runAll()
-    expect(orders.windowOf('subscriptions', query, calendar)?.keys).toBeNull()
-  })
-
   test('follows the user’s own work it is made of, and requests', async () => {
     const query = {
       offset: 0,
@@ -131,31 +69,37 @@ describe('the order of a long list', () => {
 
 describe('the search over customers', () => {
   test('read piece by piece finds what a look at each customer finds, in name order', () => {
-    const entries = database.all<{ rid: number; account: string; key: string }>(
-      'SELECT rid, account_id AS account, search_key AS key FROM customer ORDER BY name_key, rid',
+    const entries = database.all<{ rid: number; account: string; key: string; alias: string | null }>(
+      `SELECT rid, account_id AS account, search_key AS key, alias_key AS alias FROM customer
+      LEFT JOIN customer_own ON customer_rid = rid ORDER BY name_key, rid`,
     )
     const texts = fc.oneof(
-      fc.constantFrom('', '公司', 'a', '同名', 'cn', 'same.cn'),
+      fc.constantFrom('', '公司', 'a', '同名', 'cn', 'same.cn', 'same', '老王', 'zz', '无'),
       fc
         .constantFrom(...entries.map(({ key }) => key))
         .chain((key) => fc.nat(key.length).map((from) => key.slice(from, from + 4))),
+      // As it is typed: each text begins with the one before.
+      fc
+        .constantFrom(...entries.map(({ key }) => key))
+        .chain((key) => fc.nat(12).map((length) => key.slice(0, length))),
     )
     fc.assert(
       fc.property(
-        pieces,
+        fc.integer({ min: 1, max: 400 }),
         fc.nat(9),
-        accounts,
+        fc.nat(2).map((at) => accountIds[at]),
         fc.array(texts, { minLength: 1 }),
         (piece, done, accountId, all) => {
           const queue = createQueue()
-          const search = createCustomerSearch(database, { ...queue, piece })
+          const search = createCustomerSearch({ ...database, note: () => undefined }, { ...queue, piece })
           search.prepare()
           for (let each = 0; each < done; each += 1) {
             queue.runOne()
           }
           for (const text of all.map((each) => fold(each))) {
             const expected = entries.filter(
-              ({ account, key }) => (accountId ?? account) === account && key.includes(text),
+              ({ account, key, alias }) =>
+                (accountId ?? account) === account && (key.includes(text) || alias?.includes(text) === true),
             )
             expect([...search.find(text, accountId)]).toEqual(expected.map(({ rid }) => rid))
           }

@@ -29,21 +29,21 @@ describe('the first page', () => {
 })
 
 describe('the first views', () => {
-  test('are those every page needs and those the last window left, each once, without the refused', () => {
+  test('are those every page needs and those the last window left, each once, without the refused and what takes long', () => {
     const asked: string[] = []
-    const views = readFirstViews(
-      (name) => {
-        asked.push(name)
-        return name === 'customer.detail'
-          ? { ok: false, error: { code: 'CUSTOMER_NOT_FOUND', message: '', data: {} } }
-          : snapshot
-      },
-      [
-        { name: 'home.attention', params: {} },
-        { name: 'account.list', params: {} },
-        { name: 'customer.detail', params: { customerId: 'gone' } },
-      ],
-    )
+    const read = (name: string): Snapshot => {
+      asked.push(name)
+      return name === 'customer.detail'
+        ? { ok: false, error: { code: 'CUSTOMER_NOT_FOUND', message: '', data: {} } }
+        : snapshot
+    }
+    const glance = (name: string) => (name === 'renewal.summary' ? null : read(name))
+    const views = readFirstViews({ read, glance }, [
+      { name: 'home.attention', params: {} },
+      { name: 'account.list', params: {} },
+      { name: 'renewal.summary', params: {} },
+      { name: 'customer.detail', params: { customerId: 'gone' } },
+    ])
     expect(asked).toEqual([
       'preferences.current',
       'account.list',
@@ -60,7 +60,11 @@ describe('the first views', () => {
       now += 50
       return snapshot
     }
-    const views = readFirstViews(slow, [{ name: 'home.attention', params: {} }], () => now)
+    const views = readFirstViews(
+      { read: slow, glance: slow },
+      [{ name: 'home.attention', params: {} }],
+      () => now,
+    )
     expect(views.map(({ name }) => name)).toEqual([
       'preferences.current',
       'account.list',

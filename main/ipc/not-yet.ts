@@ -1,0 +1,14 @@
+/** Thrown by a projection that would take long: what it needs is being read, and it can be asked again then. */
+export class NotYet extends Error {
+  /** Ends, well or not, when it is worth asking again. */
+  readonly ready: Promise<void>
+  /** Says that nobody waits any more. */
+  readonly leave: () => void
+
+  constructor(ready: Promise<void>, leave: () => void) {
+    super('what this shows is being read')
+    this.name = 'NotYet'
+    this.ready = ready
+    this.leave = leave
+  }
+}

@@ -25,7 +25,6 @@ import { createTemplateCommands } from './commands/template-commands.ts'
 import { createSavedViewCommands } from './commands/saved-view-commands.ts'
 import type { ExportFacts } from './export/read-list.ts'
 import { createImports } from './import/imports.ts'
-import { createDuplicates } from './history/duplicates.ts'
 import type { Handlers, Router } from './ipc/router.ts'
 import { createReminders, reminderInterval } from './reminders.ts'
 import { createRouter } from './ipc/router.ts'
@@ -100,18 +99,16 @@ export function createApplication(options: ApplicationOptions): Application {
   // Kept by the loop, which would otherwise sleep between two pieces; a closed store ends them.
   const background = { later: (work: () => void) => void setImmediate(work), isOpen: store.isOpen }
   const { reader, collect } = createNotedReader(store.reader)
-  const customerSearch = createCustomerSearch(reader, background)
   const longReads = createLongReads(
     reader,
     options.queries === undefined ? null : createQueryThread(options.queries.script, store.path),
     options.queries?.shortPortfolio,
   )
+  const customerSearch = createCustomerSearch(reader, { ...background, mayWait: longReads.mayWait })
   const totals = createPortfolioTotals(longReads)
-  const duplicates = createDuplicates(store.reader)
   store.onPortfolioChange(() => {
     customerSearch.reset()
     longReads.forgetPortfolio()
-    duplicates.reset()
   })
   const language = () => {
     const chosen = preferences.current().language
@@ -169,7 +166,6 @@ export function createApplication(options: ApplicationOptions): Application {
       reader,
       backups,
       listings: store.listings,
-      duplicates,
       staged: { pathOf: imports.pathOf, portfolioPath: store.path },
       preferences,
       customerSearch,

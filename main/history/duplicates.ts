@@ -1,4 +1,3 @@
-import type { Reader } from '#main/store/database.ts'
 import { likenessOf, skeleton } from './name-likeness.ts'
 
 /** Why two customers may be one. */
@@ -11,7 +10,8 @@ export type DuplicatePair = {
   readonly second: number
 }
 
-type Row = {
+/** A customer as it is compared with the others. */
+export type ComparedCustomer = {
   readonly rid: number
   readonly account_id: string
   readonly name: string
@@ -19,36 +19,22 @@ type Row = {
   readonly domain: string | null
 }
 
-/** Customers that may be one; worked out when asked for, and again when the portfolio has changed. */
-export type Duplicates = { readonly pairs: () => readonly DuplicatePair[]; readonly reset: () => void }
-
-/** Makes the search for them. */
-export function createDuplicates(reader: Reader): Duplicates {
-  let known: readonly DuplicatePair[] | null = null
-  return {
-    pairs: () => {
-      known ??= findPairs(
-        reader.all<Row>(
-          'SELECT rid, account_id, name, tenant_id, domain FROM customer ORDER BY name_key, rid',
-        ),
-      )
-      return known
-    },
-    reset: () => {
-      known = null
-    },
-  }
-}
+/** The statement that reads the customers to compare. */
+export const comparedCustomers =
+  'SELECT rid, account_id, name, tenant_id, domain FROM customer ORDER BY name_key, rid'
 
 /**
  * A tenant in two accounts is how dual partners see it (domain 0.17) and is only said. In one account, an equal domain
  * or a name that looks the same is a reason to look, and never one to merge by itself.
  */
-function findPairs(rows: readonly Row[]): readonly DuplicatePair[] {
+export function findPairs(rows: readonly ComparedCustomer[]): readonly DuplicatePair[] {
   const pairs: DuplicatePair[] = []
   const paired = new Set<string>()
-  const pairUp = (keyOf: (row: Row) => string | null, reasonOf: (a: Row, b: Row) => DuplicateReason) => {
-    const groups = new Map<string, Row>()
+  const pairUp = (
+    keyOf: (row: ComparedCustomer) => string | null,
+    reasonOf: (a: ComparedCustomer, b: ComparedCustomer) => DuplicateReason,
+  ) => {
+    const groups = new Map<string, ComparedCustomer>()
     for (const row of rows) {
       const key = keyOf(row)
       const first = key === null ? undefined : groups.get(key)

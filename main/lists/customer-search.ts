@@ -1,8 +1,12 @@
+import { NotYet } from '#main/ipc/not-yet.ts'
 import type { NotedReader } from '#main/store/noted-reader.ts'
 
 /** Finds customers by any piece of their search keys or of the user's names for them, in name order. */
 export type CustomerSearch = {
-  /** Row numbers in name order, all of them; `folded` must be folded already, and empty finds every customer. */
+  /**
+   * Row numbers in name order, all of them; `folded` must be folded already, and empty finds every customer.
+   * @throws NotYet while a projection that may wait for it finds the customers half read.
+   */
   readonly find: (folded: string, accountId?: string) => Uint32Array
   /** Says whether {@link find} can answer without reading the customers first. */
   readonly isReady: () => boolean
@@ -18,6 +22,8 @@ type SearchOptions = {
   /** Runs a piece of work when nothing more urgent waits. */
   readonly later: (work: () => void) => void
   readonly isOpen: () => boolean
+  /** Whether who asks now can be asked again, so that main need not be held up. */
+  readonly mayWait?: () => boolean
   /** Customers read in one go in the background; the usual number takes some milliseconds. */
   readonly piece?: number
 }
@@ -48,7 +54,7 @@ type Entries = {
  */
 export function createCustomerSearch(
   reader: NotedReader,
-  { later, isOpen, piece = 1_000 }: SearchOptions,
+  { later, isOpen, mayWait = () => false, piece = 1_000 }: SearchOptions,
 ): CustomerSearch {
   let entries: Entries | null = null
   const accounts = new Map<string, number>()
@@ -56,6 +62,8 @@ export function createCustomerSearch(
   let aliases: readonly { readonly at: number; readonly key: string }[] | null = null
   /** What was found last, as places in the entries: a longer text is looked for where the shorter one was found. */
   let last: { readonly folded: string; readonly found: Uint32Array } | null = null
+  /** Those that wait for the last piece. */
+  let waiting: (() => void)[] = []
   let answered: { readonly key: string; readonly rids: Uint32Array } | null = null
 
   const start = (): Entries => ({ rids: [], accounts: [], blocks: [], open: [], next: { key: '', rid: 0 } })
@@ -81,10 +89,29 @@ export function createCustomerSearch(
     into.next = end === undefined ? null : { key: end.name_key, rid: end.rid }
     if (into.next === null) {
       into.blocks.push(toBlock(into.open.splice(0)))
+      release()
+    }
+  }
+
+  const release = (): void => {
+    const released = waiting
+    waiting = []
+    released.forEach((each) => each())
+  }
+
+  const prepare = (): void => {
+    if (entries === null) {
+      entries = start()
+      later(goOn)
     }
   }
 
   const loaded = (): Entries => {
+    if (entries?.next !== null && mayWait()) {
+      prepare()
+      const ready = new Promise<void>((resolve) => waiting.push(resolve))
+      throw new NotYet(ready, () => undefined)
+    }
     entries ??= start()
     while (entries.next !== null) {
       readPiece(entries, 50_000)
@@ -156,14 +183,10 @@ export function createCustomerSearch(
       return answered.rids
     },
     isReady: () => entries !== null && entries.next === null,
-    prepare: () => {
-      if (entries === null) {
-        entries = start()
-        later(goOn)
-      }
-    },
+    prepare,
     reset: () => {
       entries = null
+      release()
       aliases = null
       last = null
       answered = null

@@ -90,7 +90,8 @@ function named(sql: string, parameters: Parameters, { today }: Calendar): Parame
 /** The statement that reads the keys of all rows of a list in their order. */
 export function orderStatement(list: ListName, query: ListQuery, calendar: Calendar): Statement {
   const { where, orderBy, parameters } = prepare(list, query, calendar, null)
-  const rest = `${where} ORDER BY ${orderBy}`
+  const { defaultOrder, wholeOrder = defaultOrder } = listSources[list]
+  const rest = `${where} ORDER BY ${orderBy === defaultOrder ? wholeOrder : orderBy}`
   const sql = `SELECT ${listSources[list].tieBreak} AS key FROM ${fromFor(list, rest)} ${rest}`
   return { sql, parameters: named(sql, parameters, calendar) }
 }

@@ -15,6 +15,8 @@ export type ListSource<L extends ListName> = {
   readonly tieBreak: string
   /** The order when none is asked for. */
   readonly defaultOrder: string
+  /** The same for a whole list, said so that no index is walked: to read the table and sort is three times as fast. */
+  readonly wholeOrder?: string
   /** The sort that comes to the same. */
   readonly ownSort?: SortStep
   /** What the rows of a group add up to: seats, where the rows have any. */
@@ -62,6 +64,7 @@ export const listSources: { readonly [L in ListName]: ListSource<L> } = {
     searchSql: customerFound,
     tieBreak: 'c.rid',
     defaultOrder: 'c.name_key, c.rid',
+    wholeOrder: '+c.name_key, c.rid',
     ownSort: { column: 'name', direction: 'ascending' },
     sumSql: 'c.seat_count',
     columns: {
@@ -111,6 +114,7 @@ export const listSources: { readonly [L in ListName]: ListSource<L> } = {
       OR (s.nickname IS NOT NULL AND instr(fold(s.nickname), :search) > 0) OR instr(s.subscription_key, :search) > 0)`,
     tieBreak: 's.rid',
     defaultOrder: 's.end_date IS NULL, s.end_date, s.offer, s.rid',
+    wholeOrder: '+(s.end_date IS NULL), s.end_date, s.offer, s.rid',
     ownSort: { column: 'endDate', direction: 'ascending' },
     sumSql: 's.quantity',
     columns: {
@@ -155,6 +159,7 @@ export const listSources: { readonly [L in ListName]: ListSource<L> } = {
       OR instr(fold(COALESCE(m.note, '')), :search) > 0)`,
     tieBreak: 's.rid',
     defaultOrder: 's.end_date IS NULL, s.end_date, s.offer, s.rid',
+    wholeOrder: '+(s.end_date IS NULL), s.end_date, s.offer, s.rid',
     ownSort: { column: 'endDate', direction: 'ascending' },
     sumSql: 's.quantity',
     columns: {

@@ -1,9 +1,12 @@
+import type { DuplicatePair } from '#main/history/duplicates.ts'
+import { comparedCustomers } from '#main/history/duplicates.ts'
 import { NotYet } from '#main/ipc/not-yet.ts'
 import type { Parameters } from '#main/store/database.ts'
 import type { NotedReader } from '#main/store/noted-reader.ts'
 import { tablesReadBy } from '#main/store/statement-tables.ts'
-import type { PastDay, Question } from './protocol.ts'
-import type { Found, QueryThread } from './query-thread.ts'
+import type { Found, PastDay, Question } from './protocol.ts'
+import type { QueryThread } from './query-thread.ts'
+import { readQuestion } from './read-question.ts'
 
 /** A statement over many rows, with its values. */
 export type Statement = { readonly sql: string; readonly parameters?: Parameters }
@@ -17,7 +20,9 @@ export type LongReader = {
   readonly rows: <Row extends object>(statement: Statement, ease?: number) => readonly Row[]
   /** The column `key` of every row. @throws NotYet as {@link rows} does. */
   readonly keys: (statement: Statement) => Uint32Array
-  /** The same where they are here; otherwise they are read when nothing else is. */
+  /** Customers that may be one. @throws NotYet as {@link rows} does. */
+  readonly duplicates: () => readonly DuplicatePair[]
+  /** The keys of a statement where they are here; otherwise they are read when nothing else is. */
   readonly keysIfKnown: (statement: Statement) => Uint32Array | null
 }
 
@@ -26,6 +31,8 @@ export type LongReads = LongReader & {
   readonly asOf: (day: PastDay) => LongReader
   /** Runs a projection that can be asked again later, and so need not block main. */
   readonly patiently: <T>(project: () => T) => T
+  /** Whether the projection that runs now is such a one, and what it reads is long. */
+  readonly mayWait: () => boolean
   /** Says that customers or subscriptions may have changed. */
   readonly forgetPortfolio: () => void
   /** Says that these tables have changed, and no others, or that any may have; called after every change. */
@@ -37,7 +44,7 @@ export type LongReads = LongReader & {
 const shortPortfolio = 10_000
 
 /** Answers kept: orders, which at a million rows are 4 MB each, and the others, which are short. */
-const kept = { keys: 10, rows: 100 } as const
+const kept = { keys: 10, rows: 100, duplicates: 2 } as const
 
 type Task = {
   readonly key: string
@@ -61,7 +68,11 @@ export function createLongReads(
   thread: QueryThread | null,
   short: number = shortPortfolio,
 ): LongReads {
-  const answers = { keys: new Map<string, Answer>(), rows: new Map<string, Answer>() }
+  const answers = {
+    keys: new Map<string, Answer>(),
+    rows: new Map<string, Answer>(),
+    duplicates: new Map<string, Answer>(),
+  }
   const tasks = new Map<string, Task>()
   /** What the thread could not read is read in main, which then says why. */
   const failed = new Set<string>()
@@ -154,13 +165,6 @@ export function createLongReads(
     return answer === undefined ? null : keep(wants, key, answer).found
   }
 
-  const readNow = ({ sql, parameters, wants }: Question): Found => {
-    const rows = reader.all<object>(sql, parameters)
-    return wants === 'rows'
-      ? { rows }
-      : { keys: Uint32Array.from(rows as readonly { readonly key: number }[], ({ key }) => key) }
-  }
-
   const find = (question: Question, ease: number): Found => {
     const key = JSON.stringify(question)
     reader.note(tablesReadBy(question.sql))
@@ -171,7 +175,10 @@ export function createLongReads(
     if (thread !== null && isPatient && !failed.has(key) && isLong(ease)) {
       throw waitFor(taskOf(key, question))
     }
-    return keep(question.wants, key, { found: readNow(question), tables: tablesReadBy(question.sql) }).found
+    return keep(question.wants, key, {
+      found: readQuestion(reader, question),
+      tables: tablesReadBy(question.sql),
+    }).found
   }
 
   const readerOf = (asOf: PastDay | null): LongReader => {
@@ -189,6 +196,10 @@ export function createLongReads(
       keys: (statement) => {
         const found = find(ask(statement, 'keys'), 1)
         return 'keys' in found ? found.keys : new Uint32Array()
+      },
+      duplicates: () => {
+        const found = find(ask({ sql: comparedCustomers }, 'duplicates'), 1)
+        return ('rows' in found ? found.rows : []) as readonly DuplicatePair[]
       },
       keysIfKnown: (statement) => {
         const question = ask(statement, 'keys')
@@ -235,6 +246,7 @@ export function createLongReads(
         isPatient = before
       }
     },
+    mayWait: () => thread !== null && isPatient && isLong(1),
     forgetPortfolio: () => {
       generation += 1
       size = null

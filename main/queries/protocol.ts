@@ -8,8 +8,8 @@ export type PastDay = { readonly importRid: number; readonly today: CivilDate }
 export type Question = {
   readonly sql: string
   readonly parameters: Parameters
-  /** `keys` for the column `key` of every row alone, whole numbers below 2^32. */
-  readonly wants: 'rows' | 'keys'
+  /** `keys` for the column `key` of every row alone, whole numbers below 2^32; `duplicates` for what looks alike among customers. */
+  readonly wants: 'rows' | 'keys' | 'duplicates'
   /** `null` for the portfolio as it is. */
   readonly asOf: PastDay | null
 }
@@ -17,8 +17,9 @@ export type Question = {
 /** What main sends to the thread; `generation` counts the changes of the portfolio. */
 export type ToQueries = { readonly id: number; readonly generation: number; readonly question: Question }
 
+/** What a question found. */
+export type Found = { readonly rows: readonly object[] } | { readonly keys: Uint32Array }
+
 /** What the thread found, or why it did not. */
 export type FromQueries =
-  | { readonly id: number; readonly rows: readonly object[] }
-  | { readonly id: number; readonly keys: Uint32Array }
-  | { readonly id: number; readonly failure: string }
+  { readonly id: number; readonly found: Found } | { readonly id: number; readonly failure: string }

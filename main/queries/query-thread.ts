@@ -1,8 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import type { FromQueries, Question, ToQueries } from './protocol.ts'
-
-/** What a question found. */
-export type Found = { readonly rows: readonly object[] } | { readonly keys: Uint32Array }
+import type { Found, FromQueries, Question, ToQueries } from './protocol.ts'
 
 /** Reads apart from main's thread, one question after the other. */
 export type QueryThread = {
@@ -36,7 +33,7 @@ export function createQueryThread(entry: string | URL, path: string): QueryThrea
       if ('failure' in answer) {
         asked?.reject(new Error(answer.failure))
       } else {
-        asked?.resolve(answer)
+        asked?.resolve(answer.found)
       }
     })
     const end = (reason: unknown): void => {

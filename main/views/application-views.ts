@@ -2,7 +2,6 @@ import type { CivilDate } from '#shared/domain/civil-date.ts'
 import type { Language } from '#shared/domain/cloud.ts'
 import type { ViewValue } from '#shared/protocol.ts'
 import type { Backups } from '#main/backups.ts'
-import type { Duplicates } from '#main/history/duplicates.ts'
 import type { Jobs } from '#main/jobs.ts'
 import type { Calendar } from '#main/lists/compile-query.ts'
 import type { CustomerSearch } from '#main/lists/customer-search.ts'
@@ -17,7 +16,6 @@ import type { Listings } from '#main/store/listings.ts'
 export type ApplicationFacts = {
   readonly reader: Reader
   readonly backups: Pick<Backups, 'list'>
-  readonly duplicates: Pick<Duplicates, 'pairs'>
   /** What the imports listed. */
   readonly listings: Omit<Listings, 'reset'>
   /** Where previewed files lie, and the portfolio they are compared with. */

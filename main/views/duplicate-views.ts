@@ -4,7 +4,7 @@ import type { ApplicationFacts } from './application-views.ts'
 
 /** Customers that may be one, side by side. */
 export function projectDuplicates(
-  { reader, duplicates }: ApplicationFacts,
+  { reader, longReads }: ApplicationFacts,
   { accountId, offset, limit }: ParsedParams<'customer.duplicates'>,
 ): ViewValue<'customer.duplicates'> {
   const inScope =
@@ -15,8 +15,8 @@ export function projectDuplicates(
             .all<{ rid: number }>('SELECT rid FROM customer WHERE account_id = :accountId', { accountId })
             .map(({ rid }) => rid),
         )
-  const pairs = duplicates
-    .pairs()
+  const pairs = longReads
+    .duplicates()
     .filter(({ first, second }) => inScope === null || inScope.has(first) || inScope.has(second))
   const shown = pairs.slice(offset, offset + limit)
   const rows = reader.all<DuplicateSide & { rid: number }>(

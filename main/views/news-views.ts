@@ -4,6 +4,7 @@ import type { FactRow } from '#main/history/fact-changes.ts'
 import { customerChanges, subscriptionChanges } from '#main/history/fact-changes.ts'
 import type { NewsCategory } from '#main/history/news.ts'
 import { newsBits } from '#main/history/news.ts'
+import type { LongReader } from '#main/queries/long-reads.ts'
 import type { Parameters, Reader } from '#main/store/database.ts'
 import type { ListingKind } from '#main/store/listings.ts'
 import type { ApplicationFacts } from './application-views.ts'
@@ -11,6 +12,7 @@ import type { ApplicationFacts } from './application-views.ts'
 type News = ViewValue<'portfolio.changes'>
 type Scope = {
   readonly reader: Reader
+  readonly longReads: LongReader
   readonly listings: ApplicationFacts['listings']
   readonly accountId: string | undefined
   /** The newest import when the user last looked. */
@@ -44,11 +46,11 @@ const kindOf: { readonly [C in NewsCategory]: ListingKind } = {
 
 /** What is new since the user last looked. */
 export function projectChanges(
-  { reader, listings }: ApplicationFacts,
+  { reader, longReads, listings }: ApplicationFacts,
   { accountId, category, offset, limit }: ParsedParams<'portfolio.changes'>,
 ): News {
   const looked = reader.get<{ head: number; at: string }>('SELECT head, at FROM portfolio_looked')
-  const scope: Scope = { reader, listings, accountId, since: looked?.head ?? 0 }
+  const scope: Scope = { reader, longReads, listings, accountId, since: looked?.head ?? 0 }
   const counts = countNews(scope)
   const rows =
     category === undefined
@@ -84,10 +86,10 @@ function countNews(scope: Scope): News['counts'] {
   const { sql, parameters } = scopeOf(scope)
   const groups = { customer: new Map<number, number>(), subscription: new Map<number, number>() }
   for (const kind of ['customer', 'subscription'] as const) {
-    const rows = scope.reader.all<{ changed: number; count: number }>(
-      `SELECT changed, COUNT(*) AS count FROM ${kind}_fact AS n WHERE ${sql} GROUP BY changed`,
+    const rows = scope.longReads.rows<{ changed: number; count: number }>({
+      sql: `SELECT changed, COUNT(*) AS count FROM ${kind}_fact AS n WHERE ${sql} GROUP BY changed`,
       parameters,
-    )
+    })
     rows.forEach(({ changed, count }) => groups[kind].set(changed, count))
   }
   const withBit = (category: keyof typeof newsBits) =>

@@ -119,6 +119,24 @@ describe('what is watched over the thread is what is read at once', () => {
   )
 })
 
+describe('a search of customers', () => {
+  test('waits for the names when it is first, and finds what is found at once', async () => {
+    const params = { search: '公司', offset: 0, limit: 20 }
+    // A change of the portfolio has the names read anew.
+    await importFile(
+      desk,
+      accountIds.at(-1) ?? '',
+      customersFile([['a1b2c3d4-0000-4000-8000-000000000002', '更后', '', '', '']]),
+    )
+    const snapshots: Snapshot[] = []
+    const stop = desk.application.hub.watch('customer.list', params, (snapshot) => snapshots.push(snapshot))
+    expect(snapshots).toEqual([])
+    await expect.poll(() => snapshots).toHaveLength(1)
+    stop()
+    expect(snapshots[0]).toEqual(desk.application.hub.read('customer.list', params))
+  })
+})
+
 describe('a watched view', () => {
   const sorted = { offset: 0, limit: 5, sort: { column: 'alias', direction: 'descending' } } as const
 

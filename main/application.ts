@@ -99,11 +99,12 @@ export function createApplication(options: ApplicationOptions): Application {
   // Kept by the loop, which would otherwise sleep between two pieces; a closed store ends them.
   const background = { later: (work: () => void) => void setImmediate(work), isOpen: store.isOpen }
   const { reader, collect } = createNotedReader(store.reader)
-  const longReads = createLongReads(
+  const longReads = createLongReads({
     reader,
-    options.queries === undefined ? null : createQueryThread(options.queries.script, store.path),
-    options.queries?.shortPortfolio,
-  )
+    thread: options.queries === undefined ? null : createQueryThread(options.queries.script, store.path),
+    report: log.report,
+    short: options.queries?.shortPortfolio,
+  })
   const customerSearch = createCustomerSearch(reader, { ...background, mayWait: longReads.mayWait })
   const totals = createPortfolioTotals(longReads)
   store.onPortfolioChange(() => {

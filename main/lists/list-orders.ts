@@ -1,6 +1,7 @@
 import type { ListName } from '#shared/domain/list-columns.ts'
 import type { LongReader } from '#main/queries/long-reads.ts'
 import type { Reader } from '#main/store/database.ts'
+import { countingEase } from './portfolio-totals.ts'
 import type { Calendar } from './compile-query.ts'
 import type { ListQuery, Window } from './run-query.ts'
 import { isOwnSort, orderStatement, readKeys, readRows, readWindow, totalStatement } from './run-query.ts'
@@ -13,9 +14,6 @@ const long: ReadonlySet<ListName> = new Set(['customers', 'subscriptions', 'rene
 
 /** So many rows from the top of an index are read as fast as by their keys. */
 const near = 1_000
-
-/** A count that an index answers reads thirty rows in the time of one. */
-const counting = 30
 
 /**
  * What is known of a window of a long list, so that one anywhere in it costs no more than its rows: an order is read whole
@@ -46,7 +44,10 @@ export function windowOf(
   if (known !== null) {
     return slice(known)
   }
-  const counted = longReads.rows<{ total: number }>(totalStatement(list, query, calendar), counting)
+  const counted = longReads.rows<{ total: number }>(
+    totalStatement(list, query, calendar),
+    countingEase[list === 'customers' ? 'customers' : 'subscriptions'],
+  )
   return offset > near ? slice(longReads.keys(order)) : { total: counted[0]?.total ?? 0, keys: null }
 }
 

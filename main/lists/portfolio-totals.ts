@@ -38,16 +38,16 @@ export type PortfolioTotals = {
 
 type Count = { readonly accountId: string; readonly count: number }
 
-/** A count that an index answers reads thirty rows in the time of one. */
-const counting = 30
+/** An index counts twenty rows in the time others are read one by one, and there are fewer customers. */
+export const countingEase = { customers: 40, subscriptions: 20 } as const
 
 /** Makes the totals; each is one pass over an index that holds all it needs, and is kept by the long reading. */
 export function createPortfolioTotals(longReads: LongReader): PortfolioTotals {
-  const countIn = (table: string, accountId: string | undefined): number =>
+  const countIn = (table: 'customer' | 'subscription', accountId: string | undefined): number =>
     inAccount(
       longReads.rows<Count>(
         { sql: `SELECT account_id AS accountId, COUNT(*) AS count FROM ${table} GROUP BY account_id` },
-        counting,
+        countingEase[`${table}s`],
       ),
       accountId,
     ).reduce((sum, { count }) => sum + count, 0)

@@ -14,7 +14,7 @@ export type Statement = { readonly sql: string; readonly parameters?: Parameters
 /** Reads statements over many rows, each once until what it reads has changed. */
 export type LongReader = {
   /**
-   * @param ease how many times as many rows as usual it takes in no time
+   * @param ease how many times as many rows as usual it takes to be noticed
    * @throws NotYet while a patient projection has to wait for them
    */
   readonly rows: <Row extends object>(statement: Statement, ease?: number) => readonly Row[]
@@ -41,7 +41,7 @@ export type LongReads = LongReader & {
 }
 
 /** Up to so many customers and subscriptions nothing takes long enough for anyone to notice. */
-const shortPortfolio = 10_000
+const shortPortfolio = 25_000
 
 /** Answers kept: orders, which at a million rows are 4 MB each, and the others, which are short. */
 const kept = { keys: 10, rows: 100, duplicates: 2 } as const
@@ -58,16 +58,25 @@ type Task = {
   isStale: boolean
 }
 
+type LongReadsOptions = {
+  readonly reader: NotedReader
+  /** `null` where nobody would notice that main is held up. */
+  readonly thread: QueryThread | null
+  readonly report: (thrown: unknown) => void
+  readonly short?: number | undefined
+}
+
 /**
  * Makes the long reading. Where there is a thread, a patient projection never waits inside main: it is told `NotYet` and
  * asked again. What the thread has found counts only if nothing it depends on has changed since it was asked, so a view
  * always shows the commit it says it does. Where there is no thread (`desk`), everything is read at once.
  */
-export function createLongReads(
-  reader: NotedReader,
-  thread: QueryThread | null,
-  short: number = shortPortfolio,
-): LongReads {
+export function createLongReads({
+  reader,
+  thread,
+  report,
+  short = shortPortfolio,
+}: LongReadsOptions): LongReads {
   const answers = {
     keys: new Map<string, Answer>(),
     rows: new Map<string, Answer>(),
@@ -127,7 +136,11 @@ export function createLongReads(
     }
     thread.ask(task.question, generation).then(
       (found) => finish(() => keep(task.question.wants, task.key, { found, tables: task.tables })),
-      () => finish(() => failed.add(task.key)),
+      (thrown: unknown) =>
+        finish(() => {
+          report(thrown)
+          failed.add(task.key)
+        }),
     )
   }
 

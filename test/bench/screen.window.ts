@@ -11,7 +11,7 @@ import * as scripts from './support/page-scripts.ts'
 import { ensurePortfolio } from './support/portfolio.ts'
 
 /*
- * The screen's benchmark: npm run bench -- screen [search] [palette] [scroll] [start] [memory] [size]
+ * The screen's benchmark: npm run bench -- screen [search] [orders] [palette] [scroll] [start] [memory] [size]
  * Everything is measured beside a bare Electron of the same run; it prints and writes out/bench/screen.json, where the
  * figures of the parts that were not asked for stay with the time they were measured at, and never fails on time.
  */
@@ -23,7 +23,7 @@ const large = 100_000
 /** What the name of every made customer ends in: where it stands, the user's records are painted, on any first screen. */
 const inNames = ['有限公司', 'Co., Ltd.']
 
-const parts = { search, palette, scroll, start, memory, size }
+const parts = { search, orders, palette, scroll, start, memory, size }
 const wanted = process.argv.slice(2).filter((word) => word in parts)
 
 async function openApp(customers: number): Promise<ElectronWindow> {
@@ -180,6 +180,47 @@ async function search(bare: BareApp): Promise<Figure[]> {
     { name: `main's share p50 (${main.length})`, unit: 'ms', here: percentile(main, 0.5) },
     { name: "main's share p99", unit: 'ms', here: percentile(main, 0.99), goal: { of: 'here', atMost: 10 } },
   ]
+}
+
+const page = { offset: 0, limit: 100 }
+const descending = (column: string) => ({ ...page, sort: { column, direction: 'descending' } })
+const containing = (column: string, value: string) => ({
+  ...page,
+  filter: { match: 'all', conditions: [{ column, operator: 'contains', value }] },
+})
+const grouped = (list: string, column: string) => ({ list, column, limit: 200 })
+
+/** What takes the database long, each asked for the first time. */
+const longQuestions: readonly (readonly [name: string, view: string, params: object])[] = [
+  ['customers by domain', 'customer.list', descending('domain')],
+  ['customers of a domain', 'customer.list', containing('domain', 'an')],
+  ['customers grouped by domain', 'list.groups', grouped('customers', 'domain')],
+  ['subscriptions by offer', 'subscription.list', descending('offer')],
+  ['subscriptions of a customer', 'subscription.list', containing('customerName', '科技')],
+  ['subscriptions searched', 'subscription.list', { ...page, search: 'office' }],
+  ['subscriptions grouped by offer', 'list.groups', grouped('subscriptions', 'offer')],
+  ['renewals far down', 'renewal.list', { ...page, offset: 100_000 }],
+  ['renewals counted', 'renewal.summary', {}],
+  ['Home', 'home.attention', {}],
+  ['duplicates', 'customer.duplicates', { offset: 0, limit: 20 }],
+]
+
+async function orders(): Promise<Figure[]> {
+  return whileOpen(openApp(large), async (window) => {
+    await goToCustomers(window)
+    const ask = async (view: string, params: object) =>
+      window.evaluate<{ ms: number; silent: number }>(scripts.inPage(scripts.askWhileAsking, view, params))
+    const figures: Figure[] = []
+    for (const [name, view, params] of longQuestions) {
+      await window.evaluate(scripts.inPage(scripts.rest))
+      const { ms, silent } = await ask(view, params)
+      figures.push(
+        { name: `${name}, until shown`, unit: 'ms', here: ms },
+        { name: '  main silent, longest', unit: 'ms', here: silent, goal: { of: 'here', atMost: 50 } },
+      )
+    }
+    return figures
+  })
 }
 
 async function palette(): Promise<Figure[]> {

@@ -168,6 +168,35 @@ export async function askCustomers(search: string, offset: number): Promise<List
   })
 }
 
+/**
+ * Asks for a view over the bridge and, until it is there, whether main answers: how long the view took, and the longest
+ * that main was silent meanwhile, in milliseconds.
+ */
+export async function askWhileAsking(view: string, params: object): Promise<{ ms: number; silent: number }> {
+  const { bridge } = globalThis as unknown as {
+    bridge: { watch: (view: string, params: object, on: () => void) => () => void }
+  }
+  const first = async (name: string, asked: object): Promise<number> => {
+    const began = performance.now()
+    return new Promise((resolve) => {
+      const stop = bridge.watch(name, asked, () => {
+        resolve(performance.now() - began)
+        queueMicrotask(() => stop())
+      })
+    })
+  }
+  let isThere = false
+  const answer = first(view, params).finally(() => {
+    isThere = true
+  })
+  let silent = 0
+  while (!isThere) {
+    silent = Math.max(silent, await first('job.list', {}))
+    await new Promise((resolve) => setTimeout(resolve, 2))
+  }
+  return { ms: await answer, silent }
+}
+
 /** Scrolls the list by so many pixels on each frame and returns how long each frame took, in milliseconds. */
 export async function scrollFrames(step: number, frames: number): Promise<number[]> {
   const panes = [...document.querySelectorAll('[role="grid"], [role="grid"] *')]

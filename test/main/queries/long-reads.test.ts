@@ -16,6 +16,7 @@ const reader = {
 type Asked = { readonly question: Question; readonly answer: () => void; readonly fail: () => void }
 let asked: Asked[]
 let reads: LongReads
+let reported: unknown[]
 
 beforeEach(() => {
   asked = []
@@ -30,7 +31,8 @@ beforeEach(() => {
       }),
     close: () => undefined,
   }
-  reads = createLongReads(reader, thread, 0)
+  reported = []
+  reads = createLongReads({ reader, thread, report: (thrown) => reported.push(thrown), short: 0 })
 })
 afterEach(() => reads.close())
 
@@ -117,5 +119,6 @@ describe('long reading', () => {
     asked[0]?.fail()
     await ready
     expect(ask('SELECT 1 FROM customer')).toMatchObject([{ by: 'main' }])
+    expect(reported).toEqual([new Error('lost')])
   })
 })

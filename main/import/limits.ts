@@ -9,7 +9,6 @@ export const importLimits = {
   cellCharacters: 32_767,
   /** Longer than any honest row; in practice a quote that was never closed. */
   recordCharacters: 2_000_000,
-  rejectedShown: 1_000,
   /** Different values of one fact that the program does not know, each counted. */
   unknownValues: 200,
   previewRows: 20,

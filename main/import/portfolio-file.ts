@@ -125,7 +125,12 @@ export class RowRejected extends Error {
   constructor(reason: RejectReason, column: string | null = null, value: string | null = null) {
     super(reason)
     this.reason = reason
-    this.column = column
-    this.value = value === null ? null : [...value].slice(0, 120).join('').toWellFormed()
+    this.column = column === null ? null : shortened(column)
+    this.value = value === null ? null : shortened(value)
   }
+}
+
+/** The first 120 characters of a cell, for a user to see what it holds. */
+export function shortened(cell: string): string {
+  return [...cell.slice(0, 240)].slice(0, 120).join('').toWellFormed()
 }

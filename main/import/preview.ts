@@ -5,11 +5,10 @@ import { AppError } from '#main/ipc/app-error.ts'
 import type { JobHandle } from '#main/jobs.ts'
 import type { StartReader } from '#main/ports.ts'
 import type { Store } from '#main/store/store.ts'
-import { importLimits } from './limits.ts'
 import { readInProcess } from './process/file-reader.ts'
 import type { ReadReply as ReaderReply, ReadRequest } from './process/protocol.ts'
 import type { HeldFile } from './sources.ts'
-import { readRejected, readSummary } from './staging/read-staged.ts'
+import { readSummary } from './staging/read-staged.ts'
 import { removeStaged, stagingPath } from './staging/staging-file.ts'
 import { toStaged } from '#main/views/import-views.ts'
 
@@ -96,7 +95,6 @@ function toReply({ store, sourceId, file, input }: Work, reply: ReaderReply): Re
         ...reading,
         mapping: toEntries(reply.mapping),
         isPartial: reply.isPartial,
-        rejected: [...readRejected(path, { offset: 0, limit: importLimits.rejectedShown }).rows],
       }
     }
     case 'mapping':

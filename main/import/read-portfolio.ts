@@ -3,7 +3,7 @@ import type { DateOrder, Encoding, FileShape, Mapping } from '#shared/domain/fil
 import { AppError } from '#main/ipc/app-error.ts'
 import { DecodingFailed, encodingError } from './decode.ts'
 import { importLimits } from './limits.ts'
-import { RowRejected } from './portfolio-file.ts'
+import { RowRejected, shortened } from './portfolio-file.ts'
 import type { FileSource, OpenedTable, TableOptions } from './readers/open-table.ts'
 import { apiMapping, openTable } from './readers/open-table.ts'
 import type { TableFacts } from './readers/table.ts'
@@ -101,7 +101,7 @@ async function readOnce(task: ReadTask, tried: Encoding): Promise<ReadResult> {
     delimiter: table.delimiter,
     sheet: table.sheet,
     sheets: table.sheets,
-    header: table.header,
+    header: table.header.map(shortened),
     fingerprint,
     dateOrder: shape === 'reconciliation-21vianet' ? 'month-first' : dateOrderOf(task, fingerprint),
   }
@@ -206,10 +206,6 @@ async function firstRows(table: OpenedTable): Promise<readonly (readonly string[
   return rows.map((cells) => cells.slice(0, table.header.length).map(shortened))
 }
 
-function shortened(cell: string): string {
-  return [...cell.slice(0, 240)].slice(0, 120).join('').toWellFormed()
-}
-
 type Staging = {
   readonly shape: FileShape
   readonly mapping: Mapping
@@ -235,7 +231,7 @@ async function stageRows(
       const key = `${fact} ${value}`
       if (unknown.has(key) || unknown.size < importLimits.unknownValues) {
         unknown.add(key)
-        writer.putUnknown(fact, [...value].slice(0, 120).join(''))
+        writer.putUnknown(fact, shortened(value))
       }
     },
   })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { dateOrders, delimiters, encodings, fileFacts, namingFacts } from '#shared/domain/file-reading.ts'
-import { rejectedRow, stagedImport } from './import-staged.ts'
+import { stagedImport } from './import-staged.ts'
 import { id } from './primitives.ts'
 
 /** Which column of the file states which fact, by position from 0; no two facts share one. */
@@ -58,8 +58,6 @@ export const readReply = z.discriminatedUnion('step', [
     mapping,
     /** Says that the file itself tells of more records than it holds. */
     isPartial: z.boolean(),
-    /** At most the first 1,000; `import.rejected` has them all. */
-    rejected: z.array(rejectedRow),
   }),
   /** A table nobody knows: its columns must be named. */
   z.strictObject({

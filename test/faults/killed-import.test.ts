@@ -44,7 +44,7 @@ beforeAll(async () => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 /** Runs the program on a copy of the prepared folder; kills it so many milliseconds after it begins, or never. */
-async function change(task: 'apply' | 'undo', killAfter: number | null) {
+async function change(task: 'apply' | 'apply-and-die' | 'undo', killAfter: number | null) {
   const copy = mkdtempSync(join(folder, 'copy-'))
   cpSync(prepared(), copy, { recursive: true })
   const child = spawn(process.execPath, [
@@ -86,10 +86,14 @@ function seen(loopback: Loopback) {
   }
 }
 
-async function open<T>(dataFolder: string, work: (loopback: Loopback) => T): Promise<T> {
-  const loopback = createLoopback({ dataFolder })
+async function open<T>(
+  dataFolder: string,
+  work: (loopback: Loopback) => T | Promise<T>,
+  clock = () => new Date(),
+): Promise<T> {
+  const loopback = createLoopback({ dataFolder, clock })
   try {
-    const result = work(loopback)
+    const result = await work(loopback)
     await loopback.settled()
     return result
   } finally {
@@ -119,4 +123,28 @@ describe.each(['apply', 'undo'] as const)('killed at %s', (task) => {
       rmSync(killed.copy, { recursive: true })
     }
   }, 180_000)
+})
+
+test('killed when the import counts and its staged file is still there, it is done, and done once', async () => {
+  const after = await open((await change('apply', null)).copy, seen)
+  const { copy } = await change('apply-and-die', null)
+  const staging = () => readdirSync(join(copy, 'staging'))
+  expect(staging()).toEqual([`${previewId}.db`])
+  expect(await open(copy, seen)).toEqual(after)
+  const again = await open(copy, async (loopback) => {
+    expect(loopback.read('import.staged', { previewId })).toMatchObject({ rejectedCount: 0 })
+    await loopback.run('import.apply', { previewId })
+    return seen(loopback)
+  })
+  expect(again.customers).toEqual(after.customers)
+  expect(again.subscriptions).toEqual(after.subscriptions)
+  expect(again.imports[0]?.subscriptions).toMatchObject({ added: 0, changed: 0 })
+  expect(staging()).toEqual([])
+})
+
+test('what it left is gone a day later, where nobody came back for it', async () => {
+  const { copy } = await change('apply-and-die', null)
+  const tomorrow = () => new Date(Date.now() + 25 * 3_600_000)
+  await open(copy, () => undefined, tomorrow)
+  expect(readdirSync(join(copy, 'staging'))).toEqual([])
 })

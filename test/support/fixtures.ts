@@ -23,13 +23,14 @@ export async function makeAccount(
   return id
 }
 
-/** Previews a file that needs no question. */
+/** Previews a file that needs no question; with the rows that are not taken. */
 export async function previewFile(loopback: Loopback, accountId: string, file: TestFile) {
   const reply = await loopback.run('import.preview', { accountId }, file)
   if (reply.step !== 'changes') {
     throw new Error(`${file.name} asks for its ${reply.step}`)
   }
-  return reply
+  const { rows } = loopback.read('import.rejected', { previewId: reply.previewId })
+  return { ...reply, rejected: rows }
 }
 
 /** Previews and applies a file. */

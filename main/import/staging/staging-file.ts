@@ -46,10 +46,11 @@ export function sweepStaged(folder: string, now: Date): void {
 export function createStagingDatabase(path: string): DatabaseSync {
   mkdirSync(join(path, '..'), { recursive: true, mode: 0o700 })
   rmSync(path, { force: true })
-  const database = new (loadSqliteDriver().module.DatabaseSync)(path)
+  // A file nobody goes back in needs no journal, which a database that defends itself insists on.
+  const database = new (loadSqliteDriver().module.DatabaseSync)(path, { defensive: false })
   chmodSync(path, 0o600)
   database.exec(
-    'PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY',
+    'PRAGMA journal_mode = MEMORY; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY',
   )
   database.exec(schema)
   return database

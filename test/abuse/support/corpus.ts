@@ -109,12 +109,13 @@ async function becomes(loopback: Loopback, accountId: string, file: TestFile): P
     if (reply.step !== 'changes') {
       return { asked: reply.step }
     }
+    const rejected = loopback.read('import.rejected', { previewId: reply.previewId, limit: 10_000 })
     await loopback.run('import.discard', { previewId: reply.previewId })
     const all = ({ added, changed, unchanged }: typeof reply.customers) => added + changed + unchanged
     return {
       customers: all(reply.customers),
       subscriptions: all(reply.subscriptions),
-      rejected: reply.rejected.map(({ reason }) => reason),
+      rejected: rejected.rows.map(({ reason }) => reason),
       reading: reply,
     }
   } catch (thrown) {

@@ -110,9 +110,13 @@ describe('desk', () => {
       shape: 'reconciliation-21vianet',
       encoding: 'utf-8',
       customers: { added: 1 },
-      rejected: [{ row: 3, reason: 'QUANTITY_INVALID' }],
+      rejectedCount: 1,
     })
-    await value('import.apply', { previewId: preview['previewId'] })
+    const { previewId } = preview
+    expect(await value('import.rejected', { previewId })).toMatchObject({
+      rows: [{ row: 3, reason: 'QUANTITY_INVALID' }],
+    })
+    await value('import.apply', { previewId })
     const list = await value('customer.list', { search: '华联', offset: 0, limit: 10 })
     const customerId = (list['rows'] as { id: string }[])[0]?.id
     const { id: requestId } = await value('request.create', {

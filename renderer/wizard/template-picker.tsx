@@ -4,6 +4,7 @@ import {
   Field,
   makeStyles,
   Menu,
+  MenuDivider,
   MenuItem,
   MenuList,
   MenuPopover,
@@ -14,7 +15,9 @@ import {
 } from '@fluentui/react-components'
 import { Delete16Regular } from '@fluentui/react-icons/svg/delete'
 import { TextAddRegular } from '@fluentui/react-icons/svg/text-add'
+import { TextBulletListRegular } from '@fluentui/react-icons/svg/text-bullet-list'
 import { useTranslation } from 'react-i18next'
+import { invitationTexts } from '#shared/domain/invitation-texts.ts'
 import { placeholders, placeholderText } from '#shared/domain/placeholders.ts'
 import { CloudBadge } from '#renderer/parts/badges.tsx'
 import { useNotify } from '#renderer/parts/notify.tsx'
@@ -112,6 +115,13 @@ export function TemplatePicker({ view, onInsert }: TemplatePickerProps) {
           </MenuTrigger>
           <MenuPopover>
             <MenuList>
+              <MenuItem
+                icon={<TextBulletListRegular />}
+                onClick={() => window.setTimeout(() => onInsert(invitationTexts[language].statements))}
+              >
+                {t('templates.statements')}
+              </MenuItem>
+              <MenuDivider />
               {placeholders.map((each) => {
                 const text = placeholderText(each, language === 'zh-CN')
                 return (

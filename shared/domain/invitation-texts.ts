@@ -8,12 +8,14 @@ type Texts = {
     customerName: string,
     purpose: RequestPurpose,
   ) => InvitationMessage
-  /** Asks again, in its own words; the link is placed as in the first mail. */
   /** Says that a provider's reseller sends it, and whose the relationship is. */
   readonly handedOn: (sender: InvitationSender, reseller: string) => string
+  /** Asks again, in its own words; the link is placed as in the first mail. */
   readonly reminder: (sender: InvitationSender, customerName: string, askedOn: string) => InvitationMessage
   /** A few lines for a chat, before the link. */
   readonly chat: (sender: InvitationSender, customerName: string) => string
+  /** The four things a relationship does not do, as they stand in a mail. */
+  readonly statements: string
   readonly linkLabel: (host: string) => string
   readonly signature: (sender: InvitationSender) => string
   readonly reminderSubject: (subject: string) => string
@@ -51,7 +53,16 @@ const zhPitches: Pitches = {
   },
 }
 
+const zhStatements = [
+  '接受此请求不会：',
+  '• 更改贵公司现有的任何订阅；',
+  '• 转移贵公司现有的订阅或帐户的所有权；',
+  '• 更改现有订阅的条款或贵公司对其承担的义务；',
+  '• 更改任何订阅的记录的合作伙伴。',
+].join('\n')
+
 const zhCN: Texts = {
+  statements: zhStatements,
   linkLabel: (host) => `打开邀请链接（${host}）`,
   signature: (sender) => zhSignature(sender),
   reminderSubject: (subject) => `提醒：${subject}`,
@@ -64,13 +75,7 @@ const zhCN: Texts = {
     text: [
       customerName === '' ? '您好：' : `${customerName}，您好：`,
       zhSelf(sender) + zhPitches[purpose][sender.cloud],
-      [
-        '接受此请求不会：',
-        '• 更改贵公司现有的任何订阅；',
-        '• 转移贵公司现有的订阅或帐户的所有权；',
-        '• 更改现有订阅的条款或贵公司对其承担的义务；',
-        '• 更改任何订阅的记录的合作伙伴。',
-      ].join('\n'),
+      zhStatements,
       {
         '21vianet':
           '如果同意，请由贵公司的管理员打开下面的链接，登录由世纪互联运营的 Office 365 管理中心并接受请求：',
@@ -129,7 +134,16 @@ const enPitches: Pitches = {
   },
 }
 
+const enStatements = [
+  'Accepting this request does not:',
+  '• change any of your existing subscriptions;',
+  '• transfer your existing subscriptions or the ownership of your account;',
+  '• change the terms of your existing subscriptions or your obligations under them;',
+  '• change the partner of record of any subscription.',
+].join('\n')
+
 const en: Texts = {
+  statements: enStatements,
   linkLabel: (host) => `Open the invitation (${host})`,
   signature: (sender) => enSignature(sender),
   reminderSubject: (subject) => `Reminder: ${subject}`,
@@ -142,13 +156,7 @@ const en: Texts = {
     text: [
       customerName === '' ? 'Hello,' : `Dear ${customerName} team,`,
       `${enSelf(sender)} ${enPitches[purpose][sender.cloud]}`,
-      [
-        'Accepting this request does not:',
-        '• change any of your existing subscriptions;',
-        '• transfer your existing subscriptions or the ownership of your account;',
-        '• change the terms of your existing subscriptions or your obligations under them;',
-        '• change the partner of record of any subscription.',
-      ].join('\n'),
+      enStatements,
       {
         '21vianet':
           'If you agree, please have your administrator open the link below, sign in to the admin center of Office 365 operated by 21Vianet and accept the request:',

@@ -182,6 +182,7 @@ export const templates = {
   remove: 'Remove this template',
   removed: 'Template removed.',
   placeholders: 'Insert',
+  statements: 'What accepting does not do',
   placeholderHint: 'Stands for what differs from customer to customer',
   unknown: 'Unknown placeholder: {{names}}',
   empty: 'No value for: {{names}}',

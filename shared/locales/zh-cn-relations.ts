@@ -161,6 +161,7 @@ export const templates: Catalogue['templates'] = {
   remove: '删除此模板',
   removed: '已删除模板。',
   placeholders: '插入',
+  statements: '接受请求不会改变什么',
   placeholderHint: '代表因客户而异的内容',
   unknown: '未知的占位符：{{names}}',
   empty: '没有内容可填：{{names}}',

@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { makeAccount } from '#test/support/fixtures.ts'
 import type { Loopback } from '#test/support/loopback.ts'
@@ -40,6 +40,15 @@ test('a placeholder goes where the caret is, takes the place of a selection, and
   await user.keyboard('!')
   await screen.findByDisplayValue('Dear {{customer}}! team')
   await preview().findByText('Dear Northwind! team')
+})
+
+test('the four statements are put back into a text that lost them', async () => {
+  const page = await openPage((desk) => makeAccount(desk))
+  const { user } = page
+  const text = await openText(page)
+  await user.clear(text)
+  await insert(user, 'What accepting does not do')
+  await waitFor(() => expect(text.value.match(/^• /gm)).toHaveLength(4))
 })
 
 test('a placeholder goes into the field that was written in last, the subject too', async () => {

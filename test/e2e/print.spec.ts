@@ -45,12 +45,12 @@ test('a call card goes to the system’s print dialog; what the system says agai
     await answerPrint(desk, false, 'Failed to enumerate printers')
   }
   await print()
-  await expect(window.getByText(texts.errors.PRINT_FAILED, { exact: true })).toBeVisible()
-  await expect(window.getByText(texts.errorActions.PRINT_FAILED, { exact: true })).toBeVisible()
+  await expect(window.getByText(texts.errors.PRINT_FAILED, { exact: true }).last()).toBeVisible()
+  await expect(window.getByText(texts.errorActions.PRINT_FAILED, { exact: true }).last()).toBeVisible()
 
   await answerPrint(desk, true, '')
   await print()
-  await expect(window.getByText(texts.reports.printed, { exact: true })).toBeVisible()
+  await expect(window.getByText(texts.reports.printed, { exact: true }).last()).toBeVisible()
   expect(await desk.application.evaluate(() => (globalThis as { asked?: unknown[] }).asked)).toEqual([
     { silent: false, printBackground: true, pageSize: 'A4' },
   ])

@@ -1,15 +1,8 @@
 import { desk } from './en-desk.ts'
 import { errorActions, errorFacts, errors, rejectReasons } from './en-errors.ts'
 import { accounts, backups, link, settings, welcome } from './en-setup.ts'
-import {
-  calendarFile,
-  exports,
-  reports,
-  renewals,
-  renewalSettings,
-  subscriptionFacts,
-  subscriptionPage,
-} from './en-renewals.ts'
+import { calendarFile, exports, reports } from './en-files.ts'
+import { renewals, renewalSettings, subscriptionFacts, subscriptionPage } from './en-renewals.ts'
 import { own } from './en-own.ts'
 import { importFacts, importFlow, imports } from './en-import.ts'
 import { importIdentity } from './en-identity.ts'

@@ -1,15 +1,8 @@
 import type { Catalogue } from './catalogue.ts'
 import { desk } from './zh-cn-desk.ts'
 import { errorActions, errorFacts, errors, rejectReasons } from './zh-cn-errors.ts'
-import {
-  calendarFile,
-  exports,
-  reports,
-  renewals,
-  renewalSettings,
-  subscriptionFacts,
-  subscriptionPage,
-} from './zh-cn-renewals.ts'
+import { calendarFile, exports, reports } from './zh-cn-files.ts'
+import { renewals, renewalSettings, subscriptionFacts, subscriptionPage } from './zh-cn-renewals.ts'
 import { own } from './zh-cn-own.ts'
 import { importFacts, importFlow, imports } from './zh-cn-import.ts'
 import { importIdentity } from './zh-cn-identity.ts'

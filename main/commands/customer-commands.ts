@@ -10,6 +10,29 @@ export function createCustomerCommands(store: Store, imports: Imports): Handlers
     'customer.merge': async ({ customerId, absorbedId }) => ({
       importId: await imports.merge(customerId, absorbedId),
     }),
+    'customer.keep-apart': ({ customerId, otherId }) => {
+      const [first = 0, second = 0] = [customerRid(store, customerId), customerRid(store, otherId)].toSorted(
+        (a, b) => a - b,
+      )
+      const { name } = store.reader.get<{ name: string }>(
+        'SELECT name FROM customer WHERE id = :customerId',
+        {
+          customerId,
+        },
+      ) ?? { name: '' }
+      commitUndoable(
+        store,
+        { command: 'customer.keep-apart', subject: name },
+        [{ table: 'not_duplicate', column: 'first_rid', value: first }],
+        (writer) =>
+          writer.run(
+            `INSERT INTO not_duplicate (first_rid, second_rid, said_at) VALUES (:first, :second, :now)
+            ON CONFLICT DO NOTHING`,
+            { first, second, now: store.now().toISOString() },
+          ),
+      )
+      return {}
+    },
     'customer.note': ({ customerId, text }) => {
       const id = store.newId()
       const rid = customerRid(store, customerId)

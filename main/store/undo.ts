@@ -9,6 +9,7 @@ const undoableTables = {
   customer_own: 'customer_rid',
   customer_tag: 'rid',
   customer_contact: 'id',
+  not_duplicate: 'rid',
   tag: 'id',
   own_profile: 'id',
   saved_view: 'id',

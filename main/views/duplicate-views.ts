@@ -1,5 +1,6 @@
 import type { DuplicateSide } from '#shared/contract/portfolio.ts'
 import type { ParsedParams, ViewValue } from '#shared/protocol.ts'
+import type { Reader } from '#main/store/database.ts'
 import type { ApplicationFacts } from './application-views.ts'
 
 /** Customers that may be one, side by side. */
@@ -15,9 +16,14 @@ export function projectDuplicates(
             .all<{ rid: number }>('SELECT rid FROM customer WHERE account_id = :accountId', { accountId })
             .map(({ rid }) => rid),
         )
+  const apart = keptApart(reader)
   const pairs = longReads
     .duplicates()
-    .filter(({ first, second }) => inScope === null || inScope.has(first) || inScope.has(second))
+    .filter(
+      (pair) =>
+        !apart.has(pairKey(pair)) &&
+        (inScope === null || inScope.has(pair.first) || inScope.has(pair.second)),
+    )
   const shown = pairs.slice(offset, offset + limit)
   const rows = reader.all<DuplicateSide & { rid: number }>(
     `SELECT c.rid, c.id, c.name, c.domain, c.tenant_id AS tenantId, c.account_id AS accountId,
@@ -36,4 +42,33 @@ export function projectDuplicates(
         : [{ reason, first: a, second: b, canMerge: a.accountId === b.accountId }]
     }),
   }
+}
+
+/** How many pairs of one account may be one and were not said to be two. */
+export function projectDuplicateCount(
+  { reader, longReads }: ApplicationFacts,
+  { accountId }: ParsedParams<'customer.duplicate-count'>,
+): ViewValue<'customer.duplicate-count'> {
+  const apart = keptApart(reader)
+  const open = longReads.duplicates().filter((pair) => !apart.has(pairKey(pair)))
+  const row = reader.get<{ count: number }>(
+    `SELECT COUNT(*) AS count FROM json_each(:pairs) AS p
+    JOIN customer_record AS a ON a.rid = p.value ->> 'first'
+    JOIN customer_record AS b ON b.rid = p.value ->> 'second'
+    WHERE a.account_id = b.account_id ${accountId === undefined ? '' : 'AND a.account_id = :accountId'}`,
+    { pairs: JSON.stringify(open), ...(accountId === undefined ? {} : { accountId }) },
+  )
+  return { count: row?.count ?? 0 }
+}
+
+/** The pairs the user has said are two customers. */
+function keptApart(reader: Reader): ReadonlySet<string> {
+  const rows = reader.all<{ first: number; second: number }>(
+    'SELECT first_rid AS first, second_rid AS second FROM not_duplicate',
+  )
+  return new Set(rows.map(pairKey))
+}
+
+function pairKey({ first, second }: { readonly first: number; readonly second: number }): string {
+  return `${Math.min(first, second)} ${Math.max(first, second)}`
 }

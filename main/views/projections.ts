@@ -22,7 +22,7 @@ import { projectProfile, projectTags } from './own-views.ts'
 import { projectPartnerMap } from './partner-map-views.ts'
 import { projectRelationship } from './relationship-views.ts'
 import { projectKeptDraft, projectTemplates } from './template-views.ts'
-import { projectDuplicates } from './duplicate-views.ts'
+import { projectDuplicateCount, projectDuplicates } from './duplicate-views.ts'
 import { projectHistory } from './history-views.ts'
 import { projectChanges } from './news-views.ts'
 import { projectSummary } from './portfolio-views.ts'
@@ -60,6 +60,7 @@ const projections: Projections = {
   'application.about': projectAbout,
   'backup.list': projectBackups,
   'customer.detail': projectCustomer,
+  'customer.duplicate-count': projectDuplicateCount,
   'customer.duplicates': projectDuplicates,
   'customer.history': projectHistory,
   'customer.list': projectCustomers,

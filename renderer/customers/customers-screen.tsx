@@ -6,7 +6,7 @@ import { PersonRegular } from '@fluentui/react-icons/svg/person'
 import { PersonQuestionMarkRegular } from '@fluentui/react-icons/svg/person-question-mark'
 import { SearchRegular } from '@fluentui/react-icons/svg/search'
 import { TagRegular } from '@fluentui/react-icons/svg/tag'
-import { useEffect } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { EmptyState } from '#renderer/parts/empty-state.tsx'
@@ -18,6 +18,7 @@ import { useAsOf } from '#renderer/state/as-of.ts'
 import { useClient, useUi, useUiActions } from '#renderer/state/page-context.tsx'
 import { readOnce } from '#renderer/state/read-once.ts'
 import type { ChosenCustomer } from '#renderer/state/request-draft.ts'
+import { useAfterPaint } from '#renderer/state/use-after-paint.ts'
 import { useView } from '#renderer/state/use-view.ts'
 import { useWantedFocus } from '#renderer/state/use-wanted-focus.ts'
 import { readRanges } from '#renderer/table/copy-rows.ts'
@@ -27,6 +28,10 @@ import { useRowAt, type RowOf } from '#renderer/table/use-list-window.ts'
 import { useList, type List } from '#renderer/table/use-list.ts'
 import { CustomerDetail } from './customer-detail.tsx'
 import { useCustomerColumns } from './customer-columns.tsx'
+
+const DuplicatesLink = lazy(async () => ({
+  default: (await import('#renderer/portfolio/duplicates-link.tsx')).DuplicatesLink,
+}))
 
 type CustomersScreenProps = {
   readonly isFullPage: boolean
@@ -66,6 +71,7 @@ export function CustomersScreen(props: CustomersScreenProps) {
   useWantedFocus('tags', () => void tag('tags'))
   const client = useClient()
   const asOf = useAsOf()
+  const isPainted = useAfterPaint()
   const profile = useView('profile.current', {}).value
   const asksForMe = list.state.filter.conditions.some(({ operator }) => operator === 'is-me')
 
@@ -104,6 +110,9 @@ export function CustomersScreen(props: CustomersScreenProps) {
   return (
     <>
       <PageHeader title={t('customers.title')} note={isEmpty ? '' : note}>
+        {total !== undefined && !isEmpty && asOf === null && (
+          <Suspense fallback={null}>{isPainted && <DuplicatesLink />}</Suspense>
+        )}
         {total !== undefined && !isEmpty && asOf === null && (
           <Button icon={<ArrowImportRegular />} onClick={props.onImport}>
             {t('customers.import')}

@@ -133,6 +133,7 @@ function Pair({ ids, suggestion, onMerged }: PairProps) {
   const notify = useNotify()
   const { updateCustomers } = useUiActions()
   const merge = useCommand('customer.merge')
+  const apart = useCommand('customer.keep-apart')
   const first = useView('customer.detail', { customerId: ids[0] }).value
   const second = useView('customer.detail', { customerId: ids[1] }).value
   const rows = useRows()
@@ -158,14 +159,30 @@ function Pair({ ids, suggestion, onMerged }: PairProps) {
       onMerged()
     }
   }
+  const keepApart = async () => {
+    if ((await apart.run({ customerId: ids[0], otherId: ids[1] })).ok) {
+      notify({
+        title: t('portfolio.merge.keptApart'),
+        subject: { text: first.name, customerId: first.id },
+        canUndo: true,
+      })
+      onMerged()
+    }
+  }
+  const error = merge.error ?? apart.error
   return (
     <>
-      {merge.error !== null && <Problem error={merge.error} />}
+      {error !== null && <Problem error={error} />}
       {canMerge ? (
         <div className={styles.steps}>
           <Text size={200} className={mergeClasses(styles.quiet, styles.reason)}>
             {t('portfolio.merge.hint', { name: kept.name })}
           </Text>
+          {suggestion !== undefined && (
+            <Button disabled={apart.pending} onClick={() => void keepApart()}>
+              {t('portfolio.merge.apart')}
+            </Button>
+          )}
           <Button appearance="primary" disabled={merge.pending} onClick={() => void run()}>
             {t('portfolio.merge.run')}
           </Button>

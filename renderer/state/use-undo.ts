@@ -13,6 +13,7 @@ const changes: { readonly [command: string]: ChangeText } = {
   'account.remove': 'desk.undo.changes.accountRemove',
   'account.setLogo': 'desk.undo.changes.accountSetLogo',
   'account.removeLogo': 'desk.undo.changes.accountRemoveLogo',
+  'customer.keep-apart': 'own.changes.customerKeepApart',
   'customer.note': 'desk.undo.changes.customerNote',
   'import.apply': 'desk.undo.changes.importApply',
   'customer.merge': 'desk.undo.changes.customerMerge',

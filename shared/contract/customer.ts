@@ -81,6 +81,12 @@ export const customerCommands = {
     output: z.strictObject({ importId: id }),
     errors: ['CUSTOMER_NOT_FOUND', 'MERGE_NOT_POSSIBLE', 'IMPORT_RUNNING'],
   },
+  /** Says that two customers are not one, so that they are not suggested again. */
+  'customer.keep-apart': {
+    input: z.strictObject({ customerId: id, otherId: id }),
+    output: z.strictObject({}),
+    errors: ['CUSTOMER_NOT_FOUND'],
+  },
   /** Adds a note of the user's own; imports never touch it. */
   'customer.note': {
     input: z.strictObject({

@@ -128,6 +128,12 @@ export const portfolioViews = {
     }),
     errors: [],
   },
+  /** How many suggestions there are that could be merged. */
+  'customer.duplicate-count': {
+    params: z.strictObject({ accountId: id.optional() }),
+    value: z.strictObject({ count: z.int() }),
+    errors: [],
+  },
   /** Everything that imports have changed of a customer and its subscriptions, the newest first. */
   'customer.history': {
     params: z.strictObject({

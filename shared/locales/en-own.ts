@@ -133,6 +133,7 @@ export const own = {
     missingAction: 'Say who I am',
   },
   changes: {
+    customerKeepApart: 'two customers kept apart',
     noteUpdate: 'note changed',
     noteRemove: 'note removed',
     tagCreate: 'tag made',

@@ -136,6 +136,10 @@ export const portfolio = {
   },
   merge: {
     choose: 'Merge…',
+    possible_one: '{{count, number}} possible duplicate',
+    possible_other: '{{count, number}} possible duplicates',
+    apart: 'Not a duplicate',
+    keptApart: 'They will not be suggested again.',
     title: 'Merge two customers',
     none: 'No two customers look alike.',
     previous: 'Previous',

@@ -127,6 +127,7 @@ export const own: Catalogue['own'] = {
     missingAction: '填写我的姓名',
   },
   changes: {
+    customerKeepApart: '不是重复客户',
     noteUpdate: '更改备注',
     noteRemove: '删除备注',
     tagCreate: '新建标记',

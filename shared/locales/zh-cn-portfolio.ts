@@ -127,6 +127,9 @@ export const portfolio: Catalogue['portfolio'] = {
   },
   merge: {
     choose: '合并…',
+    possible_other: '{{count, number}} 组可能重复的客户',
+    apart: '不是重复',
+    keptApart: '不会再建议合并这两个客户。',
     title: '合并两个客户',
     none: '没有看起来相同的客户。',
     previous: '上一组',

@@ -155,3 +155,22 @@ describe('customers that may be one', () => {
     ])
   })
 })
+
+test('two customers said not to be one are suggested no more, until that is taken back', async () => {
+  const count = () => loopback.read('customer.duplicate-count', { accountId }).count
+  expect(pairs()).toHaveLength(1)
+  expect(count()).toBe(1)
+  const [customerId, otherId] = [idOf(fabrikam), idOf(contoso)]
+  await loopback.run('customer.keep-apart', { customerId, otherId })
+  expect(pairs()).toEqual([])
+  expect(count()).toBe(0)
+  await loopback.run('undo.last', {})
+  expect(pairs()).toHaveLength(1)
+  await loopback.run('undo.redo', {})
+  expect(count()).toBe(0)
+  expect(
+    await refusal(loopback.run('customer.keep-apart', { customerId, otherId: accountId })),
+  ).toMatchObject({
+    code: 'CUSTOMER_NOT_FOUND',
+  })
+})

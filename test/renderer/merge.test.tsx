@@ -49,3 +49,15 @@ test('two customers that may be one are laid side by side, merged, and parted ag
     ]),
   )
 })
+
+test('possible duplicates are told on the customers’ page, and said not to be one they are told no more', async () => {
+  const { user } = await openPage(withTwins)
+  await user.click(await screen.findByRole('button', { name: '1 possible duplicate' }))
+  const dialog = await screen.findByRole('dialog', { name: 'Merge two customers' })
+  await within(dialog).findByText('Their names are nearly the same.')
+  await user.click(await within(dialog).findByRole('button', { name: 'Not a duplicate' }))
+  await waitFor(() => expect(screen.queryByRole('button', { name: '1 possible duplicate' })).toBeNull())
+  expect(screen.queryByRole('dialog')).toBeNull()
+  await user.keyboard('{Control>}z{/Control}')
+  await screen.findByRole('button', { name: '1 possible duplicate' })
+})

@@ -29,6 +29,7 @@ await Promise.all([
   import('#renderer/own/own-dialogs.tsx'),
   import('#renderer/portfolio/as-of-dialog.tsx'),
   import('#renderer/portfolio/customer-history.tsx'),
+  import('#renderer/portfolio/duplicates-link.tsx'),
   import('#renderer/portfolio/news-card.tsx'),
   import('#renderer/parts/toasts.tsx'),
   import('#renderer/quick-look/quick-look.tsx'),

@@ -8,8 +8,9 @@ import { commands, views } from '#shared/contract/contract.ts'
 import { runDesk } from '#main/desk/run-desk.ts'
 import { openStore } from '#main/store/store.ts'
 import { link } from '#test/support/fixtures.ts'
+import { toGb18030 } from '#test/support/gb18030.ts'
 import { startReaderInProcess } from '#test/support/in-process-reader.ts'
-import { line, reconciliationFile } from '#test/support/reconciliation.ts'
+import { contoso, csv, customersFile, line, reconciliationFile } from '#test/support/reconciliation.ts'
 
 let folder: string
 
@@ -133,6 +134,66 @@ describe('desk', () => {
       { state: 'exported', subject: mail.subject, recipients: ['it@hualian.cn'], link },
     ])
     expect(mail.text).toContain(link)
+  })
+
+  test('an unknown table with options, its questions answered, applied and undone, one process per step', async () => {
+    const { id: accountId } = await value('account.create', account)
+    writeFileSync(
+      join(folder, 'Customers.csv'),
+      customersFile([[contoso, 'Contoso', 'contoso.cn', 'Cloud Reseller', '']]).bytes,
+    )
+    const known = await value('import.preview', { accountId }, '--file', 'Customers.csv')
+    await value('import.apply', { previewId: known['previewId'] })
+    const table = csv(
+      [
+        ['谁', '号', '什么', '几个', '到哪天'],
+        ['CONTOSO', 's1', 'E3', '5', '2/3/2027'],
+        ['法布瑞康', 's2', 'E3', '7', '12/3/2027'],
+      ],
+      ';',
+    )
+    writeFileSync(join(folder, '席位.txt'), toGb18030(table))
+    const asked = await value('import.preview', { accountId }, '--file', '席位.txt')
+    expect(asked).toMatchObject({
+      step: 'mapping',
+      encoding: 'gb18030',
+      header: ['谁', '号', '什么', '几个', '到哪天'],
+    })
+    const mapping = ['customerName', 'subscriptionId', 'offer', 'quantity', 'endDate'].map(
+      (fact, column) => ({
+        fact,
+        column,
+      }),
+    )
+    const options = { accountId, mapping, delimiter: ';', encoding: 'gb18030', dateOrder: 'day-first' }
+    const preview = await value('import.preview', options, '--file', '席位.txt')
+    const { previewId } = preview
+    expect(preview).toMatchObject({
+      step: 'changes',
+      shape: 'mapped',
+      rejectedCount: 0,
+      identity: { asked: 1, open: 1, leftOut: 0 },
+    })
+    const questions = await value('import.questions', { previewId })
+    expect(questions['rows']).toMatchObject([{ name: 'CONTOSO', candidates: [{ tenantId: contoso }] }])
+    expect(await value('import.identify', { previewId, answer: { kind: 'suggested' } })).toEqual({ open: 0 })
+    await value('import.apply', { previewId })
+    const subscriptions = async () =>
+      ((await value('subscription.list', { accountId }))['rows'] as { id: string; endDate: string }[])
+        .map(({ id, endDate }) => [id, endDate])
+        .toSorted()
+    expect(await subscriptions()).toEqual([
+      ['s1', '2027-03-02'],
+      ['s2', '2027-03-12'],
+    ])
+    // The columns and the order of its dates are known from now on.
+    expect(await value('import.preview', { accountId }, '--file', '席位.txt')).toMatchObject({
+      step: 'changes',
+      dateOrder: 'day-first',
+      subscriptions: { unchanged: 2 },
+    })
+    await value('import.undo', {})
+    expect(await subscriptions()).toEqual([])
   })
 
   test('a refusal is one line of JSON and exit 1', async () => {

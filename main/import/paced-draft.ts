@@ -18,7 +18,9 @@ export type PacedDraft = {
 export const chunkRows = 200
 
 /** How long one commit should take, in milliseconds: a save may have to wait for one. */
-const commitMs = 12
+const commitMs = 15
+/** A thousand rows at least: on a busy machine smaller commits take no shorter, and write several times as much. */
+const fewestPieces = 5
 const mostPieces = 100
 /** From how many pieces on the write-ahead log is kept short by another process; fewer are not worth its start. */
 const manyPieces = 50
@@ -42,10 +44,8 @@ export function createPacedDraft(store: Store, startReader: StartReader): PacedD
         const began = performance.now()
         draft.commit()
         const took = performance.now() - began
-        wanted = Math.min(
-          Math.max(Math.round((wanted * commitMs) / Math.max(took, commitMs / 2)), 1),
-          mostPieces,
-        )
+        const fitting = Math.round((wanted * commitMs) / Math.max(took, commitMs / 2))
+        wanted = Math.min(Math.max(fitting, fewestPieces), mostPieces)
         pieces = 0
         if (written >= manyPieces) {
           log ??= createLogKeeper(startReader, store)

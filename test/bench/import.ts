@@ -77,6 +77,18 @@ function figuresOf(customers: number, found: ImportMeasures): Figure[] {
     },
     { name: name('of it read, stage, compare'), unit: 'ms', here: found.previewMs, beside: found.floorMs },
     {
+      name: name('whole import, processor time of all processes'),
+      unit: 'ms',
+      here: found.processorMs.whole,
+      beside: found.processorMs.floor,
+    },
+    {
+      name: name('of it apply, with looks and saves meanwhile'),
+      unit: 'ms',
+      here: found.processorMs.apply,
+      beside: found.processorMs.floor,
+    },
+    {
       name: name('whole import, a thousand rows'),
       unit: 'ms',
       here: thousandRows(wholeMs),

@@ -33,8 +33,15 @@ const useStyles = makeStyles({
   },
   entry: { display: 'flex', flexDirection: 'column', minWidth: 0, lineHeight: tokens.lineHeightBase300 },
   line: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
-  event: { color: tokens.colorNeutralForeground2, marginInlineStart: tokens.spacingHorizontalS },
+  offer: { fontWeight: tokens.fontWeightMedium, whiteSpace: 'nowrap' },
+  event: {
+    color: tokens.colorNeutralForeground2,
+    marginInlineStart: tokens.spacingHorizontalS,
+    whiteSpace: 'nowrap',
+  },
   changes: {
+    // What is only read out lies absolutely, and is cut off with the rest.
+    position: 'relative',
     display: 'flex',
     gap: tokens.spacingHorizontalM,
     overflow: 'hidden',
@@ -182,7 +189,7 @@ function useHistoryColumns(): readonly Column<Entry>[] {
         cell: (row) => (
           <span className={styles.entry}>
             <span className={styles.line}>
-              {row.offer !== null && <Text weight="medium">{row.offer}</Text>}
+              {row.offer !== null && <span className={styles.offer}>{row.offer}</span>}
               <span className={row.offer === null ? undefined : styles.event}>
                 {t(`portfolio.history.${row.kind}.${row.event}`)}
               </span>

@@ -51,7 +51,7 @@ function withLongList(bridge: Bridge, limits: number[]): Bridge {
   }
 }
 
-test('the last of a million rows is reached, through blocks of its rows', async () => {
+async function openLongList() {
   const desk = createLoopback()
   onTestFinished(() => desk.close())
   await makeAccount(desk)
@@ -62,6 +62,11 @@ test('the last of a million rows is reached, through blocks of its rows', async 
   render(<App client={client} ui={ui} styles={createDOMRenderer()} />)
   const grid = await screen.findByRole('grid', { name: 'Customers' })
   await screen.findByText('1,000,000 customers')
+  return { grid, limits }
+}
+
+test('the last of a million rows is reached, through blocks of its rows', async () => {
+  const { grid, limits } = await openLongList()
   expect(grid.getAttribute('aria-rowcount')).toBe('1000001')
 
   const user = userEvent.setup()
@@ -80,6 +85,24 @@ test('the last of a million rows is reached, through blocks of its rows', async 
   await within(grid).findByText('Customer 0')
   expect(within(grid).getAllByRole('row').length).toBeLessThan(80)
   expect(Math.max(...limits)).toBe(50)
+})
+
+test('rows that move past keep their elements, and are in their order again once they rest', async () => {
+  const { grid } = await openLongList()
+  await within(grid).findByText('Customer 0')
+  const rows = () => within(grid).getAllByRole('row').slice(1)
+  const places = () => rows().map((row) => Number(row.getAttribute('aria-rowindex')))
+  const before = new Set(rows())
+  // Through rows that are here, a few at a time.
+  for (let top = 0; top <= 1_080; top += 360) {
+    grid.scrollTo({ top })
+    await within(grid).findByText(`Customer ${top / 36 + 5}`)
+  }
+  expect(rows().filter((row) => !before.has(row))).toEqual([])
+  expect(rows()).toHaveLength(before.size)
+  await waitFor(() => expect(places()).toEqual(places().toSorted((a, b) => a - b)))
+  expect(places()).toContain(32)
+  expect(rows().filter((row) => !before.has(row))).toEqual([])
 })
 
 test('a list that fits is scrolled pixel for pixel; a longer one ends where the scrollbar ends', () => {

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 
+import { asciiOnly } from '#build/ascii-only.ts'
 import { compileStyles } from '#build/compile-styles.ts'
 import { rendererManifest } from '#build/renderer-manifest.ts'
 import { smallI18next } from '#build/small-i18next.ts'
@@ -17,6 +18,7 @@ const at = (path: string): string => fileURLToPath(new URL(`../${path}`, import.
  */
 export default defineConfig({
   main: {
+    plugins: [asciiOnly()],
     // conf validates by schema with ajv, a third of what it brings; our preferences are checked by zod.
     resolve: { alias: { 'ajv/dist/2020.js': at('build/no-ajv.ts'), 'ajv-formats': at('build/no-ajv.ts') } },
     build: {
@@ -32,7 +34,15 @@ export default defineConfig({
           queries: at('main/queries.ts'),
         },
         external: ['@photostructure/sqlite'],
-        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+        output: {
+          // Required and not imported: a module is found, read and linked in a dozen turns of the event loop, just when
+          // Chromium keeps every core busy; a script is there at once.
+          format: 'cjs',
+          entryFileNames: '[name].cjs',
+          chunkFileNames: '[name]-[hash].cjs',
+          // Names stay: the log tells functions by them.
+          minify: { compress: true, mangle: false, codegen: { removeWhitespace: true } },
+        },
       },
     },
   },
@@ -54,7 +64,12 @@ export default defineConfig({
     root: at('renderer'),
     publicDir: false,
     resolve: { alias: smallI18next },
-    plugins: [react(), compileStyles(), rendererManifest(at('out/renderer.manifest.json'), at('.'))],
+    plugins: [
+      react(),
+      compileStyles(),
+      asciiOnly(),
+      rendererManifest(at('out/renderer.manifest.json'), at('.')),
+    ],
     build: {
       outDir: at('out/renderer'),
       emptyOutDir: true,

@@ -6,19 +6,17 @@ import { createAccountCommands } from './commands/account-commands.ts'
 import { createApplicationCommands } from './commands/application-commands.ts'
 import { createBackupCommands } from './commands/backup-commands.ts'
 import { createCustomerCommands } from './commands/customer-commands.ts'
-import { createExportCommands } from './commands/export-commands.ts'
 import { createHomeCommands } from './commands/home-commands.ts'
 import { createImportCommands } from './commands/import-commands.ts'
-import { createInvitationCommands } from './commands/invitation-commands.ts'
 import { createLogoCommands } from './commands/logo-commands.ts'
 import { createLinkCommands } from './commands/link-commands.ts'
+import { loadLater } from './commands/load-later.ts'
 import { createMenuCommands } from './commands/menu-commands.ts'
 import { createOwnCommands } from './commands/own-commands.ts'
 import { createPartnerMapCommands } from './commands/partner-map-commands.ts'
 import { createRelationshipCommands } from './commands/relationship-commands.ts'
 import { createPortfolioCommands } from './commands/portfolio-commands.ts'
 import { createRenewalCommands } from './commands/renewal-commands.ts'
-import { createReportCommands } from './commands/report-commands.ts'
 import { createRequestCommands } from './commands/request-commands.ts'
 import { expireGranular } from './commands/request-events.ts'
 import { createTemplateCommands } from './commands/template-commands.ts'
@@ -38,7 +36,6 @@ import { createMenuChoices, type MenuChoices } from './menu.ts'
 import type { Log, PreferencesPort, ShellPorts, StartReader } from './ports.ts'
 import { createLongReads } from './queries/long-reads.ts'
 import { createQueryThread } from './queries/query-thread.ts'
-import { createSampleCommands } from './sample/sample-commands.ts'
 import { createNotedReader } from './store/noted-reader.ts'
 import { civilDateIn, systemTimeZone } from './store/day-in.ts'
 import { createPreferences } from './store/preferences.ts'
@@ -151,16 +148,32 @@ export function createApplication(options: ApplicationOptions): Application {
     ...createPortfolioCommands(store),
     ...createRenewalCommands(store),
     ...createRequestCommands(store, shell),
-    ...createInvitationCommands(store, shell),
+    ...loadLater(
+      [
+        'invitation.chat',
+        'invitation.guide',
+        'invitation.mail-program',
+        'invitation.qr-png',
+        'invitation.qr-svg',
+        'invitation.save-drafts',
+      ],
+      async () => (await import('./commands/invitation-commands.ts')).createInvitationCommands(store, shell),
+    ),
     ...createAcceptanceCommands(store),
     ...createLinkCommands(store),
     ...createTemplateCommands(store),
     ...createRelationshipCommands(store),
     ...createPartnerMapCommands(store, shell),
     ...createSavedViewCommands(store),
-    ...createExportCommands(exportFacts, store),
-    ...createReportCommands(exportFacts, shell),
-    ...createSampleCommands(store, imports),
+    ...loadLater(['list.export', 'calendar.export'], async () =>
+      (await import('./commands/export-commands.ts')).createExportCommands(exportFacts, store),
+    ),
+    ...loadLater(['report.customer', 'report.customers', 'report.portfolio', 'report.print'], async () =>
+      (await import('./commands/report-commands.ts')).createReportCommands(exportFacts, shell),
+    ),
+    ...loadLater(['sample.load', 'sample.remove'], async () =>
+      (await import('./sample/sample-commands.ts')).createSampleCommands(store, imports),
+    ),
   }
   const project = createProject(
     {

@@ -6,8 +6,8 @@ import { createElectronPreferences } from './store/electron-preferences.ts'
 const built = join(import.meta.dirname, '..')
 
 startDesktop({
-  reader: join(built, 'main', 'reader.js'),
-  queries: join(built, 'main', 'queries.js'),
+  reader: join(built, 'main', 'reader.cjs'),
+  queries: join(built, 'main', 'queries.cjs'),
   preload: join(built, 'preload', 'preload.cjs'),
   pageFolder: join(built, 'renderer'),
   pageManifest: join(built, 'renderer.manifest.json'),

@@ -86,7 +86,7 @@ async function runOnScreen(runtime, wanted) {
   const person = await ensurePerson()
   await requireSandbox(person)
   return withLock(inOut('locks', 'windows'), 'end-to-end tests', async () => {
-    const app = ['package.json', 'out/main/index.js'].map((file) => inRoot(file))
+    const app = ['package.json', 'out/main/index.cjs'].map((file) => inRoot(file))
     const needed = [runtime.executable, findNode(), ...app, ...wanted.needed]
     const open = await canRead(person, findNode(), needed)
     const home = await temporaryFolder(person)

@@ -56,7 +56,10 @@ export function isCommandName(name: string): name is CommandName {
 }
 
 type Schema = {
-  readonly safeParse: (value: unknown) =>
+  readonly safeParse: (
+    value: unknown,
+    how: { readonly jitless: true },
+  ) =>
     | { readonly success: true; readonly data: unknown }
     | {
         readonly success: false
@@ -75,7 +78,8 @@ export function parseInput(schema: Schema, input: unknown): unknown {
   if (problem !== null) {
     throw new AppError('TOO_LARGE', `input is ${problem}`)
   }
-  const result = schema.safeParse(input)
+  // What is asked once is not worth compiling a parser for, and a start asks everything once.
+  const result = schema.safeParse(input, { jitless: true })
   if (!result.success) {
     const issues = result.error.issues.slice(0, 20)
     throw new AppError(

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { BrowserWindow } from 'electron'
-import { app, nativeTheme, protocol, session, shell } from 'electron'
+import { app, Menu, nativeTheme, protocol, session, shell } from 'electron'
 import type { Language } from '#shared/domain/cloud.ts'
 import { shellTexts } from '#shared/locales/shell.ts'
 import type { Snapshot, ViewValue } from '#shared/protocol.ts'
@@ -57,6 +57,8 @@ export function startDesktop(parts: DesktopParts): void {
   }
   process.umask(0o077)
   app.enableSandbox()
+  // Or Electron makes a menu of its own first.
+  Menu.setApplicationMenu(null)
   protocol.registerSchemesAsPrivileged([{ scheme: appScheme, privileges: { standard: true, secure: true } }])
 
   const folder = app.getPath('userData')
@@ -137,18 +139,14 @@ async function openDesktop(
   })
   let look = lookOf(preferences.read())
   let spoken: Language | null = null
-  const wear = (next: Look): void => {
+  const dress = (next: Look): void => {
     look = next
     nativeTheme.themeSource = next.theme === 'high-contrast' ? 'dark' : next.theme
     zoomFactor = next.zoom / 100
     window?.webContents.setZoomFactor(zoomFactor)
     language = next.language === 'system' ? systemLanguage() : next.language
-    if (language !== spoken) {
-      spoken = language
-      menu.speak(language)
-    }
   }
-  wear(look)
+  dress(look)
 
   const dialogs = createDialogs({
     parent: () => window,
@@ -256,11 +254,6 @@ async function openDesktop(
   }
   const { router, hub } = application
 
-  hub.watch('preferences.current', {}, (snapshot: Snapshot) => {
-    if (snapshot.ok) {
-      wear(snapshot.value as ViewValue<'preferences.current'>)
-    }
-  })
   const fulfil = async ({ sample }: lifecycle.StartRequest): Promise<void> => {
     const reply = sample ? await router.dispatch('sample.load', {}, withoutFiles) : null
     if (reply?.ok === false) {
@@ -275,6 +268,18 @@ async function openDesktop(
       views: readFirstViews(hub, preferences.shell.read().watched),
     }
   })
+  // The page is answered before the menu is made.
+  setImmediate(() =>
+    hub.watch('preferences.current', {}, (snapshot: Snapshot) => {
+      if (snapshot.ok) {
+        dress(snapshot.value as ViewValue<'preferences.current'>)
+      }
+      if (language !== spoken) {
+        spoken = language
+        menu.speak(language)
+      }
+    }),
+  )
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') {
       app.quit()

@@ -53,7 +53,7 @@ export type ContentFile = {
   readonly set: (key: 'stored', value: unknown) => void
 }
 
-const fresh: Stored = stored.parse({ version: 1, preferences: {} })
+const fresh: Stored = stored.parse({ version: 1, preferences: {} }, { jitless: true })
 
 /** Opens `preferences.json` of a folder; one that cannot be read is renamed aside whole and never written over. */
 export function openPreferencesFile(
@@ -75,7 +75,7 @@ export function openPreferencesFile(
     try {
       const isThere = existsSync(path)
       const store = open()
-      return { store, content: isThere ? stored.parse(store.get('stored')) : fresh }
+      return { store, content: isThere ? stored.parse(store.get('stored'), { jitless: true }) : fresh }
     } catch {
       return null
     }

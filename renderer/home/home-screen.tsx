@@ -74,7 +74,7 @@ export function HomeScreen({ onImport, onAddAccount, onRequest, onOpenList }: Ho
       <div className={styles.root}>
         <Suspense fallback={null}>{error !== undefined && <Problem error={error} />}</Suspense>
         <Suspense fallback={null}>
-          {!isGuideDismissed && isToday && (
+          {isPainted && !isGuideDismissed && isToday && (
             <GuideCard onAccount={onAddAccount} onImport={onImport} onRequest={onRequest} />
           )}
         </Suspense>

@@ -17,7 +17,7 @@ test('the package is made of out/ alone: no package of node_modules, and so no n
   expect(manifest.dependencies ?? {}).toEqual({})
   expect(builder).toMatch(/^ {2}- '!node_modules\/\*\*'$/m)
   const built = readdirSync(join(root, 'out', 'main'), { recursive: true }).map(String)
-  expect(built).toContain('index.js')
+  expect(built).toContain('index.cjs')
   expect(built.filter((name) => name.endsWith('.node'))).toEqual([])
   expect(existsSync(join(root, 'out', 'main', 'node_modules'))).toBe(false)
 })

@@ -29,7 +29,7 @@ const hostile: readonly (readonly [address: string, status: number])[] = [
   ['app://bundle/__proto__', 404],
   ['app://bundle/constructor', 404],
   ['app://bundle/renderer.manifest.json', 404],
-  ['app://bundle/../main/index.js', 404],
+  ['app://bundle/../main/index.cjs', 404],
   [`app://bundle/${'a/'.repeat(20_000)}`, 404],
   ['app://other/index.html', 404],
   ['app://bundle.evil/index.html', 404],

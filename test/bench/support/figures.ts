@@ -6,6 +6,8 @@ export type Figure = {
   readonly here: number
   /** What stood beside it in the same run, where something did. */
   readonly beside?: number
+  /** The median of the ratios of single pairs, where each was measured right beside the other. */
+  readonly paired?: number
   /** What is judged: `here`, or `here` divided by `beside`. */
   readonly goal?: { readonly of: 'here' | 'ratio'; readonly atMost: number }
 }
@@ -17,8 +19,8 @@ export function percentile(samples: readonly number[], share: number): number {
 }
 
 /** The ratio a figure stands in to what is beside it. */
-export function ratioOf({ here, beside }: Figure): number | undefined {
-  return beside === undefined ? undefined : here / beside
+export function ratioOf({ here, beside, paired }: Figure): number | undefined {
+  return paired ?? (beside === undefined ? undefined : here / beside)
 }
 
 /** Whether a figure reaches its goal; nothing where it has none. */

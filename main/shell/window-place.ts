@@ -32,7 +32,14 @@ export function placeWindow(last: WindowPlace | null, workAreas: readonly Rectan
     // Whether it can be reached is asked of the size it will have, not of the one it had.
     const home = workAreas.find((area) => isWithinReach({ ...last, ...size(area) }, area))
     if (home !== undefined) {
-      return { x: last.x, y: last.y, ...size(home) }
+      const { width, height } = size(home)
+      // What had to shrink to the display's own length begins where the display does.
+      return {
+        x: width < last.width ? home.x : last.x,
+        y: height < last.height ? home.y : last.y,
+        width,
+        height,
+      }
     }
   }
   const { width, height } = size(main)

@@ -37,6 +37,21 @@ describe('the window opens', () => {
     })
   })
 
+  test.each([
+    ['a smaller display', { x: 0, y: 0, width: 1366, height: 728 }, { x: 0, y: 0, width: 1366, height: 728 }],
+    // At 200 % the same display has half as many of the screen's own units.
+    ['a larger scale', { x: 0, y: 0, width: 960, height: 520 }, { x: 0, y: 0, width: 960, height: 520 }],
+    ['a lower display', { x: 0, y: 0, width: 1920, height: 700 }, { x: 40, y: 0, width: 1400, height: 700 }],
+  ])('wholly in sight on %s than it was closed on', (_name, area, expected) => {
+    expect(placeWindow({ ...place, x: 40, y: 60 }, [area])).toEqual(expected)
+  })
+
+  test('maximised where it was, and on the main display when its own is gone', () => {
+    const maximised = { ...place, isMaximized: true }
+    expect(placeWindow(maximised, [left, right]).x).toBeGreaterThanOrEqual(right.x)
+    expect(placeWindow(maximised, [left]).x).toBeLessThan(left.width)
+  })
+
   test('always where its title bar can be reached', () => {
     const any = fc.integer({ min: -100_000, max: 100_000 })
     fc.assert(

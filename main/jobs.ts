@@ -15,7 +15,7 @@ export type JobHandle = {
 export type Jobs = {
   readonly list: () => readonly Job[]
   readonly run: <T>(
-    name: { readonly command: string; readonly subject: string },
+    name: Pick<Job, 'command' | 'subject'>,
     work: (job: JobHandle) => Promise<T>,
   ) => Promise<T>
   readonly cancel: (jobId: string) => void

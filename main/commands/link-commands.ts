@@ -1,3 +1,4 @@
+import type { UndoableCommand } from '#shared/contract/home.ts'
 import { linkProblem } from '#shared/domain/link.ts'
 import { AppError } from '#main/ipc/app-error.ts'
 import type { HandlersOf } from '#main/ipc/router.ts'
@@ -8,7 +9,11 @@ import { requireAccount } from './account-commands.ts'
 
 /** Keeps an account's library of links; no command here changes a link's bytes. */
 export function createLinkCommands(store: Store): HandlersOf<'link'> {
-  const change = (command: string, linkId: string, work: (writer: Writer, accountId: string) => void) => {
+  const change = (
+    command: UndoableCommand,
+    linkId: string,
+    work: (writer: Writer, accountId: string) => void,
+  ) => {
     const row = store.reader.get<{ account_id: string; company_name: string }>(
       `SELECT l.account_id, a.company_name FROM invitation_link AS l JOIN partner_account AS a ON a.id = l.account_id
       WHERE l.id = :linkId`,

@@ -1,3 +1,4 @@
+import type { UndoableCommand } from '#shared/contract/home.ts'
 import type { ParsedInput } from '#shared/protocol.ts'
 import { AppError } from '#main/ipc/app-error.ts'
 import type { HandlersOf } from '#main/ipc/router.ts'
@@ -18,7 +19,7 @@ const unmarked: Mark = { is_pinned: 0, snoozed_until: null, done_for_end: null, 
 /** The user's own marks on renewals: rows beside the mirror, none of which is ever written to. */
 export function createRenewalCommands(store: Store): HandlersOf<'renewal'> {
   const mark = (
-    command: string,
+    command: UndoableCommand,
     renewals: readonly Renewal[],
     change: (found: Found, before: Mark) => Mark,
   ) => {

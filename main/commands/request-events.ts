@@ -1,3 +1,4 @@
+import type { UndoableCommand } from '#shared/contract/home.ts'
 import type { RequestDetail } from '#shared/contract/request.ts'
 import { expiresOn } from '#shared/domain/request-state.ts'
 import type { RequestState } from '#shared/domain/request-state.ts'
@@ -78,7 +79,7 @@ export function recordExport(store: Store, request: RequestRecord, exported: Exp
 /** Changes requests and their ledgers in one step that can be taken back. */
 export function commitToLedger(
   store: Store,
-  command: string,
+  command: UndoableCommand,
   requests: readonly RequestRecord[],
   work: (writer: Writer, now: string) => void,
 ): void {

@@ -1,3 +1,4 @@
+import type { UndoableCommand } from '#shared/contract/home.ts'
 import { savedViewDefinition, savedViewFile } from '#shared/contract/saved-view.ts'
 import { commands } from '#shared/contract/contract.ts'
 import { AppError } from '#main/ipc/app-error.ts'
@@ -14,7 +15,7 @@ type Row = { id: string; name: string; is_pinned: number; definition: string }
 
 /** The user's named views of the lists: made, changed, passed on as files. */
 export function createSavedViewCommands(store: Store): HandlersOf<'saved-view'> {
-  const insert = (command: string, name: string, isPinned: boolean, definition: unknown): string => {
+  const insert = (command: UndoableCommand, name: string, isPinned: boolean, definition: unknown): string => {
     const id = store.newId()
     commitUndoable(
       store,

@@ -1,3 +1,4 @@
+import type { UndoableCommand } from '#shared/contract/home.ts'
 import { AppError } from '#main/ipc/app-error.ts'
 import type { Reader } from '#main/store/database.ts'
 import type { Store } from '#main/store/store.ts'
@@ -24,7 +25,7 @@ export function undoableImport(reader: Reader): string | null {
 }
 
 /** An import or a merge, as a step that can be undone. */
-export type DoneImport = { readonly id: string; readonly fileName: string; readonly command: string }
+export type DoneImport = { readonly id: string; readonly fileName: string; readonly command: UndoableCommand }
 
 /**
  * The import that was the last change of all, after every step of the user's own work, so that Ctrl+Z means it. The

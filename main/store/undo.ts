@@ -1,4 +1,5 @@
 import type { SQLInputValue } from 'node:sqlite'
+import type { UndoableCommand } from '#shared/contract/home.ts'
 import { AppError } from '#main/ipc/app-error.ts'
 import type { Reader, Writer } from './database.ts'
 import type { Store } from './store.ts'
@@ -41,7 +42,7 @@ type Image = {
 }
 
 /** What a step is called when it is offered: the command, and a word for what it changed. */
-export type StepName = { readonly command: string; readonly subject: string }
+export type StepName = { readonly command: UndoableCommand; readonly subject: string }
 
 /** Changes kept for undo; older ones are forgotten. */
 const keptSteps = 200

@@ -26,6 +26,8 @@ const useStyles = makeStyles({
     gap: tokens.spacingHorizontalS,
   },
   name: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', minWidth: 0 },
+  /** The status line has it too. */
+  sample: { display: 'contents', '@media (max-width: 639px)': { display: 'none' } },
   popover: { maxWidth: '560px', width: 'max-content' },
   /** Read, not seen: beside the name it goes without saying. */
   hidden: {
@@ -72,7 +74,11 @@ export function AccountSwitch() {
             {account?.companyName ?? t('frame.allAccounts')}
           </span>
           {account !== null && <CloudBadge cloud={account.cloud} />}
-          {account?.isSample === true && <SampleBadge />}
+          {account?.isSample === true && (
+            <span className={styles.sample}>
+              <SampleBadge />
+            </span>
+          )}
           <ChevronDown16Regular aria-hidden />
         </Button>
       </MenuTrigger>

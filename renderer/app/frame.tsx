@@ -45,6 +45,12 @@ const useStyles = makeStyles({
     outlineStyle: 'none',
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
   },
+  screen: {
+    flex: 1,
+    minHeight: 0,
+    display: 'flex',
+    flexDirection: 'column',
+  },
   /** All that is framed so is not today. */
   earlier: { border: `2px solid ${tokens.colorStatusWarningBorderActive}` },
 })
@@ -60,7 +66,7 @@ export function Frame({ client }: { readonly client: Client }) {
   useStrayFailureNotice()
   return (
     <FileDrop>
-      <div className={styles.root}>
+      <div data-frame className={styles.root}>
         <TitleBar />
         <Navigation />
         <main
@@ -72,9 +78,11 @@ export function Frame({ client }: { readonly client: Client }) {
           <Suspense fallback={null}>{isSafe && <SafeBanner />}</Suspense>
           <Suspense fallback={null}>{asOf !== null && <AsOfBanner />}</Suspense>
           <ContentHeader />
-          <CrashBoundary client={client} key={screen}>
-            <Screen />
-          </CrashBoundary>
+          <div className={styles.screen}>
+            <CrashBoundary client={client} key={screen}>
+              <Screen />
+            </CrashBoundary>
+          </div>
         </main>
         <StatusLine />
       </div>

@@ -10,6 +10,7 @@ import { Navigation20Regular } from '@fluentui/react-icons/svg/navigation'
 import { People20Filled, People20Regular } from '@fluentui/react-icons/svg/people'
 import { Pin20Regular } from '@fluentui/react-icons/svg/pin'
 import { Settings20Filled, Settings20Regular } from '@fluentui/react-icons/svg/settings'
+import { lazy, Suspense } from 'react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useScope } from '#renderer/parts/scope.tsx'
@@ -21,6 +22,10 @@ import { useView } from '#renderer/state/use-view.ts'
 import { places, placeOfScreen, type PlaceName } from './places.ts'
 import { useIsWide } from './theme.ts'
 
+const NavigationMenu = lazy(async () => ({
+  default: (await import('./navigation-menu.tsx')).NavigationMenu,
+}))
+
 const useStyles = makeStyles({
   root: {
     gridArea: 'navigation',
@@ -30,8 +35,11 @@ const useStyles = makeStyles({
     flexDirection: 'column',
     gap: tokens.spacingVerticalXXS,
     padding: `0 ${tokens.spacingHorizontalS}`,
+    // Where a low window has no room for all of it, it scrolls.
+    overflowY: 'auto',
   },
   narrow: { width: '56px' },
+  only: { gridArea: 'navigation', alignSelf: 'center' },
   item: {
     position: 'relative',
     display: 'flex',
@@ -71,6 +79,7 @@ const useStyles = makeStyles({
       width: '3px',
       borderRadius: tokens.borderRadiusCircular,
       backgroundColor: tokens.colorCompoundBrandForeground1,
+      '@media (forced-colors: active)': { backgroundColor: 'Highlight', forcedColorAdjust: 'none' },
     },
   },
   square: { width: '40px' },
@@ -83,7 +92,7 @@ const useStyles = makeStyles({
     marginTop: tokens.spacingVerticalS,
     paddingTop: tokens.spacingVerticalS,
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
-    minHeight: 0,
+    minHeight: '76px',
     overflow: 'auto',
   },
   heading: {
@@ -118,6 +127,7 @@ export function Navigation() {
   const screen = useUi((state) => state.route.screen)
   const update = useCommand('preferences.update')
   const isWide = useIsWide(1080)
+  const hasRoom = useIsWide(640)
   const isNarrow = preferences.isNavigationCollapsed || !isWide
   const toggle = t(preferences.isNavigationCollapsed ? 'nav.expand' : 'nav.collapse')
 
@@ -141,6 +151,15 @@ export function Navigation() {
       {!isNarrow && <span className={styles.label}>{name}</span>}
     </button>
   )
+  if (!hasRoom) {
+    return (
+      <nav className={styles.only} aria-label={t('nav.label')}>
+        <Suspense fallback={null}>
+          <NavigationMenu />
+        </Suspense>
+      </nav>
+    )
+  }
   return (
     <nav className={mergeClasses(styles.root, isNarrow && styles.narrow)} aria-label={t('nav.label')}>
       {isWide && (

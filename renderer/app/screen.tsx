@@ -95,7 +95,7 @@ function CurrentScreen() {
         />
       )
     case 'subscriptions':
-      return <SubscriptionsScreen onOpen={openSubscription} />
+      return <SubscriptionsScreen onImport={chooseFile} onOpen={openSubscription} />
     case 'subscription':
       return (
         <SubscriptionPage
@@ -111,6 +111,7 @@ function CurrentScreen() {
       return (
         <RenewalsScreen
           way={route.way}
+          onImport={chooseFile}
           portfolioReport={
             <Suspense fallback={null}>
               <PortfolioButton />

@@ -29,7 +29,7 @@ const useStyles = makeStyles({
   facts: { overflow: 'hidden', textOverflow: 'ellipsis', minWidth: 0 },
   space: { flex: 1 },
   sample: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalXS, flexShrink: 0 },
-  button: { minWidth: 0, height: '22px', color: tokens.colorBrandForegroundLink },
+  button: { minWidth: 0, height: '24px', color: tokens.colorBrandForegroundLink },
 })
 
 const longCommands = [

@@ -111,8 +111,7 @@ export function CustomerDetail(props: CustomerDetailProps) {
       hasTabs
       title={
         <Private customerId={customer.id}>
-          {customer.name}
-          {customer.alias !== null && <span className={styles.alias}>{customer.alias}</span>}
+          {customer.name} {customer.alias !== null && <span className={styles.alias}>{customer.alias}</span>}
         </Private>
       }
       facts={

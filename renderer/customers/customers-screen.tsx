@@ -12,6 +12,7 @@ import { useTranslation } from 'react-i18next'
 import { EmptyState } from '#renderer/parts/empty-state.tsx'
 import { PageHeader } from '#renderer/parts/page-header.tsx'
 import { useNotify } from '#renderer/parts/notify.tsx'
+import { useIsHidden } from '#renderer/parts/private.tsx'
 import { Problem } from '#renderer/parts/problem.tsx'
 import { SplitView } from '#renderer/parts/split-view.tsx'
 import { useAsOf } from '#renderer/state/as-of.ts'
@@ -232,6 +233,7 @@ function useTagging(list: List<CustomerRow>, selectedId: string | null) {
   const { t } = useTranslation()
   const client = useClient()
   const notify = useNotify()
+  const isHidden = useIsHidden()
   const { set } = useUiActions()
   return async (kind: 'tags' | 'owner' | 'merge') => {
     const { ranges } = list.state
@@ -249,6 +251,10 @@ function useTagging(list: List<CustomerRow>, selectedId: string | null) {
         ? null
         : await readOnce(client, 'customer.detail', { customerId: selectedId })
     const rows = one === null ? await readRanges<CustomerRow>(client, list, ranges) : [one]
+    if (rows.some(({ id }) => isHidden(id))) {
+      notify({ title: t('desk.safe.refused'), body: t('desk.safe.copyRefusedHint'), intent: 'info' })
+      return
+    }
     const customers = rows.map(({ id, name, ownTags }) => ({
       id,
       name,

@@ -51,9 +51,11 @@ const useStyles = makeStyles({
     minHeight: 0,
     display: 'flex',
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+    '@media (max-width: 639px)': { flexDirection: 'column', flexShrink: 0 },
   },
   tabs: {
     width: '216px',
+    '@media (max-width: 639px)': { width: 'auto', borderRightStyle: 'none' },
     flexShrink: 0,
     overflow: 'auto',
     paddingBlock: tokens.spacingVerticalS,
@@ -184,7 +186,9 @@ export function ChangesScreen({
             {shown.map(({ id, count }) => (
               <Tab key={id} value={id} className={styles.tab} id={`part-${id}`} aria-controls="part-panel">
                 <span className={styles.label}>
-                  <span className={styles.words}>{titleOf(id)}</span>
+                  <span className={styles.words} title={titleOf(id)}>
+                    {titleOf(id)}
+                  </span>
                   <span className={styles.count}>{format.number(count)}</span>
                 </span>
               </Tab>

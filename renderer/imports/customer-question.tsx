@@ -60,6 +60,7 @@ export function CustomerQuestion({ reply }: { readonly reply: Extract<ImportRepl
           className={styles.search}
           aria-label={t('importFlow.customer.search')}
           placeholder={t('importFlow.customer.search')}
+          dismiss={{ 'aria-label': t('table.quickFilterClear') }}
           value={search}
           onChange={(_, { value }) => setSearch(value)}
         />

@@ -65,7 +65,11 @@ export function DiffFacts({ row, change }: DiffFactsProps) {
       // oxlint-disable-next-line no-noninteractive-tabindex -- what scrolls must be reached by the keyboard
       tabIndex={0}
       role="group"
-      aria-label={t('importFlow.changes.fields', { title: row?.title ?? '' })}
+      aria-label={
+        row === undefined
+          ? t('importFlow.changes.choose')
+          : t('importFlow.changes.fields', { title: row.title })
+      }
     >
       {row === undefined ? (
         <Text className={styles.quiet}>{t('importFlow.changes.choose')}</Text>

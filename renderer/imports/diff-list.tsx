@@ -102,6 +102,7 @@ export function DiffList({ staged, part, label }: DiffListProps) {
           className={styles.search}
           placeholder={t('importFlow.changes.search')}
           aria-label={t('importFlow.changes.search')}
+          dismiss={{ 'aria-label': t('table.quickFilterClear') }}
           value={search}
           onChange={(_, { value }) => {
             setSearch(value)

@@ -117,6 +117,7 @@ export function IdentityPanel({ question, accountId, isBusy, onAnswer }: Identit
         className={styles.search}
         placeholder={t('importIdentity.other')}
         aria-label={t('importIdentity.other')}
+        dismiss={{ 'aria-label': t('table.quickFilterClear') }}
         value={search}
         onChange={(_, { value }) => setSearch(value)}
       />
@@ -147,6 +148,9 @@ function AnswerButton({
   const { t } = useTranslation()
   const styles = useStyles()
   const isGiven = isSame(gives, answer)
+  const said = [isSame(gives, suggestion) ? t('importIdentity.suggested') : null, ...details]
+    .filter((detail) => detail !== null)
+    .join(' · ')
   return (
     <Button
       size="small"
@@ -158,10 +162,8 @@ function AnswerButton({
     >
       <span className={styles.mark}>{isGiven ? <RadioButtonFilled /> : <RadioButtonRegular />}</span>
       <span className={styles.name}>{label}</span>
-      <span className={styles.detail}>
-        {[isSame(gives, suggestion) ? t('importIdentity.suggested') : null, ...details]
-          .filter((detail) => detail !== null)
-          .join(' · ')}
+      <span className={styles.detail} title={said}>
+        {said}
       </span>
     </Button>
   )

@@ -1,9 +1,10 @@
 import { useTranslation } from 'react-i18next'
+import type { JobCommand } from '#shared/contract/home.ts'
 import type { desk } from '#shared/locales/en-desk.ts'
 import { useIsHidden } from '#renderer/parts/private.tsx'
 import type { ViewValue } from '#shared/protocol.ts'
 
-const names: { readonly [command: string]: keyof typeof desk.jobs.commands } = {
+const names: { readonly [C in JobCommand]: keyof typeof desk.jobs.commands } = {
   'import.preview': 'importPreview',
   'import.apply': 'importApply',
   'list.export': 'listExport',
@@ -16,7 +17,7 @@ export function useJobName(): (job: Pick<ViewValue<'job.list'>[number], 'command
   const { t } = useTranslation()
   const isHidden = useIsHidden()
   return ({ command, subject }) =>
-    t(`desk.jobs.commands.${names[command] ?? 'other'}`, {
+    t(`desk.jobs.commands.${names[command]}`, {
       subject: isHidden(null) ? t('desk.safe.hidden') : subject,
     })
 }

@@ -29,7 +29,7 @@ const useStyles = makeStyles({
   },
   name: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
   second: { gridColumn: '1 / -1', color: tokens.colorNeutralForeground3 },
-  button: { minWidth: 0, height: '22px', color: tokens.colorNeutralForeground2, whiteSpace: 'nowrap' },
+  button: { minWidth: 0, height: '24px', color: tokens.colorNeutralForeground2, whiteSpace: 'nowrap' },
 })
 
 /** A button of the status line that lists what runs and what has run. */
@@ -40,7 +40,7 @@ export function JobsPopover({ jobs }: { readonly jobs: readonly Job[] }) {
   const nameOf = useJobName()
   const cancel = useCommand('job.cancel')
   return (
-    <Popover positioning="above-end" trapFocus>
+    <Popover positioning={{ position: 'above', align: 'end', autoSize: 'height' }} trapFocus>
       <PopoverTrigger disableButtonEnhancement>
         <Button size="small" appearance="transparent" className={styles.button}>
           {t('desk.jobs.title')}

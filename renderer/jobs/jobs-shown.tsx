@@ -15,9 +15,14 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusCircular,
     backgroundColor: tokens.colorNeutralBackground6,
     overflow: 'hidden',
+    '@media (forced-colors: active)': { outline: '1px solid CanvasText' },
   },
-  bar: { height: '100%', backgroundColor: tokens.colorCompoundBrandBackground },
-  button: { minWidth: 0, height: '22px' },
+  bar: {
+    height: '100%',
+    backgroundColor: tokens.colorCompoundBrandBackground,
+    '@media (forced-colors: active)': { backgroundColor: 'Highlight', forcedColorAdjust: 'none' },
+  },
+  button: { minWidth: 0, height: '24px' },
 })
 
 /** The newest running job with its progress and a way to end it, and the list of recent ones. */

@@ -71,9 +71,10 @@ const useStyles = makeStyles({
   remove: {
     display: 'grid',
     placeItems: 'center',
-    width: '16px',
-    height: '16px',
-    marginInlineEnd: '-4px',
+    flexShrink: 0,
+    width: '20px',
+    height: '20px',
+    marginInlineEnd: `calc(-1 * ${tokens.spacingHorizontalSNudge})`,
     padding: 0,
     border: 'none',
     borderRadius: tokens.borderRadiusSmall,

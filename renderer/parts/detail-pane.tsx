@@ -12,10 +12,18 @@ const useStyles = makeStyles({
     gap: tokens.spacingHorizontalS,
     padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL}`,
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+    '@media (max-width: 639px)': { flexWrap: 'wrap' },
   },
   /** The tabs below bring the line. */
   headOfTabs: { paddingBottom: tokens.spacingVerticalXS, borderBottomStyle: 'none' },
-  words: { flex: 1, minWidth: 0, display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXXS },
+  words: {
+    flex: 1,
+    minWidth: 0,
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalXXS,
+    '@media (max-width: 639px)': { flexBasis: 'calc(100% - 88px)' },
+  },
   title: { margin: 0, overflowWrap: 'anywhere', userSelect: 'text' },
   facts: {
     display: 'flex',

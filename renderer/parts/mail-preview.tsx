@@ -20,7 +20,7 @@ const useStyles = makeStyles({
     gap: `0 ${tokens.spacingHorizontalM}`,
   },
   heading: { margin: 0 },
-  tabs: { flexWrap: 'wrap', minWidth: 0 },
+  tabs: { flexWrap: 'wrap', minWidth: 0, maxWidth: '100%' },
   paper: {
     display: 'flex',
     flexDirection: 'column',

@@ -9,7 +9,11 @@ const useStyles = makeStyles({
   plot: {
     flex: 1,
     display: 'grid',
-    gap: tokens.spacingHorizontalXS,
+    columnGap: tokens.spacingHorizontalXXS,
+    '@media (min-width: 640px)': { columnGap: tokens.spacingHorizontalXS },
+    // Where the months have no room to be hit and read, they go sideways.
+    overflowX: 'auto',
+    overflowY: 'hidden',
     margin: 0,
     padding: 0,
     listStyleType: 'none',
@@ -90,7 +94,8 @@ export function MonthBars({ months, className, onMonth, ...texts }: MonthBarsPro
     <div className={mergeClasses(styles.root, className)}>
       <ul
         className={styles.plot}
-        style={{ gridTemplateColumns: `repeat(${months.length}, minmax(0, 1fr))` }}
+        style={{ gridTemplateColumns: `repeat(${months.length}, minmax(28px, 1fr))` }}
+        data-sideways
         aria-labelledby={texts.labelledBy}
       >
         {months.map(({ month, label, isEmpty, bar }, index) => (
@@ -114,28 +119,30 @@ export function MonthBars({ months, className, onMonth, ...texts }: MonthBarsPro
           </li>
         ))}
       </ul>
-      <table className={styles.hidden}>
-        <caption>{texts.title}</caption>
-        <thead>
-          <tr>
-            {[texts.monthTitle, ...texts.valueTitles].map((title) => (
-              <th key={title} scope="col">
-                {title}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {months.map(({ month, values }) => (
-            <tr key={month}>
-              <th scope="row">{month}</th>
-              {values.map((value, at) => (
-                <td key={texts.valueTitles[at]}>{format.number(value)}</td>
+      <div className={styles.hidden}>
+        <table>
+          <caption>{texts.title}</caption>
+          <thead>
+            <tr>
+              {[texts.monthTitle, ...texts.valueTitles].map((title) => (
+                <th key={title} scope="col">
+                  {title}
+                </th>
               ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {months.map(({ month, values }) => (
+              <tr key={month}>
+                <th scope="row">{month}</th>
+                {values.map((value, at) => (
+                  <td key={texts.valueTitles[at]}>{format.number(value)}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </div>
   )
 }

@@ -4,6 +4,8 @@ import type { ReactNode } from 'react'
 const useStyles = makeStyles({
   root: {
     display: 'flex',
+    // Where there is no room for both, the buttons stand below the title.
+    flexWrap: 'wrap',
     alignItems: 'center',
     gap: tokens.spacingHorizontalS,
     minHeight: '56px',
@@ -11,8 +13,14 @@ const useStyles = makeStyles({
     padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalL}`,
     flexShrink: 0,
   },
-  words: { display: 'flex', alignItems: 'baseline', gap: tokens.spacingHorizontalM, flex: 1, minWidth: 0 },
-  title: { margin: 0, whiteSpace: 'nowrap' },
+  words: {
+    display: 'flex',
+    alignItems: 'baseline',
+    gap: tokens.spacingHorizontalM,
+    flex: '1 1 240px',
+    minWidth: 0,
+  },
+  title: { margin: 0, flexShrink: 0, maxWidth: '100%' },
   note: {
     color: tokens.colorNeutralForeground3,
     fontVariantNumeric: 'tabular-nums',
@@ -40,7 +48,7 @@ export function PageHeader({ title, note, lead, children }: PageHeaderProps) {
         <Text as="h1" size={500} weight="semibold" className={styles.title}>
           {title}
         </Text>
-        <Text className={styles.note} role="status">
+        <Text className={styles.note} role="status" title={note}>
           {note}
         </Text>
       </div>

@@ -30,9 +30,21 @@ const useStyles = makeStyles({
 export function Toasts() {
   const notices = useUi((state) => state.notices)
   const { takeNotices } = useUiActions()
-  const { dispatchToast, dismissToast } = useToastController(toasterId)
+  const { dispatchToast, dismissToast, dismissAllToasts } = useToastController(toasterId)
+  const { i18n } = useTranslation()
+  const isSafe = useUi((state) => state.safe.isOn)
   /** There is one last change, so there is one notice that offers to take it back: the newest of these. */
   const changes = useRef(0)
+
+  // A notice is words once said: it goes with its language, and with the screen on which it could name anybody.
+  const voice = `${i18n.language} ${isSafe}`
+  const spoken = useRef(voice)
+  useEffect(() => {
+    if (spoken.current !== voice) {
+      spoken.current = voice
+      dismissAllToasts()
+    }
+  }, [voice, dismissAllToasts])
 
   useEffect(() => {
     if (notices.length === 0) {

@@ -15,7 +15,8 @@ import { useFormat } from '#renderer/parts/format.ts'
 const useStyles = makeStyles({
   button: {
     minWidth: 0,
-    height: '22px',
+    maxWidth: '100%',
+    height: '24px',
     paddingInline: tokens.spacingHorizontalXS,
     fontSize: tokens.fontSizeBase200,
     fontWeight: tokens.fontWeightRegular,
@@ -44,7 +45,7 @@ export function FreshnessButton({ summary, words }: FreshnessButtonProps) {
   const styles = useStyles()
   const format = useFormat()
   return (
-    <Popover trapFocus withArrow positioning="above-start">
+    <Popover trapFocus withArrow positioning={{ position: 'above', align: 'start', autoSize: 'height' }}>
       <PopoverTrigger disableButtonEnhancement>
         <Button
           size="small"

@@ -64,7 +64,7 @@ export function CalendarButton({ query }: { readonly query: ListQuery }) {
     <Popover
       open={isOpen}
       trapFocus
-      positioning={{ position: 'below', align: 'end' }}
+      positioning={{ position: 'below', align: 'end', autoSize: 'height' }}
       onOpenChange={(_, { open }) => setIsOpen(open)}
     >
       <PopoverTrigger disableButtonEnhancement>

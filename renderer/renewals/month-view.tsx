@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { addDays } from '#shared/domain/civil-date.ts'
 import { useFormat } from '#renderer/parts/format.ts'
+import { Problem } from '#renderer/parts/problem.tsx'
 import { useAccountParam } from '#renderer/parts/scope.tsx'
 import { useAsOfParam } from '#renderer/state/as-of.ts'
 import { useView } from '#renderer/state/use-view.ts'
@@ -96,7 +97,7 @@ export function MonthView({ today, onDay }: MonthViewProps) {
   const format = useFormat()
   const account = useAccountParam()
   const [month, setMonth] = useState(today.slice(0, 7))
-  const { value } = useView('renewal.month', { ...account, ...useAsOfParam(), month })
+  const { value, error } = useView('renewal.month', { ...account, ...useAsOfParam(), month })
   const title = new Intl.DateTimeFormat(i18n.language, { year: 'numeric', month: 'long', timeZone: 'UTC' })
   const weekday = new Intl.DateTimeFormat(i18n.language, { weekday: 'short', timeZone: 'UTC' })
   const name = title.format(new Date(`${month}-15T00:00:00Z`))
@@ -107,6 +108,7 @@ export function MonthView({ today, onDay }: MonthViewProps) {
 
   return (
     <section className={styles.root} aria-label={t('renewals.calendar.label', { month: name })}>
+      {error !== undefined && <Problem error={error} />}
       <div className={styles.head}>
         <Tooltip content={t('renewals.calendar.earlier')} relationship="label">
           <Button

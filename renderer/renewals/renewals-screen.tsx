@@ -1,4 +1,5 @@
 import { Button, makeStyles, Tab, TabList } from '@fluentui/react-components'
+import { ArrowImportRegular } from '@fluentui/react-icons/svg/arrow-import'
 import { CalendarClockRegular } from '@fluentui/react-icons/svg/calendar-clock'
 import { CheckmarkCircle16Regular } from '@fluentui/react-icons/svg/checkmark-circle'
 import { Note16Regular } from '@fluentui/react-icons/svg/note'
@@ -41,6 +42,7 @@ type RenewalsScreenProps = {
   readonly way: RenewalWay
   /** Puts the portfolio on paper. */
   readonly portfolioReport: ReactNode
+  readonly onImport: () => void
   readonly onOpen: (row: Renewal) => void
   readonly onOpenCustomer: (customerId: string) => void
 }
@@ -51,18 +53,19 @@ export function RenewalsScreen(props: RenewalsScreenProps) {
   const { t } = useTranslation()
   const styles = useStyles()
   const client = useClient()
-  const { go } = useUiActions()
+  const { go, notify } = useUiActions()
   const account = useAccountParam()
   const asOf = useAsOfParam()
   // The marks are today's work; an earlier day is only read.
   const isPast = asOf.asOf !== undefined
-  const { value: summary } = useView('renewal.summary', { ...account, ...asOf })
+  const { value: summary, error } = useView('renewal.summary', { ...account, ...asOf })
   const list = useList('renewals', useRenewalColumns())
   const actions = useRenewalActions(summary?.today ?? '')
   const [noted, setNoted] = useState<readonly Renewal[] | null>(null)
   const [width, setWidth] = useState(360)
   const begun = useRef(0)
   const { total, window: rows, state, update } = list
+  const problem = rows.error ?? error
   const isEmpty = total === 0 && summary !== undefined && isNothing(summary)
   const current = useRowAt(rows, state.cursor.index)
 
@@ -85,7 +88,9 @@ export function RenewalsScreen(props: RenewalsScreenProps) {
         : [current]
   const act = async (work: (chosen: readonly Renewal[]) => void) => {
     const chosen = await meant()
-    if (chosen.length > 0) {
+    if (chosen.some((row) => list.isHiddenRow(row))) {
+      notify({ title: t('desk.safe.refused'), body: t('desk.safe.copyRefusedHint'), intent: 'info' })
+    } else if (chosen.length > 0) {
       work(chosen)
     }
   }
@@ -135,13 +140,20 @@ export function RenewalsScreen(props: RenewalsScreenProps) {
           ))}
         </TabList>
       </PageHeader>
-      {rows.error !== undefined ? (
-        <Problem error={rows.error} />
+      {problem !== undefined ? (
+        <Problem error={problem} />
       ) : isEmpty ? (
         <EmptyState
           icon={<CalendarClockRegular />}
           title={t('renewals.empty')}
           hint={t('renewals.emptyHint')}
+          action={
+            isPast ? undefined : (
+              <Button appearance="primary" icon={<ArrowImportRegular />} onClick={props.onImport}>
+                {t('customers.emptyAction')}
+              </Button>
+            )
+          }
         />
       ) : way === 'timeline' ? (
         <Timeline

@@ -27,7 +27,13 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase200,
   },
   key: { display: 'inline-flex', alignItems: 'center', gap: tokens.spacingHorizontalXS },
-  swatch: { width: '12px', height: '12px', borderRadius: tokens.borderRadiusSmall, flexShrink: 0 },
+  swatch: {
+    width: '12px',
+    height: '12px',
+    borderRadius: tokens.borderRadiusSmall,
+    flexShrink: 0,
+    '@media (forced-colors: active)': { border: '1px solid CanvasText' },
+  },
   plot: { flex: 1, minHeight: '260px' },
   column: {
     flex: 1,
@@ -46,9 +52,22 @@ const useStyles = makeStyles({
     gap: '1px',
   },
   part: { minHeight: '2px', '@media (forced-colors: active)': { border: '1px solid CanvasText' } },
-  renews: { backgroundColor: tokens.colorBrandBackground },
-  ends: { backgroundColor: tokens.colorStatusWarningBackground3 },
-  unstated: { backgroundColor: tokens.colorNeutralForeground4 },
+  // Where the system's colours are forced, three fillings take the place of three colours.
+  renews: {
+    backgroundColor: tokens.colorBrandBackground,
+    '@media (forced-colors: active)': { backgroundColor: 'Highlight', forcedColorAdjust: 'none' },
+  },
+  ends: {
+    backgroundColor: tokens.colorStatusWarningBackground3,
+    '@media (forced-colors: active)': {
+      backgroundImage: 'repeating-linear-gradient(45deg, CanvasText 0 2px, Canvas 2px 6px)',
+      forcedColorAdjust: 'none',
+    },
+  },
+  unstated: {
+    backgroundColor: tokens.colorNeutralForeground4,
+    '@media (forced-colors: active)': { backgroundColor: 'Canvas', forcedColorAdjust: 'none' },
+  },
   count: { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
 })
 

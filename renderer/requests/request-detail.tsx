@@ -15,6 +15,7 @@ import { RequestHistory } from './request-history.tsx'
 import { RequestState } from './request-state.tsx'
 
 const useStyles = makeStyles({
+  open: { minHeight: '24px' },
   body: {
     flex: 1,
     minHeight: 0,
@@ -76,7 +77,7 @@ export function RequestDetail(props: RequestDetailProps) {
           {customerId === null ? (
             <Text>{t('requests.prospect')}</Text>
           ) : (
-            <Link as="button" onClick={() => props.onOpenCustomer(customerId)}>
+            <Link as="button" className={styles.open} onClick={() => props.onOpenCustomer(customerId)}>
               {t('requests.openCustomer')}
             </Link>
           )}

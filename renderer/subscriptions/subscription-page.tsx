@@ -33,8 +33,16 @@ const useStyles = makeStyles({
     alignItems: 'flex-start',
     gap: tokens.spacingHorizontalS,
     paddingBottom: tokens.spacingVerticalM,
+    '@media (max-width: 639px)': { flexWrap: 'wrap' },
   },
-  words: { flex: 1, minWidth: 0, display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXXS },
+  words: {
+    flex: 1,
+    minWidth: 0,
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalXXS,
+    '@media (max-width: 639px)': { flexBasis: 'calc(100% - 48px)' },
+  },
   title: { margin: 0, overflowWrap: 'anywhere', userSelect: 'text' },
   line: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
   columns: {
@@ -63,7 +71,7 @@ const useStyles = makeStyles({
   name: { color: tokens.colorNeutralForeground3 },
   value: { margin: 0, minWidth: 0, overflowWrap: 'anywhere', userSelect: 'text' },
   quiet: { color: tokens.colorNeutralForeground3 },
-  link: { textAlign: 'start', overflowWrap: 'anywhere' },
+  link: { textAlign: 'start', overflowWrap: 'anywhere', minHeight: '24px' },
   list: { margin: 0, padding: 0, listStyleType: 'none' },
 })
 

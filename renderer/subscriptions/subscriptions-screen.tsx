@@ -1,4 +1,5 @@
-import { makeStyles } from '@fluentui/react-components'
+import { Button, makeStyles } from '@fluentui/react-components'
+import { ArrowImportRegular } from '@fluentui/react-icons/svg/arrow-import'
 import { DocumentTableRegular } from '@fluentui/react-icons/svg/document-table'
 import { useTranslation } from 'react-i18next'
 import { ReadOnlyBadge } from '#renderer/parts/badges.tsx'
@@ -14,11 +15,12 @@ const useStyles = makeStyles({
 })
 
 type SubscriptionsScreenProps = {
+  readonly onImport: () => void
   readonly onOpen: (row: { readonly accountId: string; readonly id: string }) => void
 }
 
 /** Every subscription of every customer, to read: nothing in its rows could be edited. */
-export function SubscriptionsScreen({ onOpen }: SubscriptionsScreenProps) {
+export function SubscriptionsScreen({ onOpen, onImport }: SubscriptionsScreenProps) {
   const { t } = useTranslation()
   const styles = useStyles()
   const list = useList('subscriptions', useAllSubscriptionColumns())
@@ -41,6 +43,13 @@ export function SubscriptionsScreen({ onOpen }: SubscriptionsScreenProps) {
           icon={<DocumentTableRegular />}
           title={t('subscriptions.empty')}
           hint={t('subscriptions.emptyHint')}
+          action={
+            list.query.asOf === undefined ? (
+              <Button appearance="primary" icon={<ArrowImportRegular />} onClick={onImport}>
+                {t('customers.emptyAction')}
+              </Button>
+            ) : undefined
+          }
         />
       ) : (
         <ListDesk

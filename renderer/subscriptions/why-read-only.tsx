@@ -22,6 +22,7 @@ const useStyles = makeStyles({
     maxWidth: 'calc(100vw - 48px)',
     boxSizing: 'border-box',
   },
+  ask: { minHeight: '24px' },
   heading: { margin: 0 },
   text: { textWrap: 'pretty' },
 })
@@ -35,9 +36,11 @@ export function WhyReadOnly({ cloud, customerId, customer }: WhyReadOnlyProps) {
   return (
     <div className={styles.root}>
       <ReadOnlyBadge reason={t('subscriptions.readOnlyReason')} />
-      <Popover trapFocus positioning={{ position: 'below', align: 'start' }}>
+      <Popover trapFocus positioning={{ position: 'below', align: 'start', autoSize: 'height' }}>
         <PopoverTrigger disableButtonEnhancement>
-          <Link as="button">{t('subscriptionPage.why')}</Link>
+          <Link as="button" className={styles.ask}>
+            {t('subscriptionPage.why')}
+          </Link>
         </PopoverTrigger>
         <PopoverSurface aria-label={t('subscriptionPage.whyTitle')} className={styles.surface} tabIndex={-1}>
           <Text as="h2" size={400} weight="semibold" className={styles.heading}>

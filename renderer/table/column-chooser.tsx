@@ -14,6 +14,7 @@ import { useRef, useState } from 'react'
 import type { PointerEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ColumnPlace } from '#renderer/state/list-state.ts'
+import { FirstFocus } from './first-focus.tsx'
 import { PopupCard } from './popup-card.tsx'
 import { placesOf, type List } from './use-list.ts'
 
@@ -98,8 +99,9 @@ export function ColumnChooser<Row>({ list, anchor, onClose }: ColumnChooserProps
 
   return (
     <PopupCard label={t('table.columns')} anchor={anchor} align="end" onClose={onClose}>
+      <FirstFocus />
       <SearchBox
-        autoFocus
+        data-first-focus
         className={styles.search}
         aria-label={t('table.chooser.search')}
         placeholder={t('table.chooser.search')}

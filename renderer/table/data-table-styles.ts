@@ -55,6 +55,8 @@ export const useTableStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1Selected,
     ':hover': { backgroundColor: tokens.colorNeutralBackground1Selected },
     '& > :first-child': { boxShadow: `inset 3px 0 0 ${tokens.colorCompoundBrandStroke}` },
+    // High contrast takes the background and the shadow away.
+    '@media (forced-colors: active)': { outline: '2px solid Highlight', outlineOffset: '-2px' },
   },
   cell: {
     position: 'relative',
@@ -117,7 +119,7 @@ export const useHeaderStyles = makeStyles({
     display: 'flex',
     alignItems: 'center',
     gap: tokens.spacingHorizontalXXS,
-    minWidth: 0,
+    minWidth: '24px',
     height: '24px',
     padding: `0 ${tokens.spacingHorizontalXS}`,
     border: 'none',
@@ -136,7 +138,7 @@ export const useHeaderStyles = makeStyles({
     flexShrink: 0,
     display: 'grid',
     placeItems: 'center',
-    width: '20px',
+    width: '24px',
     height: '24px',
     padding: 0,
     border: 'none',

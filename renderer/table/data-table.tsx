@@ -52,8 +52,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const frozen = controls?.frozen ?? 0
   const layout = useMemo(() => layOut(columns, places, frozen, width), [columns, places, frozen, width])
   const indexOfColumn = useCallback(
-    (id: string) => columns.findIndex((column) => column.id === id),
-    [columns],
+    (id: string) => layout.columns.findIndex(({ column }) => column.id === id),
+    [layout],
   )
   useRows(list)
   const { listKey, groups } = list
@@ -102,6 +102,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         ? isInRanges(controls.ranges, groups?.rowOf(index) ?? index)
         : index === cursor
 
+  // A group has no cells to be in.
+  const isInCell = cursorCell !== null && (groups?.headAt(cursor) ?? null) === null
   const isCursorDrawn = cursor >= first && cursor < first + space.slots
   return (
     <div
@@ -112,12 +114,12 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       className={styles.grid}
       aria-label={label}
       aria-rowcount={list.total === undefined ? -1 : count + 1}
-      aria-colcount={columns.length}
+      aria-colcount={layout.columns.length}
       aria-readonly={props.isReadOnly}
       aria-multiselectable={controls === undefined ? undefined : true}
       aria-busy={list.total === undefined}
       aria-activedescendant={
-        isCursorDrawn ? `${gridId}-${cursor}${cursorCell === null ? '' : `-${cursorCell}`}` : undefined
+        isCursorDrawn ? `${gridId}-${cursor}${isInCell ? `-${cursorCell}` : ''}` : undefined
       }
       onKeyDown={keys.onKeyDown}
     >
@@ -168,7 +170,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           layout={layout}
           isWide={layout.width > width}
           indexOfColumn={indexOfColumn}
-          columnCount={columns.length}
+          columnCount={layout.columns.length}
           gridId={gridId}
           rowHeight={rowHeight}
           cursor={cursor}

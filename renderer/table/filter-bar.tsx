@@ -22,7 +22,7 @@ const useStyles = makeStyles({
     alignItems: 'center',
     maxWidth: '100%',
     minWidth: 0,
-    height: '24px',
+    height: '26px',
     boxSizing: 'border-box',
     border: `1px solid ${tokens.colorNeutralStroke1}`,
     borderRadius: tokens.borderRadiusMedium,

@@ -11,6 +11,7 @@ import { focusAnchor } from './popup.ts'
 import { PopupCard } from './popup-card.tsx'
 import type { List } from './use-list.ts'
 import { ValueFields } from './value-fields.tsx'
+import { FirstFocus } from './first-focus.tsx'
 
 const useStyles = makeStyles({
   head: {
@@ -120,6 +121,7 @@ function ConditionForm<Row>({ list, column, before, at, onBack, onSave, onCancel
         submit()
       }}
     >
+      <FirstFocus />
       <div className={styles.head}>
         {onBack !== null && (
           <Button
@@ -134,7 +136,7 @@ function ConditionForm<Row>({ list, column, before, at, onBack, onSave, onCancel
       </div>
       <Field label={t('table.editor.operator')}>
         <Select
-          autoFocus={kind === 'none' || kind === 'choices'}
+          data-first-focus={kind === 'none' || kind === 'choices' || undefined}
           value={operator}
           onChange={(_, { value }) => {
             setOperator(value as Operator)

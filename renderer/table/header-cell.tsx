@@ -86,15 +86,16 @@ export function HeaderCell<Row>(props: HeaderCellProps<Row>) {
         }
       }}
     >
-      {onSort === undefined ? (
+      {onSort === undefined && onMenu === undefined ? (
         <span className={mergeClasses(styles.text, styles.plain)}>{column.header}</span>
       ) : (
         <button
           type="button"
           className={mergeClasses(styles.button, isEnd && styles.buttonEnd)}
           tabIndex={props.isTabStop ? 0 : -1}
-          aria-describedby={props.hintId}
-          onClick={(event) => onSort(event.shiftKey)}
+          // What cannot be sorted by has its menu.
+          {...(onSort === undefined ? { 'aria-haspopup': 'menu' } : { 'aria-describedby': props.hintId })}
+          onClick={(event) => (onSort === undefined ? onMenu?.(event.currentTarget) : onSort(event.shiftKey))}
           onKeyDown={onKeyDown}
         >
           <span className={styles.text}>{column.header}</span>

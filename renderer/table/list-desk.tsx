@@ -7,6 +7,7 @@ import { EmptyState } from '#renderer/parts/empty-state.tsx'
 import { useCurrentView } from '#renderer/saved-views/use-current-view.ts'
 import { noFilter, topRowOf } from '#renderer/state/list-state.ts'
 import { useUiActions } from '#renderer/state/page-context.tsx'
+import { ChosenActions } from './chosen-actions.tsx'
 import { DataTable } from './data-table.tsx'
 import type { TableControls } from './table-controls.ts'
 import { FilterBar } from './filter-bar.tsx'
@@ -138,7 +139,9 @@ export function ListDesk<Row>(props: ListDeskProps<Row>) {
       {props.children === undefined ? table : props.children(table)}
       {count > 0 && (
         <SelectionBar count={count} copy={copy} onClear={() => update({ ranges: [] })}>
-          {props.renderActions?.(count)}
+          <ChosenActions list={list} count={count}>
+            {props.renderActions?.(count)}
+          </ChosenActions>
         </SelectionBar>
       )}
       {popup !== null && (

@@ -1,6 +1,7 @@
 import { makeStyles, SearchBox, Text, tokens } from '@fluentui/react-components'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { FirstFocus } from './first-focus.tsx'
 
 const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS, minHeight: 0 },
@@ -61,8 +62,9 @@ export function PickList({ label, findLabel, none, entries, onPick }: PickListPr
         }
       }}
     >
+      <FirstFocus />
       <SearchBox
-        autoFocus
+        data-first-focus
         className={styles.search}
         aria-label={findLabel}
         placeholder={findLabel}

@@ -30,7 +30,7 @@ export function PopupCard({ label, anchor, align = 'start', onClose, children }:
     <Popover
       open
       trapFocus
-      positioning={{ target: anchor, position: 'below', align }}
+      positioning={{ target: anchor, position: 'below', align, autoSize: 'height' }}
       onOpenChange={(_, { open }) => {
         if (!open) {
           onClose()

@@ -29,12 +29,12 @@ function TableHeaderElement<Row>({ layout, indexOfColumn, controls, hintId }: Ta
   const styles = useTableStyles()
   const row = useRef<HTMLDivElement>(null)
   const [stop, setStop] = useState<string | null>(null)
-  const sortable = layout.columns.filter(({ column }) => column.isSortable === true)
-  const stopAt = sortable.find(({ column }) => column.id === stop)?.column.id ?? sortable[0]?.column.id
+  const { columns } = layout
+  const stopAt = columns.find(({ column }) => column.id === stop)?.column.id ?? columns[0]?.column.id
   const { drag, start, wasDragged } = useHeaderDrag(row, controls?.onReorder)
 
   const move = (from: string, step: -1 | 1) => {
-    const next = sortable[sortable.findIndex(({ column }) => column.id === from) + step]?.column.id
+    const next = columns[columns.findIndex(({ column }) => column.id === from) + step]?.column.id
     if (next !== undefined) {
       setStop(next)
       row.current?.querySelector<HTMLElement>(`[data-header="${next}"] button`)?.focus()
@@ -50,7 +50,7 @@ function TableHeaderElement<Row>({ layout, indexOfColumn, controls, hintId }: Ta
         className={styles.headerRow}
         style={{ gridTemplateColumns: tracksOf(layout) }}
       >
-        {layout.columns.map((placed, at) => {
+        {columns.map((placed, at) => {
           const { id } = placed.column
           const isSortable = placed.column.isSortable === true && controls !== undefined
           return (
@@ -58,7 +58,7 @@ function TableHeaderElement<Row>({ layout, indexOfColumn, controls, hintId }: Ta
               key={id}
               placed={placed}
               colIndex={indexOfColumn(id) + 1}
-              isLastFrozen={placed.left !== null && layout.columns[at + 1]?.left === null}
+              isLastFrozen={placed.left !== null && columns[at + 1]?.left === null}
               mark={controls === undefined ? null : markOf(controls.sort, id)}
               isTabStop={id === stopAt}
               isDropTarget={drag !== null && drag.before === id && drag.column !== id}

@@ -38,9 +38,9 @@ export function ValueFields<Row>(props: ValueFieldsProps<Row>) {
   const styles = useStyles()
   const words = problem === null ? null : t(`table.editor.problems.${problem.problem}`)
   const isNumeric = kind === 'number' || kind === 'numbers' || kind === 'days'
-  const input = (part: 'text' | 'to', autoFocus: boolean) => (
+  const input = (part: 'text' | 'to', isFirst: boolean) => (
     <Input
-      autoFocus={autoFocus}
+      data-first-focus={isFirst || undefined}
       className={styles.half}
       input={{ size: 1 }}
       value={typed[part]}
@@ -75,7 +75,7 @@ export function ValueFields<Row>(props: ValueFieldsProps<Row>) {
       return (
         <Field label={t('table.editor.period')}>
           <Select
-            autoFocus={isFocused}
+            data-first-focus={isFocused || undefined}
             value={typed.period}
             onChange={(_, { value }) => onTyped({ period: value as Period })}
           >

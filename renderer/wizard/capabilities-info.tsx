@@ -55,7 +55,7 @@ export function CapabilitiesInfo({ cloud }: { readonly cloud: Cloud }) {
     ],
   ]
   return (
-    <Popover trapFocus>
+    <Popover trapFocus positioning={{ autoSize: 'height' }}>
       <PopoverTrigger disableButtonEnhancement>
         <Button size="small" appearance="subtle" icon={<Info16Regular />}>
           {t('capabilities.title')}

@@ -98,6 +98,7 @@ export function CustomerPicker({ view, onChoose, accountId }: CustomerPickerProp
       <Field label={t('wizard.customer.search')} hint={t('wizard.customer.searchHint')}>
         <SearchBox
           className={styles.search}
+          dismiss={{ 'aria-label': t('table.quickFilterClear') }}
           value={customerSearch}
           autoComplete="off"
           spellCheck={false}

@@ -18,7 +18,7 @@ const useStyles = makeStyles({
   },
   words: { flex: 1, minWidth: 0, display: 'flex', flexDirection: 'column', overflowWrap: 'anywhere' },
   quiet: { color: tokens.colorNeutralForeground3 },
-  kinds: { flexWrap: 'wrap', '& label': { whiteSpace: 'nowrap' } },
+  kinds: { flexWrap: 'wrap' },
   fields: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
 })
 

@@ -78,7 +78,12 @@ export function KeepTemplate({ view, own }: KeepTemplateProps) {
     },
   ]
   return (
-    <Popover open={isOpen} onOpenChange={(_, { open }) => setIsOpen(open)} trapFocus>
+    <Popover
+      open={isOpen}
+      onOpenChange={(_, { open }) => setIsOpen(open)}
+      trapFocus
+      positioning={{ autoSize: 'height' }}
+    >
       <PopoverTrigger disableButtonEnhancement>
         <Button icon={<Save16Regular />}>{t('templates.saveAs')}</Button>
       </PopoverTrigger>

@@ -13,6 +13,7 @@ const useStyles = makeStyles({
     display: 'flex',
     flexDirection: 'column',
     gap: '2px',
+    '@media (max-width: 719px)': { flexDirection: 'row', flexWrap: 'wrap' },
   },
   step: {
     display: 'flex',
@@ -20,6 +21,7 @@ const useStyles = makeStyles({
     gap: tokens.spacingHorizontalS,
     width: '100%',
     minHeight: '32px',
+    '@media (max-width: 719px)': { width: 'max-content' },
     boxSizing: 'border-box',
     padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalS}`,
     border: 'none',

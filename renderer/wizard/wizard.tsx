@@ -30,6 +30,8 @@ const useStyles = makeStyles({
     minHeight: 0,
     display: 'grid',
     gridTemplateColumns: 'clamp(224px, 20%, 264px) minmax(0, 1.25fr) minmax(0, 1fr)',
+    // One below the other, and all of it in one scroll.
+    '@media (max-width: 719px)': { display: 'block', overflow: 'auto' },
   },
   side: {
     minHeight: 0,
@@ -40,6 +42,10 @@ const useStyles = makeStyles({
     padding: `${tokens.spacingVerticalL} ${tokens.spacingHorizontalM}`,
     borderRight: `1px solid ${tokens.colorNeutralStroke2}`,
     backgroundColor: tokens.colorNeutralBackground2,
+    '@media (max-width: 719px)': {
+      borderRightStyle: 'none',
+      borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+    },
   },
   title: { margin: `0 ${tokens.spacingHorizontalS}` },
   middle: { minHeight: 0, minWidth: 0, display: 'flex', flexDirection: 'column' },
@@ -83,6 +89,10 @@ const useStyles = makeStyles({
     padding: tokens.spacingHorizontalL,
     borderLeft: `1px solid ${tokens.colorNeutralStroke2}`,
     backgroundColor: tokens.colorNeutralBackground2,
+    '@media (max-width: 719px)': {
+      borderLeftStyle: 'none',
+      borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+    },
   },
 })
 
@@ -166,8 +176,8 @@ export function Wizard({ onClose, onOpenRequest, onAddAccount }: WizardProps) {
 
   return (
     <div className={styles.root}>
-      <aside className={styles.side}>
-        <Text as="h1" size={300} weight="semibold" className={styles.title}>
+      <aside className={styles.side} aria-labelledby="wizard-title">
+        <Text as="h1" id="wizard-title" size={300} weight="semibold" className={styles.title}>
           {t(view.isFixed ? 'wizard.titleContinue' : 'wizard.title')}
         </Text>
         <StepList view={view} />

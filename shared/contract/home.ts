@@ -44,6 +44,67 @@ const hit = z.strictObject({
 })
 export type SearchHit = z.infer<typeof hit>
 
+/** The commands that run as jobs, each with a name in the catalogues (`desk.jobs.commands`). */
+export const jobCommands = [
+  'import.preview',
+  'import.apply',
+  'list.export',
+  'calendar.export',
+  'report.customers',
+] as const
+export type JobCommand = (typeof jobCommands)[number]
+
+/** The commands whose change can be taken back, each with a name in the catalogues. */
+export const undoableCommands = [
+  'account.update',
+  'account.remove',
+  'account.setLogo',
+  'account.removeLogo',
+  'customer.keep-apart',
+  'customer.note',
+  'import.apply',
+  'customer.merge',
+  'request.discard',
+  'request.move',
+  'request.schedule',
+  'acceptance.confirm',
+  'acceptance.reject',
+  'link.add',
+  'link.update',
+  'link.check',
+  'link.use',
+  'link.retire',
+  'template.save',
+  'template.remove',
+  'relationship.note',
+  'partner-map.note',
+  'partner-map.remove',
+  'saved-view.create',
+  'saved-view.update',
+  'saved-view.remove',
+  'saved-view.import',
+  'note.update',
+  'note.remove',
+  'tag.create',
+  'tag.update',
+  'tag.remove',
+  'tag.assign',
+  'alias.set',
+  'owner.assign',
+  'privileges.state',
+  'contact.create',
+  'contact.update',
+  'contact.remove',
+  'profile.update',
+  'renewal.pin',
+  'renewal.snooze',
+  'renewal.done',
+  'renewal.note',
+] as const
+export type UndoableCommand = (typeof undoableCommands)[number]
+
+const stepName = z.strictObject({ command: z.enum(undoableCommands), subject: z.string() })
+
 export const homeViews = {
   /** What needs attention today, for one account or all. */
   'home.attention': {
@@ -91,8 +152,8 @@ export const homeViews = {
   'undo.state': {
     params: z.strictObject({}),
     value: z.strictObject({
-      undo: z.strictObject({ command: z.string(), subject: z.string() }).nullable(),
-      redo: z.strictObject({ command: z.string(), subject: z.string() }).nullable(),
+      undo: stepName.nullable(),
+      redo: stepName.nullable(),
     }),
     errors: [],
   },
@@ -102,7 +163,7 @@ export const homeViews = {
     value: z.array(
       z.strictObject({
         id,
-        command: z.string(),
+        command: z.enum(jobCommands),
         /** The file it works on, or another word for it. */
         subject: z.string(),
         state: z.enum(['running', 'done', 'failed', 'cancelled']),
@@ -127,13 +188,13 @@ export const homeCommands = {
   /** Takes back the user's last undoable change; where that was an import, the import. */
   'undo.last': {
     input: z.strictObject({}),
-    output: z.strictObject({ command: z.string(), subject: z.string() }),
+    output: stepName,
     errors: ['NOTHING_TO_UNDO', 'UNDO_STALE', 'IMPORT_RUNNING'],
   },
   /** Makes the change taken back last again. */
   'undo.redo': {
     input: z.strictObject({}),
-    output: z.strictObject({ command: z.string(), subject: z.string() }),
+    output: stepName,
     errors: ['NOTHING_TO_UNDO', 'UNDO_STALE'],
   },
   /** Ends a running job; what it had not finished leaves nothing behind. */

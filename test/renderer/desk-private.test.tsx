@@ -79,6 +79,30 @@ test('on the customer-safe screen a copy has the chosen customer’s rows alone,
   expect(copied).toHaveLength(1)
 })
 
+test('on the customer-safe screen nothing is done with another customer’s rows', async () => {
+  const { user } = await openPage(withTwo)
+  const grid = await screen.findByRole('grid', { name: 'Customers' })
+  await user.click(await within(grid).findByText('Contoso'))
+  grid.focus()
+  await user.keyboard('{Control>}a{/Control}')
+  const bar = await screen.findByRole('toolbar', { name: 'Chosen rows' })
+  await within(bar).findByRole('button', { name: 'Tag…' })
+  await user.keyboard('{F8}')
+  await within(bar).findByText(/^Some of these rows are another customer’s/)
+  expect(within(bar).queryByRole('button', { name: 'Tag…' })).toBeNull()
+  await user.keyboard('{Control>}t{/Control}')
+  await screen.findByText('Not now: this is another customer’s.')
+  expect(screen.queryByRole('dialog')).toBeNull()
+
+  // The chosen customer's own rows can still be worked with.
+  await user.keyboard('{Escape}')
+  grid.focus()
+  await user.keyboard('{Home}{Shift>}{Home}{/Shift}')
+  await within(await screen.findByRole('toolbar', { name: 'Chosen rows' })).findByRole('button', {
+    name: 'Tag…',
+  })
+})
+
 test('a request, a draft, a filter, a view and what was undone are hidden with their customer', async () => {
   const { desk, user, goTo } = await openPage(async (fresh) => {
     await withTwo(fresh)

@@ -87,7 +87,7 @@ test('a customer gets a name of one’s own, an owner and a statement, each foun
   await user.click(await screen.findByRole('button', { name: 'Edit: Your name for it' }))
   await user.type(screen.getByRole('textbox', { name: 'Your name for it' }), 'The furniture people{Enter}')
   await waitFor(() => expect(customer(desk, 'Contoso').alias).toBe('The furniture people'))
-  await screen.findByRole('heading', { name: 'ContosoThe furniture people' })
+  await screen.findByRole('heading', { name: 'Contoso The furniture people' })
 
   await user.click(screen.getByRole('button', { name: 'Edit: Owner' }))
   await user.type(screen.getByRole('combobox', { name: 'Owner' }), 'Lin Xiao')

@@ -48,8 +48,9 @@ export function measurePage(): Flaw[] {
     const wanted = shorten(text)
     for (let at: Element | null = element; at !== null && at.tagName !== 'MAIN'; at = at.parentElement) {
       const title = shorten(at.getAttribute('title') ?? '')
-      // The closest title may say more than the text, such as a date in full.
-      if (title !== '' && (at === element || title.includes(wanted.slice(0, 30)))) return true
+      // The closest title may say more than the text, such as a date in full; so does that of a table's cell.
+      const isOwn = at === element || at.getAttribute('role') === 'gridcell'
+      if (title !== '' && (isOwn || title.includes(wanted.slice(0, 30)))) return true
       if (shorten(at.getAttribute('aria-label') ?? '') === wanted) return true
     }
     return false

@@ -10,6 +10,7 @@ import { emptyRequestScenes, requestScenes } from './scenes/request-scenes.ts'
 import { ownScenes } from './scenes/own-scenes.ts'
 import { portfolioScenes } from './scenes/portfolio-scenes.ts'
 import type { Scene } from './scenes/scene.ts'
+import { emptyStateScenes, stateScenes } from './scenes/state-scenes.ts'
 import { subscriptionScenes } from './scenes/subscription-scenes.ts'
 import { wizardScenes } from './scenes/wizard-scenes.ts'
 import { startAfresh, type Stage } from './stage.ts'
@@ -20,6 +21,7 @@ export const emptyScenes: readonly Scene[] = [
   ...emptyAccountScenes,
   ...emptyRequestScenes,
   ...emptyImportScenes,
+  ...emptyStateScenes,
 ]
 
 /** Scenes over the sample portfolio and what `fillDesk` puts beside it. */
@@ -37,6 +39,7 @@ export const sampleScenes: readonly Scene[] = [
   ...requestScenes,
   ...importScenes,
   ...accountScenes,
+  ...stateScenes,
 ]
 
 /** Brings the app to a scene, whatever it showed before. */

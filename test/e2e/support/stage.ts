@@ -28,6 +28,8 @@ export type Setting = {
   readonly theme: 'light' | 'dark'
   readonly width: number
   readonly height: number
+  /** In per cent of the usual size; 100 where nothing is said. */
+  readonly zoom?: number
 }
 
 /** The catalogues, as the window has them. */
@@ -75,8 +77,8 @@ export async function speak(desk: Desk, language: Language): Promise<void> {
 }
 
 /** Changes theme and size at run time and waits until the page has drawn itself with them. */
-export async function settle({ desk }: Stage, { theme, width, height }: Setting): Promise<void> {
-  await run(desk, 'preferences.update', { theme })
+export async function settle({ desk }: Stage, { theme, width, height, zoom = 100 }: Setting): Promise<void> {
+  await run(desk, 'preferences.update', { theme, zoom })
   await desk.application.evaluate(
     ({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height),
     { width, height },
@@ -91,10 +93,12 @@ export async function settle({ desk }: Stage, { theme, width, height }: Setting)
       ).map(Number)
       const isDark = red + green + blue < 384
       return (
-        isDark === (wanted.theme === 'dark') && innerWidth === wanted.width && innerHeight === wanted.height
+        isDark === (wanted.theme === 'dark') &&
+        Math.abs(innerWidth - wanted.width) <= 1 &&
+        Math.abs(innerHeight - wanted.height) <= 1
       )
     },
-    { theme, width, height },
+    { theme, width: (width * 100) / zoom, height: (height * 100) / zoom },
   )
   await rest(desk.window)
 }

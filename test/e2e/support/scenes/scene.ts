@@ -10,7 +10,10 @@ export type Scene = {
 }
 
 /** Goes to a place that has nothing to show and says so. */
-export async function toEmpty(stage: Stage, place: 'requests' | 'imports' | 'accounts'): Promise<void> {
+export async function toEmpty(
+  stage: Stage,
+  place: 'requests' | 'imports' | 'accounts' | 'subscriptions' | 'renewals' | 'links',
+): Promise<void> {
   await goTo(stage, place)
   await expect(stage.desk.window.getByText(stage.texts[place].empty, { exact: true })).toBeVisible()
 }

@@ -39,7 +39,8 @@ type Found = {
   readonly head: string | undefined
   readonly byRequest: Map<string, readonly Suggestion[]>
 }
-const foundBy = new WeakMap<Reader, Found>()
+/** One for all readers of the data: an import's id is its own wherever it is read. */
+let newest: Found | null = null
 
 /**
  * Customers that may have accepted a request: those the request's own account lists for the first time since it was
@@ -75,9 +76,8 @@ function match(reader: Reader, awaited: readonly AwaitedRow[]): Found['byRequest
   const head = reader.get<{ id: string }>(
     'SELECT i.id FROM import AS i JOIN portfolio_head AS h ON h.head = i.rid',
   )?.id
-  const before = foundBy.get(reader)
-  const byRequest = before !== undefined && before.head === head ? before.byRequest : new Map<string, never>()
-  foundBy.set(reader, { head, byRequest })
+  const byRequest = newest !== null && newest.head === head ? newest.byRequest : new Map<string, never>()
+  newest = { head, byRequest }
   const fresh = awaited.filter((row) => !byRequest.has(keyOf(row)))
   const [oldest] = fresh.map(({ asked_at }) => asked_at).toSorted((a, b) => a.localeCompare(b))
   if (oldest === undefined) {

@@ -1,6 +1,6 @@
 import type { Locator } from '@playwright/test'
 import { expect, test } from './support/launch.ts'
-import { catalogues, goTo, look, rowsOf, run, speak, type Stage } from './support/stage.ts'
+import { catalogues, goTo, look, rowsOf, run, said, speak, type Stage } from './support/stage.ts'
 
 const texts = catalogues.en
 /** Whatever could be typed into, ticked or drawn out. */
@@ -33,10 +33,15 @@ test('no screen of subscriptions has a control that edits one, and what main sai
   const all = window.getByRole('grid', { name: texts.allSubscriptions.list })
   await expect(rowsOf(window, texts.allSubscriptions.list).first()).toBeVisible()
   await readOnly(all)
-  await rowsOf(window, texts.allSubscriptions.list).first().click({ button: 'right' })
-  const entries = await window.getByRole('menuitem').allTextContents()
-  expect(entries.filter((entry) => !allowed.has(entry))).toEqual([])
-  await window.keyboard.press('Escape')
+  const menuOf = async (list: string) => {
+    await rowsOf(window, list).first().click({ button: 'right' })
+    // The menu is loaded when it is first asked for.
+    await expect(window.getByRole('menuitem').first()).toBeVisible()
+    const entries = await window.getByRole('menuitem').allTextContents()
+    expect(entries.filter((entry) => !allowed.has(entry))).toEqual([])
+    await window.keyboard.press('Escape')
+  }
+  await menuOf(texts.allSubscriptions.list)
   await all.focus()
   await window.keyboard.press('Home')
   await window.keyboard.press('Enter')
@@ -46,12 +51,25 @@ test('no screen of subscriptions has a control that edits one, and what main sai
   await goTo(stage, 'renewals')
   await expect(rowsOf(window, texts.renewals.list).first()).toBeVisible()
   await readOnly(window.getByRole('grid', { name: texts.renewals.list }))
+  await menuOf(texts.renewals.list)
   await rowsOf(window, texts.renewals.list).first().click()
   await readOnly(window.getByRole('region', { name: texts.renewals.actions.label }))
   await desk.screenshot('renewals')
   await window.getByRole('tab', { name: texts.renewals.ways.timeline }).click()
   await readOnly(window.getByRole('region', { name: texts.renewals.timeline.title }))
   await desk.screenshot('renewals-timeline')
+
+  await window.getByRole('tab', { name: texts.renewals.ways.calendar }).click()
+  await expect(window.getByRole('columnheader')).toHaveCount(7)
+  await readOnly(window.getByRole('region', { name: said(texts.renewals.calendar.label) }))
+
+  await goTo(stage, 'customers')
+  await rowsOf(window, texts.customers.list).first().click()
+  await window.getByRole('tab', { name: new RegExp(`^${texts.customers.tabs.subscriptions}`) }).click()
+  await expect(rowsOf(window, texts.subscriptions.list).first()).toBeVisible()
+  await readOnly(window.getByRole('tabpanel', { name: texts.customers.tabs.subscriptions }))
+  await rowsOf(window, texts.subscriptions.list).first().dblclick()
+  await readOnly(window.getByRole('region', { name: texts.subscriptionPage.label }))
 
   // A page taken over gets copies: whatever it does to them, main's rows stay as they are.
   const before = await look(desk, 'subscription.list', { limit: 20 })

@@ -2,6 +2,7 @@ import { languages } from '#shared/domain/cloud.ts'
 import { en } from '#shared/locales/en.ts'
 import { expect, test } from './support/launch.ts'
 import { measurePage } from './support/measure.ts'
+import { measureTargets } from './support/measure-targets.ts'
 import { playScenes } from './support/play.ts'
 import { sizes } from './support/stage.ts'
 
@@ -40,6 +41,9 @@ for (const voice of [...languages, 'pseudo'] as const) {
         const place = `${name} ${width}x${height}`
         for (const { kind, text, where } of await desk.window.evaluate(measurePage)) {
           note(`${kind}: "${text}", ${where}`, place)
+        }
+        if (voice !== 'pseudo') {
+          for (const small of await desk.window.evaluate(measureTargets)) note(`small: ${small}`, place)
         }
         const words = (await desk.window.locator('body').innerText()).match(/[\w-]+(?:\.[\w-]+)+/g) ?? []
         const key = words.find((word) => keys.has(word))

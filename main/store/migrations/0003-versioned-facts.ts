@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 
 /**
- * Version 3: identity and facts are apart (ADR 0007). A record is what the user's own work hangs on; its facts are
+ * Version 3: identity and facts are apart (ADR 0008). A record is what the user's own work hangs on; its facts are
  * versions, valid from one import until another; what an import listed is a bitmap of record numbers.
  */
 export function versionedFacts(database: DatabaseSync): void {

@@ -51,10 +51,11 @@ export function projectDuplicateCount(
 ): ViewValue<'customer.duplicate-count'> {
   const apart = keptApart(reader)
   const open = longReads.duplicates().filter((pair) => !apart.has(pairKey(pair)))
+  // Each pair looks its two up, in this order: the other way round, every customer would be held against every pair.
   const row = reader.get<{ count: number }>(
     `SELECT COUNT(*) AS count FROM json_each(:pairs) AS p
-    JOIN customer_record AS a ON a.rid = p.value ->> 'first'
-    JOIN customer_record AS b ON b.rid = p.value ->> 'second'
+    CROSS JOIN customer_record AS a ON a.rid = p.value ->> 'first'
+    CROSS JOIN customer_record AS b ON b.rid = p.value ->> 'second'
     WHERE a.account_id = b.account_id ${accountId === undefined ? '' : 'AND a.account_id = :accountId'}`,
     { pairs: JSON.stringify(open), ...(accountId === undefined ? {} : { accountId }) },
   )

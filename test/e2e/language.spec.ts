@@ -29,7 +29,9 @@ function textsOnlyIn(language: Language): ReadonlySet<string> {
   const texts = (all: object): string[] =>
     Object.values(all).flatMap((each: unknown) => (typeof each === 'string' ? [each] : texts(each as object)))
   const others = new Set(texts(catalogues[language === 'en' ? 'zh-CN' : 'en']))
-  return new Set(texts(catalogues[language]).filter((text) => text.length > 3 && !others.has(text)))
+  // A word of small letters is a part of a sentence, and may as well be what a file says.
+  const isWhole = (text: string) => text.length > 3 && !/^[a-z]+$/.test(text)
+  return new Set(texts(catalogues[language]).filter((text) => isWhole(text) && !others.has(text)))
 }
 
 /** Every text, name, tooltip and hint of the page and the window's title, each as it stands there. */

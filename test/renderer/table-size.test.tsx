@@ -5,6 +5,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import type { Bridge } from '#shared/protocol.ts'
 import { App } from '#renderer/app/app.tsx'
 import { createClient } from '#renderer/state/client.ts'
+import { listStates } from '#renderer/state/list-state.ts'
 import { createUiStore } from '#renderer/state/ui-store.ts'
 import { rowSpace, rowsTop, scrollTopOf, tallest } from '#renderer/table/row-space.ts'
 import { makeAccount } from '#test/support/fixtures.ts'
@@ -51,13 +52,13 @@ function withLongList(bridge: Bridge, limits: number[]): Bridge {
   }
 }
 
-async function openLongList() {
+async function openLongList(lists: unknown = null) {
   const desk = createLoopback()
   onTestFinished(() => desk.close())
   await makeAccount(desk)
   const limits: number[] = []
   const ui = createUiStore()
-  ui.actions.restore({ lists: null, route: { screen: 'customers', isFullPage: false } })
+  ui.actions.restore({ lists, route: { screen: 'customers', isFullPage: false } })
   const client = createClient(withLongList(desk.bridge, limits))
   render(<App client={client} ui={ui} styles={createDOMRenderer()} />)
   const grid = await screen.findByRole('grid', { name: 'Customers' })
@@ -103,6 +104,16 @@ test('rows that move past keep their elements, and are in their order again once
   await waitFor(() => expect(places()).toEqual(places().toSorted((a, b) => a - b)))
   expect(places()).toContain(32)
   expect(rows().filter((row) => !before.has(row))).toEqual([])
+})
+
+test('a long list opens where it was left, and says so when it is left again', async () => {
+  const { grid, limits } = await openLongList({ customers: { topRow: 19_751 } })
+  const row = await within(grid).findByText('Customer 19751')
+  expect(row.closest('[role="row"]')?.getAttribute('aria-rowindex')).toBe('19753')
+  expect(limits.length).toBeLessThan(6)
+  grid.scrollTo({ top: tallest / 2 })
+  await within(grid).findByText('Customer 500000')
+  await waitFor(() => expect(Math.abs(listStates().customers.topRow - 500_000)).toBeLessThan(20))
 })
 
 test('a list that fits is scrolled pixel for pixel; a longer one ends where the scrollbar ends', () => {

@@ -65,8 +65,8 @@ export const useHomeStyles = makeStyles({
     fontSize: tokens.fontSizeBase200,
   },
   end: { textAlign: 'end', whiteSpace: 'nowrap' },
-  soon: { color: tokens.colorStatusWarningForeground1, fontWeight: tokens.fontWeightSemibold },
-  late: { color: tokens.colorStatusDangerForeground1, fontWeight: tokens.fontWeightSemibold },
+  soon: { color: tokens.colorStatusWarningForeground2, fontWeight: tokens.fontWeightSemibold },
+  late: { color: tokens.colorStatusDangerForeground2, fontWeight: tokens.fontWeightSemibold },
   tiles: {
     display: 'grid',
     gridTemplateColumns: 'repeat(4, minmax(0, 1fr))',

@@ -29,7 +29,7 @@ const useStyles = makeStyles({
   },
   bar: { padding: `0 ${tokens.spacingHorizontalM} ${tokens.spacingVerticalS}` },
   list: { flex: 1, minHeight: '96px', display: 'flex', flexDirection: 'column' },
-  waiting: { color: tokens.colorStatusWarningForeground1 },
+  waiting: { color: tokens.colorStatusWarningForeground2 },
   quiet: { color: tokens.colorNeutralForeground3 },
 })
 

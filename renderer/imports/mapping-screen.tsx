@@ -18,7 +18,7 @@ const useStyles = makeStyles({
   },
   needed: {
     padding: `0 ${tokens.spacingHorizontalL} ${tokens.spacingVerticalS}`,
-    color: tokens.colorStatusWarningForeground1,
+    color: tokens.colorStatusWarningForeground2,
   },
   scroll: {
     flex: 1,

@@ -48,7 +48,7 @@ const useStyles = makeStyles({
   },
   line: { display: 'flex', gap: tokens.spacingHorizontalS, '& svg': { flexShrink: 0, marginTop: '2px' } },
   danger: { color: tokens.colorStatusDangerForeground2 },
-  warning: { color: tokens.colorStatusWarningForeground1 },
+  warning: { color: tokens.colorStatusWarningForeground2 },
   fine: { color: tokens.colorStatusSuccessForeground1 },
   keep: {
     display: 'grid',

@@ -37,7 +37,7 @@ const useStyles = makeStyles({
     margin: 0,
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,
-    color: tokens.colorStatusWarningForeground1,
+    color: tokens.colorStatusWarningForeground2,
     '& svg': { flexShrink: 0 },
   },
 })

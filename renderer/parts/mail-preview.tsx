@@ -58,7 +58,7 @@ const useStyles = makeStyles({
   hole: {
     padding: `0 ${tokens.spacingHorizontalXXS}`,
     borderRadius: tokens.borderRadiusSmall,
-    color: tokens.colorStatusDangerForeground1,
+    color: tokens.colorStatusDangerForeground2,
     backgroundColor: tokens.colorStatusDangerBackground1,
     textDecorationLine: 'underline',
     textDecorationStyle: 'wavy',

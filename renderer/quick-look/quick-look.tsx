@@ -60,7 +60,7 @@ const useStyles = makeStyles({
   // A note is a sentence: it wraps, and a long one shows its first three lines.
   note: { minWidth: 0, overflowWrap: 'anywhere', maxHeight: '60px', overflow: 'hidden' },
   quiet: { color: tokens.colorNeutralForeground3, flexShrink: 0 },
-  soon: { color: tokens.colorStatusWarningForeground1, fontWeight: tokens.fontWeightSemibold, flexShrink: 0 },
+  soon: { color: tokens.colorStatusWarningForeground2, fontWeight: tokens.fontWeightSemibold, flexShrink: 0 },
 })
 
 /** The card of the selected row's customer; the list keeps the focus, so that the arrows go on to the next row. */

@@ -77,7 +77,7 @@ const useStyles = makeStyles({
     textOverflow: 'ellipsis',
     maxWidth: '100%',
   },
-  high: { color: tokens.colorStatusDangerForeground1, fontSize: tokens.fontSizeBase200 },
+  high: { color: tokens.colorStatusDangerForeground2, fontSize: tokens.fontSizeBase200 },
   hidden: {
     position: 'absolute',
     width: '1px',

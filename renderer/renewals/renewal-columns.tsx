@@ -26,7 +26,7 @@ const useStyles = makeStyles({
     display: 'inline-flex',
     alignItems: 'center',
     gap: tokens.spacingHorizontalXXS,
-    color: tokens.colorStatusDangerForeground1,
+    color: tokens.colorStatusDangerForeground2,
     fontWeight: tokens.fontWeightSemibold,
   },
   pin: { color: tokens.colorBrandForeground1 },

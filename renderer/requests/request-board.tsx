@@ -76,7 +76,7 @@ const useStyles = makeStyles({
     whiteSpace: 'nowrap',
   },
   quiet: { color: tokens.colorNeutralForeground3, fontVariantNumeric: 'tabular-nums' },
-  due: { color: tokens.colorStatusWarningForeground1, fontWeight: tokens.fontWeightSemibold },
+  due: { color: tokens.colorStatusWarningForeground2, fontWeight: tokens.fontWeightSemibold },
   none: { padding: `0 ${tokens.spacingHorizontalM}`, color: tokens.colorNeutralForeground3 },
 })
 

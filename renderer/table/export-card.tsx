@@ -32,7 +32,7 @@ const useStyles = makeStyles({
     flexWrap: 'wrap',
     gap: tokens.spacingHorizontalS,
   },
-  warning: { color: tokens.colorStatusWarningForeground1, textWrap: 'pretty' },
+  warning: { color: tokens.colorStatusWarningForeground2, textWrap: 'pretty' },
 })
 
 const formats: readonly TableFormat[] = ['xlsx', 'csv', 'tsv', 'md']

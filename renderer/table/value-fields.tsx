@@ -8,7 +8,7 @@ import type { List } from './use-list.ts'
 import { ValuePicker } from './value-picker.tsx'
 
 const useStyles = makeStyles({
-  problem: { color: tokens.colorStatusDangerForeground1 },
+  problem: { color: tokens.colorStatusDangerForeground2 },
   range: {
     display: 'grid',
     gridTemplateColumns: '1fr 1fr',

@@ -23,7 +23,7 @@ const useStyles = makeStyles({
     textWrap: 'pretty',
     '& svg': { flexShrink: 0, marginTop: '2px' },
   },
-  warning: { color: tokens.colorStatusWarningForeground1 },
+  warning: { color: tokens.colorStatusWarningForeground2 },
   fine: { color: tokens.colorStatusSuccessForeground1 },
   quiet: { color: tokens.colorNeutralForeground3 },
 })

@@ -31,7 +31,7 @@ const useStyles = makeStyles({
     '& svg': { flexShrink: 0 },
   },
   icon: { display: 'inline-flex', color: tokens.colorNeutralForeground3 },
-  warning: { display: 'inline-flex', color: tokens.colorStatusWarningForeground1 },
+  warning: { display: 'inline-flex', color: tokens.colorStatusWarningForeground2 },
   does: { marginTop: tokens.spacingVerticalS },
 })
 

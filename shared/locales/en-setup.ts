@@ -145,7 +145,7 @@ export const backups = {
   create: 'Back up now',
   made: 'Backup of {{time}} made.',
   save: 'Save elsewhere…',
-  saveNamed: 'Save the backup of {{time}} elsewhere',
+  saveNamed: 'Save elsewhere: the backup of {{time}}',
   saved: 'Backup saved as {{file}}.',
   restore: 'Restore…',
   restoreNamed: 'Restore the backup of {{time}}',

@@ -24,7 +24,8 @@ for (const language of languages) {
         .exclude('[data-tabster-dummy]')
         // The window is the only page there may ever be; axe's usual way opens another one.
         .setLegacyMode()
-      if (theme === 'light') axe.withTags(standards)
+      // An open menu covers what lies below it, which axe takes for too small; the layout is where sizes are measured.
+      if (theme === 'light') axe.withTags(standards).disableRules(['target-size'])
       else axe.withRules(colourRules)
       for (const { id, impact, nodes } of (await axe.analyze()).violations) {
         for (const { target, failureSummary = '' } of nodes) {

@@ -42,11 +42,16 @@ const useStyles = makeStyles({
   changes: {
     // What is only read out lies absolutely, and is cut off with the rest.
     position: 'relative',
-    display: 'flex',
-    gap: tokens.spacingHorizontalM,
     overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
     fontSize: tokens.fontSizeBase200,
-    '& > *': { flexWrap: 'nowrap', whiteSpace: 'nowrap', flexShrink: 0 },
+    '& > *': {
+      display: 'inline-flex',
+      flexWrap: 'nowrap',
+      verticalAlign: 'bottom',
+      marginInlineEnd: tokens.spacingHorizontalM,
+    },
   },
   quiet: { color: tokens.colorNeutralForeground3 },
   facts: {

@@ -25,7 +25,11 @@ export function useAllSubscriptionColumns(): readonly Column<Subscription>[] {
   const isMixed = useIsMixed()
   const words = useFactWords()
   return useMemo((): readonly Column<Subscription>[] => {
-    const unknown = <span className={styles.quiet}>{t('common.unknown')}</span>
+    const unknown = (
+      <span className={styles.quiet} title={t('common.unknown')}>
+        {t('common.unknown')}
+      </span>
+    )
     const text = (
       id: 'nickname' | 'statusRaw' | 'partnerOfRecord' | 'id' | 'accountName' | 'addOnOf' | 'resellerName',
       header: string,

@@ -3,18 +3,12 @@ import { expect, test } from 'vitest'
 import { makeAccount } from '#test/support/fixtures.ts'
 import type { Loopback } from '#test/support/loopback.ts'
 import { openPage, type OpenPage } from './open-page.tsx'
-
-const next = (user: OpenPage['user']) =>
-  screen.findByRole('button', { name: 'Next' }).then((it) => user.click(it))
+import { next, startForProspect } from './wizard-steps.ts'
 
 /** Opens the wizard at the text of a request for Northwind. */
-async function openText({ user, goTo }: OpenPage): Promise<HTMLTextAreaElement> {
-  await goTo('Requests')
-  await user.click(await screen.findByRole('button', { name: 'New request' }))
-  await next(user)
-  await user.click(await screen.findByRole('radio', { name: 'Somebody new' }))
-  await user.type(screen.getByRole('textbox', { name: 'Company name' }), 'Northwind')
-  await user.type(screen.getByRole('textbox', { name: 'E-mail address' }), 'it@northwind.example')
+async function openText(page: OpenPage): Promise<HTMLTextAreaElement> {
+  const { user } = page
+  await startForProspect(page)
   await next(user)
   await next(user)
   await user.click(await screen.findByRole('radio', { name: 'English' }))

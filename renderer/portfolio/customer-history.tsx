@@ -46,12 +46,10 @@ const useStyles = makeStyles({
     textOverflow: 'ellipsis',
     whiteSpace: 'nowrap',
     fontSize: tokens.fontSizeBase200,
-    '& > *': {
-      display: 'inline-flex',
-      flexWrap: 'nowrap',
-      verticalAlign: 'bottom',
-      marginInlineEnd: tokens.spacingHorizontalM,
-    },
+    // Boxes within the line would lie below its ellipsis; only text ends with one.
+    '& > span': { display: 'inline', marginInlineEnd: tokens.spacingHorizontalM },
+    '& > span > *': { marginInlineEnd: tokens.spacingHorizontalXXS },
+    '& svg': { verticalAlign: 'middle' },
   },
   quiet: { color: tokens.colorNeutralForeground3 },
   facts: {

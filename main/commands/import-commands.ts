@@ -66,8 +66,8 @@ export function createImportCommands({
       onStagedChange()
       return {}
     },
-    'import.declare': async ({ previewId, isFullList }) => {
-      const { accountId, shape } = await imports.declare(previewId, isFullList)
+    'import.declare': async ({ previewId, isFullList, ignoresUnnamed }) => {
+      const { accountId, shape } = await imports.declare(previewId, isFullList, ignoresUnnamed ?? false)
       store.commit((writer) =>
         writer.run(
           `INSERT INTO full_list_answer (account_id, shape, is_full_list) VALUES (:accountId, :shape, :isFullList)

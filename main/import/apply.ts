@@ -7,6 +7,7 @@ import type { ListingKind } from '#main/store/listings.ts'
 import { createListingBits } from '#main/store/listings.ts'
 import type { Store } from '#main/store/store.ts'
 import * as statements from './apply-statements.ts'
+import { lists } from './staging/compare.ts'
 import type { Comparison, PreviewFacts } from './staging/preview-facts.ts'
 import type { PacedDraft } from './paced-draft.ts'
 import { chunkRows, createPacedDraft, turn } from './paced-draft.ts'
@@ -31,6 +32,7 @@ type Scope = {
   readonly draft: PacedDraft
   readonly job: JobHandle
   readonly facts: PreviewFacts
+  readonly comparison: Comparison
   /** The values every statement may name; `next` is the number the import will have. */
   readonly values: {
     readonly account: string
@@ -67,6 +69,7 @@ export async function applyStaged({
       draft,
       job,
       facts,
+      comparison,
       values: valuesOf(store, facts.accountId),
       step: (rows) => {
         done += rows
@@ -221,16 +224,17 @@ async function listed({ store, values }: Scope, kind: ListingKind): Promise<Uint
     rows.forEach(({ rid }) => bits.add(rid))
     await turn()
   }
+  for (const { rid } of store.reader.all<{ rid: number }>(
+    'SELECT DISTINCT rid FROM stage.mentioned WHERE kind = :kind',
+    { kind },
+  )) {
+    bits.add(rid)
+  }
   return bits.bytes()
 }
 
-function writeImport(
-  writer: Writer,
-  { facts, values }: Scope,
-  importId: string,
-  at: Date,
-  counts: object,
-): void {
+function writeImport(writer: Writer, scope: Scope, importId: string, at: Date, counts: object): void {
+  const { facts, values } = scope
   const account = writer.get('SELECT 1 FROM partner_account WHERE id = :account', { account: values.account })
   if (account === undefined) {
     throw new AppError('ACCOUNT_NOT_FOUND', 'the partner account was removed meanwhile')
@@ -254,11 +258,18 @@ function writeImport(
       counts: JSON.stringify(counts),
       rejectedCount: facts.rejectedCount,
       now: at.toISOString(),
-      fullKind:
-        facts.isFullList === true && writer.get(statements.leavesRowsOut) === undefined
-          ? mainKind(writer)
-          : null,
+      fullKind: concludes(scope) ? mainKind(writer) : null,
     },
+  )
+}
+
+/** Says whether what the file does not name is missing: never where a row may mean any record, or none was taken. */
+function concludes({ store, facts, comparison }: Scope): boolean {
+  return (
+    facts.isFullList === true &&
+    (comparison.unnamed === 0 || facts.ignoresUnnamed) &&
+    (lists(comparison.customers) || lists(comparison.subscriptions)) &&
+    store.reader.get(statements.leavesRowsOut) === undefined
   )
 }
 

@@ -37,7 +37,7 @@ export type Imports = {
     answer: StagedAnswer,
   ) => Promise<void>
   /** Notes whether a previewed file lists everything. @throws AppError `PREVIEW_NOT_FOUND`. */
-  readonly declare: (previewId: string, isFullList: boolean) => Promise<PreviewFacts>
+  readonly declare: (previewId: string, isFullList: boolean, ignoresUnnamed: boolean) => Promise<PreviewFacts>
   /**
    * Applies a preview and returns the import's id; remembered as of now, or of an earlier moment that is told.
    * @throws AppError `PREVIEW_NOT_FOUND` or `CANCELLED`.
@@ -107,9 +107,9 @@ export function createImports(store: Store, startReader: StartReader): Imports {
         await compareInProcess(startReader, path, store.path)
       })
     },
-    declare: async (previewId, isFullList) => {
+    declare: async (previewId, isFullList, ignoresUnnamed) => {
       const path = pathOf(previewId)
-      return inStagedTurn(async () => declareFullList(path, isFullList))
+      return inStagedTurn(async () => declareFullList(path, isFullList, ignoresUnnamed))
     },
     apply: async (previewId, job, at = store.now()) =>
       inTurn(async () => {

@@ -116,6 +116,18 @@ export type Rejection = {
   readonly value: string | null
 }
 
+/**
+ * What a rejected row can still be told to be about; `null` where it does not say or cannot be read. A name is folded.
+ * Where its cells may stand in other columns, it is about a record only if that one is known.
+ */
+export type Mention = {
+  readonly customerKey: string | null
+  readonly domain: string | null
+  readonly name: string | null
+  readonly subscriptionKey: string | null
+  readonly isCertain: boolean
+}
+
 /** Thrown inside a row's reading to reject that row alone. */
 export class RowRejected extends Error {
   readonly reason: RejectReason

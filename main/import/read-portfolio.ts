@@ -7,6 +7,8 @@ import { RowRejected, shortened } from './portfolio-file.ts'
 import type { FileSource, OpenedTable, TableOptions } from './readers/open-table.ts'
 import { apiMapping, openTable } from './readers/open-table.ts'
 import type { TableFacts } from './readers/table.ts'
+import { createMentionReader } from './shapes/read-mention.ts'
+import type { RecordRules } from './shapes/read-record.ts'
 import { createRecordReader } from './shapes/read-record.ts'
 import { fingerprintOf, recognise } from './shapes/recognise.ts'
 import { spokenFacts } from './shapes/spoken-facts.ts'
@@ -126,6 +128,7 @@ async function readOnce(task: ReadTask, tried: Encoding): Promise<ReadResult> {
       ...counts,
       ...spokenFacts({ shape, mapping }),
       isFullList: table.api?.isPartial === true ? false : task.known.isFullList(shape),
+      ignoresUnnamed: false,
       givenKey: options.customerKey,
     }
     writer.finish(facts)
@@ -220,7 +223,7 @@ async function stageRows(
   { shape, mapping, reading, task, writer }: Staging,
 ): Promise<{ readonly rowCount: number; readonly rejectedCount: number }> {
   const unknown = new Set<string>()
-  const read = createRecordReader({
+  const rules: RecordRules = {
     shape,
     header: table.header,
     mapping,
@@ -235,7 +238,9 @@ async function stageRows(
         writer.putUnknown(fact, shortened(value))
       }
     },
-  })
+  }
+  const read = createRecordReader(rules)
+  const mentioned = createMentionReader(rules)
   const put = createPut(writer, task.known, mapping.subscriptionId !== undefined, {
     customer: table.header[mapping.customerId ?? -1] ?? null,
     subscription: table.header[mapping.subscriptionId ?? -1] ?? null,
@@ -253,7 +258,7 @@ async function stageRows(
         }
         rejectedCount += 1
         const { reason, column, value } = thrown
-        writer.putRejected({ row: row.row, reason, column, value })
+        writer.putRejected({ row: row.row, reason, column, value }, mentioned(row, reason))
       }
     }
   }

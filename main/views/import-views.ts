@@ -1,6 +1,7 @@
 import type { DiffRow, importShapes } from '#shared/contract/import.ts'
 import type { StagedImport } from '#shared/contract/import-staged.ts'
 import type { ParsedParams, ViewValue } from '#shared/protocol.ts'
+import { lists } from '#main/import/staging/compare.ts'
 import type { Counts } from '#main/import/staging/preview-facts.ts'
 import type { StagedSummary } from '#main/import/staging/read-staged.ts'
 import { readQuestions } from '#main/import/staging/read-questions.ts'
@@ -79,11 +80,9 @@ export function toStaged({
     customers,
     subscriptions,
     deselected,
+    unnamedCount: comparison?.unnamed ?? 0,
     identity,
-    listKind:
-      subscriptions.added + subscriptions.changed + subscriptions.unchanged > 0
-        ? 'subscriptions'
-        : 'customers',
+    listKind: lists(subscriptions) ? 'subscriptions' : 'customers',
     unknownValues: [...unknownValues],
   }
 }

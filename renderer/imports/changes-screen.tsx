@@ -206,6 +206,7 @@ export function ChangesScreen({
                 staged={staged}
                 part={part}
                 label={t(`importFlow.changes.${part.id}`)}
+                onShowRejected={() => setWanted('rejected')}
               />
             ) : current.id === 'identity' ? (
               <IdentityList staged={staged} />

@@ -1,13 +1,4 @@
-import {
-  Button,
-  makeStyles,
-  MessageBar,
-  MessageBarActions,
-  MessageBarBody,
-  SearchBox,
-  Text,
-  tokens,
-} from '@fluentui/react-components'
+import { Button, makeStyles, SearchBox, Text, tokens } from '@fluentui/react-components'
 import { CheckboxChecked20Filled } from '@fluentui/react-icons/svg/checkbox-checked'
 import { CheckboxUnchecked20Regular } from '@fluentui/react-icons/svg/checkbox-unchecked'
 import { useMemo, useState } from 'react'
@@ -20,6 +11,7 @@ import type { Column } from '#renderer/table/column.ts'
 import { DataTable } from '#renderer/table/data-table.tsx'
 import type { ListRow } from '#renderer/table/use-list-window.ts'
 import { useListWindow, useRowAt } from '#renderer/table/use-list-window.ts'
+import { AbsentNote } from './absent-note.tsx'
 import { DiffFacts } from './diff-facts.tsx'
 import type { Staged } from './staged.ts'
 
@@ -60,10 +52,15 @@ const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground3 },
 })
 
-type DiffListProps = { readonly staged: Staged; readonly part: DiffPart; readonly label: string }
+type DiffListProps = {
+  readonly staged: Staged
+  readonly part: DiffPart
+  readonly label: string
+  readonly onShowRejected: () => void
+}
 
 /** The records of one part of a difference, each to be taken or left, and every fact of the one that is looked at. */
-export function DiffList({ staged, part, label }: DiffListProps) {
+export function DiffList({ staged, part, label, onShowRejected }: DiffListProps) {
   const { t } = useTranslation()
   const styles = useStyles()
   const { previewId } = staged
@@ -128,7 +125,9 @@ export function DiffList({ staged, part, label }: DiffListProps) {
           <Problem error={error} />
         </div>
       )}
-      {part.change === 'absent' && part.kind === staged.listKind && <AbsentNote staged={staged} />}
+      {part.change === 'absent' && part.kind === staged.listKind && (
+        <AbsentNote staged={staged} onShowRejected={onShowRejected} />
+      )}
       <div
         className={styles.list}
         role="presentation"
@@ -163,38 +162,6 @@ function isGrid(target: EventTarget): boolean {
 function takenOf(staged: Staged, kind: DiffPart['kind']): { readonly taken: number; readonly count: number } {
   const count = staged[kind].added + staged[kind].changed
   return { count, taken: count - staged.deselected[kind] }
-}
-
-/** Says what follows from records that a file does not list. */
-function AbsentNote({ staged }: { readonly staged: Staged }) {
-  const { t } = useTranslation()
-  const styles = useStyles()
-  const declare = useCommand('import.declare')
-  const { previewId, isFullList, identity } = staged
-  const isIncomplete = isFullList === true && identity.open + identity.leftOut > 0
-  return isFullList === null ? null : (
-    <div className={styles.bar}>
-      <MessageBar intent="info" layout="multiline">
-        <MessageBarBody>
-          {t(
-            isIncomplete
-              ? 'importIdentity.isPart'
-              : isFullList
-                ? 'importFlow.changes.isFull'
-                : 'importFlow.changes.isPart',
-          )}
-        </MessageBarBody>
-        <MessageBarActions>
-          <Button
-            onClick={() => void declare.run({ previewId, isFullList: !isFullList })}
-            disabled={declare.pending}
-          >
-            {t('importFlow.changes.changeAnswer')}
-          </Button>
-        </MessageBarActions>
-      </MessageBar>
-    </div>
-  )
 }
 
 function useDiffColumns(

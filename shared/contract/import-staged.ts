@@ -64,6 +64,13 @@ export const stagedImport = z.strictObject({
   isFullList: z.boolean().nullable(),
   rejectedCount: z.int(),
   /**
+   * Rejected rows that do not say which record they are about. Each may be one of those that are missing, so while there
+   * are any nothing is concluded from what a full list does not name, unless the user has said that they are none of
+   * those. A rejected row that says it keeps its record from being missing.
+   */
+  unnamedCount: z.int(),
+  ignoresUnnamed: z.boolean(),
+  /**
    * Rows that may mean customers already known: all of them, those that wait for an answer, and those that are left out
    * by one. While any of the last two are, nothing is concluded from what a full list does not name.
    */

@@ -91,9 +91,12 @@ export const importCommands = {
     output: z.strictObject({}),
     errors: ['PREVIEW_NOT_FOUND'],
   },
-  /** Says whether a previewed file lists everything; remembered for files of the same shape in the same account. */
+  /**
+   * Says whether a previewed file lists everything; remembered for files of the same shape in the same account. That
+   * rejected rows which name no record are none of those that are missing is said for this preview alone.
+   */
   'import.declare': {
-    input: z.strictObject({ previewId: id, isFullList: z.boolean() }),
+    input: z.strictObject({ previewId: id, isFullList: z.boolean(), ignoresUnnamed: z.boolean().optional() }),
     output: z.strictObject({}),
     errors: ['PREVIEW_NOT_FOUND'],
   },

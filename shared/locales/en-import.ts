@@ -194,6 +194,17 @@ export const importFlow = {
     isFull: 'The file counts as the full list: these are marked as no longer listed, and stay.',
     isPart: 'The file counts as a part of the list: nothing is concluded from what is missing.',
     changeAnswer: 'Change the answer',
+    unnamed_one:
+      '{{count, number}} row that was left out does not say which record it is about. It may be any of these, so none of them is marked as no longer listed.',
+    unnamed_other:
+      '{{count, number}} rows that were left out do not say which records they are about. They may be any of these, so none of them is marked as no longer listed.',
+    isFullDespite_one:
+      'These are marked as no longer listed, although {{count, number}} row that was left out may be one of them.',
+    isFullDespite_other:
+      'These are marked as no longer listed, although {{count, number}} rows that were left out may be some of them.',
+    markAnyhow: 'Mark them all the same',
+    markNot: 'Do not mark them',
+    showRejected: 'Show the rows left out',
     partial: 'The file itself says that there are more records than it holds.',
     applying: 'Importing {{fileName}}…',
     stop: 'Stop',

@@ -186,6 +186,12 @@ export const importFlow: Catalogue['importFlow'] = {
     isFull: '此文件视为完整列表：这些记录会标为不再列出，但会保留。',
     isPart: '此文件视为列表的一部分：不会因缺少记录而得出任何结论。',
     changeAnswer: '更改回答',
+    unnamed_other:
+      '有 {{count, number}} 行未采用，且看不出各是哪条记录。这些行可能就是下列记录，因此不会把任何一条标为不再列出。',
+    isFullDespite_other: '下列记录会标为不再列出，尽管未采用的 {{count, number}} 行可能就是其中的记录。',
+    markAnyhow: '仍然标记',
+    markNot: '不标记',
+    showRejected: '查看未采用的行',
     partial: '文件本身说明还有更多记录不在其中。',
     applying: '正在导入 {{fileName}}…',
     stop: '停止',

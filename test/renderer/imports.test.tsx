@@ -6,6 +6,7 @@ import {
   contoso,
   csv,
   customersFile,
+  fabrikam,
   line,
   reconciliationFile,
   textFile,
@@ -237,6 +238,28 @@ test('what is missing from a full list is only concluded once the user has said 
   await user.click(await screen.findByRole('tab', { name: /^Customers not listed/ }))
   await screen.findByText(/counts as the full list/)
   expect(screen.queryByText('Does this file list all customers of this partner account?')).toBeNull()
+})
+
+test('where a row that was left out may be any that is missing, none is marked before the user says so', async () => {
+  const rows = [
+    [contoso, 'Contoso', 'contoso.cn', 'Cloud Reseller', ''],
+    [fabrikam, 'Fabrikam', 'fabrikam.cn', 'Cloud Reseller', ''],
+  ]
+  const { desk, user } = await openPage(async (fresh) =>
+    importFile(fresh, await makeAccount(fresh), customersFile(rows)),
+  )
+  drop(customersFile([rows[0] ?? [], ['1.2346E+15', 'Northwind', '', 'Cloud Reseller', '']]))
+  await user.click(await screen.findByRole('button', { name: 'Yes, all of them' }))
+  await user.click(screen.getByRole('tab', { name: /^Customers not listed/ }))
+  await screen.findByText(/^1 row that was left out does not say which record it is about/)
+  await user.click(screen.getByRole('button', { name: 'Mark them all the same' }))
+  await screen.findByText(/^These are marked as no longer listed, although 1 row/)
+  await user.click(screen.getByRole('button', { name: 'Do not mark them' }))
+  await screen.findByText(/^1 row that was left out does not say/)
+  await user.click(screen.getByRole('button', { name: 'Apply import' }))
+  await screen.findByRole('grid', { name: 'Customers' })
+  const page = { offset: 0, limit: 10 }
+  expect(desk.read('customer.list', page).rows.map(({ absentSince }) => absentSince)).toEqual([null, null])
 })
 
 test('an import is taken back from its toast and from the list of imports', async () => {

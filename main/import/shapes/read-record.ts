@@ -100,11 +100,15 @@ const alwaysWithId: ReadonlySet<FileShape> = new Set([
   'api-json',
 ])
 
+/** Says whether a row may name its customer otherwise than by a tenant id. */
+export function mayLackId({ shape, customerKey }: RecordRules): boolean {
+  return !alwaysWithId.has(shape) || customerKey !== null
+}
+
 function readCustomer(cells: Cells, rules: RecordRules): ReadCustomer {
   const cell = cells.id('customerId')
   const tenantId = cell === '' ? null : parseTenantId(cell)
-  const mayLackId = !alwaysWithId.has(rules.shape) || rules.customerKey !== null
-  if (tenantId === null && (cell !== '' || !mayLackId)) {
+  if (tenantId === null && (cell !== '' || !mayLackId(rules))) {
     throw new RowRejected('CUSTOMER_ID_INVALID', cells.nameOf('customerId'), cell)
   }
   const domain = parseDomain(cells.text('domain'))

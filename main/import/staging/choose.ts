@@ -78,11 +78,15 @@ async function inStretches(
   }
 }
 
-/** Notes whether the file lists everything. */
-export function declareFullList(stagingPath: string, isFullList: boolean): PreviewFacts {
+/** Notes whether the file lists everything, whatever rows name no record. */
+export function declareFullList(
+  stagingPath: string,
+  isFullList: boolean,
+  ignoresUnnamed: boolean,
+): PreviewFacts {
   const staging = openStagingDatabase(stagingPath, { readOnly: false })
   try {
-    const facts = { ...readPreviewFacts(staging).facts, isFullList }
+    const facts = { ...readPreviewFacts(staging).facts, isFullList, ignoresUnnamed }
     staging.prepare('UPDATE preview SET facts = ?').run(JSON.stringify(facts))
     return facts
   } finally {

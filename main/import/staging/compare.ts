@@ -3,6 +3,7 @@ import type { DatabaseSync } from 'node:sqlite'
 import type { SpokenFacts } from '#main/store/fact-columns.ts'
 import { customerFacts, nextFact, subscriptionFacts } from '#main/store/fact-columns.ts'
 import { askIdentities } from './identity.ts'
+import { countUnnamed, findMentioned } from './mentioned.ts'
 import type { Comparison, Counts, PreviewFacts } from './preview-facts.ts'
 import { openStagingDatabase } from './staging-file.ts'
 
@@ -25,6 +26,7 @@ export function compareStaged(stagingPath: string, portfolioPath: string): Compa
       DELETE FROM customer_change;
       DELETE FROM subscription_change;
     `)
+    findMentioned(staging, scope)
     askIdentities(staging, scope, facts.givenKey)
     staging.prepare(compareCustomers).run(scope)
     staging.prepare(compareSubscriptions(facts)).run(scope)
@@ -33,10 +35,12 @@ export function compareStaged(stagingPath: string, portfolioPath: string): Compa
       UPDATE subscription_change SET is_selected = 0
         WHERE row IN (SELECT row FROM kept_out WHERE kind = 'subscription');
     `)
+    const subscriptions = countOf(staging, 'subscription', scope)
     const comparison: Comparison = {
       head,
       customers: countOf(staging, 'customer', scope),
-      subscriptions: countOf(staging, 'subscription', scope),
+      subscriptions,
+      unnamed: countUnnamed(staging, lists(subscriptions) ? 'subscription' : 'customer'),
     }
     staging.prepare('UPDATE preview SET comparison = ?').run(JSON.stringify(comparison))
     staging.exec('COMMIT')
@@ -152,6 +156,11 @@ function compareSubscriptions(spoken: SpokenFacts): string {
   LEFT JOIN live.subscription_fact AS f ON f.subscription_rid = r.rid AND ${valid('f')}`
 }
 
+/** Says whether a file lists any record of a kind. */
+export function lists({ added, changed, unchanged }: Counts): boolean {
+  return added + changed + unchanged > 0
+}
+
 function countOf(
   staging: DatabaseSync,
   kind: 'customer' | 'subscription',
@@ -173,7 +182,11 @@ function countOf(
     )
     .get({ account, head })
   const listed = staging
-    .prepare(`SELECT COUNT(DISTINCT record_rid) AS count FROM ${kind}_change WHERE change <> 'added'`)
-    .get()
+    .prepare(
+      `SELECT COUNT(*) AS count FROM (
+        SELECT record_rid FROM ${kind}_change WHERE change <> 'added' AND record_rid IS NOT NULL
+        UNION SELECT rid FROM mentioned WHERE kind = :kind)`,
+    )
+    .get({ kind })
   return { ...counted, absent: Number(known?.['count']) - Number(listed?.['count']) }
 }

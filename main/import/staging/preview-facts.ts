@@ -22,6 +22,8 @@ export type PreviewFacts = SpokenFacts & {
   readonly createdAt: string
   /** Whether the file lists all records of its main kind; `null` until the user has answered. */
   readonly isFullList: boolean | null
+  /** Whether the user has said that rejected rows that name no record are none of those that are missing. */
+  readonly ignoresUnnamed: boolean
   /** The key of the customer the user has named, where the file names none; of that one nothing is asked. */
   readonly givenKey: string | null
 }
@@ -31,4 +33,6 @@ export type Comparison = {
   readonly head: number
   readonly customers: Counts
   readonly subscriptions: Counts
+  /** Rejected rows that do not say which record they are about, of the kind the file lists. */
+  readonly unnamed: number
 }

@@ -173,6 +173,7 @@ const absent: { readonly [K in DiffKind]: Source } = {
     from: 'live.customer_fact AS f',
     where: `f.account_id = :account AND ${valid} AND f.merged_into IS NULL
       AND NOT EXISTS (SELECT 1 FROM customer_change WHERE record_rid = f.customer_rid)
+      AND NOT EXISTS (SELECT 1 FROM mentioned WHERE kind = 'customer' AND rid = f.customer_rid)
       AND EXISTS (SELECT 1 FROM customer_change)`,
     search: 'instr(f.search_key, :search) > 0',
     order: 'f.name_key, f.customer_rid',
@@ -184,6 +185,7 @@ const absent: { readonly [K in DiffKind]: Source } = {
     from: 'live.subscription_fact AS f',
     where: `f.account_id = :account AND ${valid}
       AND NOT EXISTS (SELECT 1 FROM subscription_change WHERE record_rid = f.subscription_rid)
+      AND NOT EXISTS (SELECT 1 FROM mentioned WHERE kind = 'subscription' AND rid = f.subscription_rid)
       AND EXISTS (SELECT 1 FROM subscription_change)`,
     search: '(instr(fold(f.offer), :search) > 0 OR instr(f.subscription_key, :search) > 0)',
     order: 'f.subscription_rid',

@@ -91,8 +91,13 @@ const schema = `
     ${columnsOf(subscriptionFacts)}
   ) STRICT;
   CREATE TABLE rejected (
-    rid INTEGER PRIMARY KEY, row INTEGER NOT NULL, reason TEXT NOT NULL, column_name TEXT, value TEXT
+    rid INTEGER PRIMARY KEY, row INTEGER NOT NULL, reason TEXT NOT NULL, column_name TEXT, value TEXT,
+    customer_key TEXT, domain TEXT, name_folded TEXT, subscription_key TEXT, is_certain INTEGER NOT NULL
   ) STRICT;
+  -- Records of the portfolio that rejected rows are about: what they name is not absent.
+  CREATE TABLE mentioned (
+    kind TEXT NOT NULL, rid INTEGER NOT NULL, rejected_rid INTEGER NOT NULL, PRIMARY KEY (kind, rid, rejected_rid)
+  ) STRICT, WITHOUT ROWID;
   CREATE TABLE unknown_value (
     fact TEXT NOT NULL, value TEXT NOT NULL, count INTEGER NOT NULL, PRIMARY KEY (fact, value)
   ) STRICT;

@@ -1,7 +1,7 @@
 import { renameSync, rmSync } from 'node:fs'
 import { customerFacts, subscriptionFacts } from '#main/store/fact-columns.ts'
 import { fold } from '#main/store/fold.ts'
-import type { FileCustomer, FileSubscription, Rejection } from '../portfolio-file.ts'
+import type { FileCustomer, FileSubscription, Mention, Rejection } from '../portfolio-file.ts'
 import type { PreviewFacts } from './preview-facts.ts'
 import { createSeenKeys } from './seen-keys.ts'
 import { createStagingDatabase, unfinishedPath } from './staging-file.ts'
@@ -19,7 +19,8 @@ export type StagingWriter = {
   readonly putCustomer: (customer: FileCustomer, rank: string | null) => Put
   /** A second row of the same rank that says something else is refused. */
   readonly putSubscription: (subscription: FileSubscription, rank: string) => Put
-  readonly putRejected: (rejection: Rejection) => void
+  /** Notes a row that was not taken, and what it can be told to be about. */
+  readonly putRejected: (rejection: Rejection, mention: Mention) => void
   /** Counts a value of an enumeration that the program does not know and keeps as it is. */
   readonly putUnknown: (fact: string, value: string) => void
   /** Makes the preview one that can be compared and applied. */
@@ -54,7 +55,8 @@ export async function createStagingWriter(path: string): Promise<StagingWriter> 
   const replaceSubscription = replaceOf('subscription', 'subscription_key', subscriptionColumns)
   const findSubscription = database.prepare('SELECT * FROM subscription WHERE subscription_key = ?')
   const insertRejected = database.prepare(
-    'INSERT INTO rejected (row, reason, column_name, value) VALUES (?, ?, ?, ?)',
+    `INSERT INTO rejected (row, reason, column_name, value, customer_key, domain, name_folded, subscription_key,
+      is_certain) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   )
   const countUnknown = database.prepare(
     `INSERT INTO unknown_value (fact, value, count) VALUES (?, ?, 1)
@@ -141,9 +143,20 @@ export async function createStagingWriter(path: string): Promise<StagingWriter> 
       }
       return put
     },
-    putRejected: ({ row, reason, column, value }) => {
+    putRejected: ({ row, reason, column, value }, mention) => {
       step()
-      insertRejected.run(row, reason, column, value)
+      const { customerKey, domain, name, subscriptionKey, isCertain } = mention
+      insertRejected.run(
+        row,
+        reason,
+        column,
+        value,
+        customerKey,
+        domain,
+        name,
+        subscriptionKey,
+        Number(isCertain),
+      )
     },
     putUnknown: (fact, value) => {
       countUnknown.run(fact, value)

@@ -92,8 +92,8 @@ const customerDiffers = customerFacts
 
 /**
  * Who a staged customer is: whom the user has said; else the record of its key; else the one known by its tenant id;
- * else, where one of the two has no tenant id, the only one of its domain. A row that waits for an answer, or is left
- * out, has no part in the difference.
+ * else, where one of the two has no tenant id, the only one of its domain. A row that waits for an answer, is left out,
+ * or is the customer of another row, has no part in the difference.
  */
 const resolved = `
   SELECT s.row AS staged_row, CASE q.answer WHEN 'is' THEN q.answer_rid ELSE COALESCE(
@@ -103,7 +103,8 @@ const resolved = `
       THEN (${onlyOne('f.domain = s.domain AND (s.tenant_id IS NULL OR f.tenant_id IS NULL)')}) END
   ) END AS rid
   FROM customer AS s LEFT JOIN customer_question AS q ON q.row = s.row
-  WHERE q.row IS NULL OR q.answer IN ('is', 'new')`
+  WHERE (q.row IS NULL OR q.answer IN ('is', 'new'))
+    AND NOT EXISTS (SELECT 1 FROM customer_joined AS j WHERE j.row = s.row)`
 
 /** The pluses have it found by the condition: by account and validity it would be looked for among all records. */
 function onlyOne(condition: string): string {
@@ -151,7 +152,8 @@ function compareSubscriptions(spoken: SpokenFacts): string {
     r.rid, SUM(r.rid IS NULL) OVER (ORDER BY s.row), 1, cc.row
   FROM subscription AS s
   JOIN customer AS c ON c.customer_key = s.customer_key
-  JOIN customer_change AS cc ON cc.row = c.row
+  LEFT JOIN customer_joined AS j ON j.row = c.row
+  JOIN customer_change AS cc ON cc.row = COALESCE(j.into_row, c.row)
   LEFT JOIN live.subscription_record AS r ON r.account_id = :account AND r.subscription_key = s.subscription_key
   LEFT JOIN live.subscription_fact AS f ON f.subscription_rid = r.rid AND ${valid('f')}`
 }

@@ -2,6 +2,7 @@ import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import type { IdentityReason } from '#shared/contract/import-identity.ts'
 import { likenessOf, skeleton } from '#main/history/name-likeness.ts'
 import { fold } from '#main/store/fold.ts'
+import { joinRows } from './join-rows.ts'
 
 /** The customers offered for one row; more are no choice but a list. */
 const mostCandidates = 12
@@ -35,6 +36,7 @@ export function askIdentities(staging: DatabaseSync, scope: Scope, givenKey: str
     DELETE FROM customer_question;
     DELETE FROM customer_candidate;
   `)
+  joinRows(staging, scope, givenKey)
   const rows = staging
     .prepare(namedOnly)
     .all({ ...scope, given: givenKey ?? '' }) as unknown as readonly StagedName[]
@@ -92,6 +94,7 @@ const namedOnly = `
   LEFT JOIN live.customer_record AS r ON r.account_id = :account AND r.customer_key = s.customer_key
   LEFT JOIN live.customer_fact AS f ON f.customer_rid = r.rid AND ${valid('f')}
   WHERE s.tenant_id IS NULL AND s.customer_key <> :given
+    AND NOT EXISTS (SELECT 1 FROM customer_joined AS j WHERE j.row = s.row)
   ORDER BY s.row`
 
 /** A row whose own record was taken in by another means that one; the user has said so. */

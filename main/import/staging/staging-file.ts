@@ -101,6 +101,8 @@ const schema = `
   CREATE TABLE unknown_value (
     fact TEXT NOT NULL, value TEXT NOT NULL, count INTEGER NOT NULL, PRIMARY KEY (fact, value)
   ) STRICT;
+  -- Rows without a tenant id that are the customer of another row of the file, which has it.
+  CREATE TABLE customer_joined (row INTEGER PRIMARY KEY, into_row INTEGER NOT NULL) STRICT;
   -- Rows only the user can tell, with what the file itself says of them; answer: is, new, out, or none yet.
   CREATE TABLE customer_question (
     row INTEGER PRIMARY KEY, named_as TEXT NOT NULL, name TEXT NOT NULL, name_folded TEXT NOT NULL,

@@ -13,7 +13,7 @@ import { Private } from '#renderer/parts/private.tsx'
 import { Problem } from '#renderer/parts/problem.tsx'
 import { useAsOfParam } from '#renderer/state/as-of.ts'
 import { useView } from '#renderer/state/use-view.ts'
-import { copyText } from '#renderer/table/copy-rows.ts'
+import { cellToCopy, copyText } from '#renderer/table/copy-rows.ts'
 import { useFactWords } from './fact-words.ts'
 import { PartnerOfRecord } from './partner-of-record.tsx'
 import { StatusText } from './status-text.tsx'
@@ -114,7 +114,7 @@ function Shown({ subscription, onBack, onOpen, onOpenCustomer }: ShownProps) {
   const { customerId, outcome, deadline, quantity, addOns, parent } = subscription
   const copyId = () =>
     notify(
-      copyText(subscription.id)
+      copyText(cellToCopy(subscription.id))
         ? { title: t('subscriptionPage.copied'), intent: 'success' }
         : { title: t('table.selection.notCopied'), intent: 'error' },
     )

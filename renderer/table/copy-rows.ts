@@ -13,21 +13,18 @@ export type CopyForm = 'tsv' | 'markdown'
 export const mostCopied = 50_000
 const windowSize = 1_000
 
+/** A text as a cell of its own for the clipboard: one line that begins no formula; a negative number stays one. */
+export function cellToCopy(text: string): string {
+  const plain = text.replaceAll(/[\t\r\n]+/g, ' ')
+  return /^-\d+([.,]\d+)*$/.test(plain) ? plain : toSpreadsheetText(plain)
+}
+
 /** A table of texts in the wanted form; nothing in a cell can break out of its cell, or begin a formula. */
 export function tableText(form: CopyForm, rows: readonly (readonly string[])[]): string {
   if (form === 'tsv') {
-    const cell = (text: string) => {
-      const plain = text.replaceAll(/[\t\r\n]+/g, ' ')
-      // A negative number is one, and no formula.
-      return /^-\d+([.,]\d+)*$/.test(plain) ? plain : toSpreadsheetText(plain)
-    }
-    return rows.map((row) => row.map(cell).join('\t')).join('\r\n')
+    return rows.map((row) => row.map(cellToCopy).join('\t')).join('\r\n')
   }
-  const cell = (text: string) =>
-    text
-      .replaceAll(/[\r\n]+/g, ' ')
-      .replaceAll('\\', '\\\\')
-      .replaceAll('|', '\\|')
+  const cell = (text: string) => cellToCopy(text).replaceAll('\\', '\\\\').replaceAll('|', '\\|')
   const line = (row: readonly string[]) => `| ${row.map(cell).join(' | ')} |`
   const [head = [], ...body] = rows
   return [line(head), line(head.map(() => '---')), ...body.map(line)].join('\n')

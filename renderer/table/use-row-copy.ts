@@ -5,7 +5,7 @@ import type { Column } from './column.ts'
 import type { RowRange } from '#renderer/state/list-state.ts'
 import { useClient } from '#renderer/state/page-context.tsx'
 import { cellText } from './cell-text.ts'
-import { copyText, mostCopied, readRanges, tableText, type CopyForm } from './copy-rows.ts'
+import { cellToCopy, copyText, mostCopied, readRanges, tableText, type CopyForm } from './copy-rows.ts'
 import { countOf } from './row-ranges.ts'
 import { placesOf, type List } from './use-list.ts'
 
@@ -61,7 +61,9 @@ export function useRowCopy<Row>(list: List<Row>, cursorRow: number): RowCopy<Row
   }
   return {
     cell: (row, column) =>
-      list.isHiddenRow(row) ? refuse() : put(cellText(column, row, time), t('table.selection.cellCopied')),
+      list.isHiddenRow(row)
+        ? refuse()
+        : put(cellToCopy(cellText(column, row, time)), t('table.selection.cellCopied')),
     rows: (form) => {
       const wanted: readonly RowRange[] =
         ranges.length > 0 ? ranges : cursorRow >= 0 ? [[cursorRow, cursorRow]] : []

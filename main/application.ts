@@ -34,6 +34,8 @@ import { createCustomerSearch } from './lists/customer-search.ts'
 import { createPortfolioTotals } from './lists/portfolio-totals.ts'
 import { createMenuChoices, type MenuChoices } from './menu.ts'
 import type { Log, PreferencesPort, ShellPorts, StartReader } from './ports.ts'
+import { keepTotals } from './queries/keep-totals.ts'
+import { createKeptRows } from './queries/kept-rows.ts'
 import { createLongReads } from './queries/long-reads.ts'
 import { createQueryThread } from './queries/query-thread.ts'
 import { createNotedReader } from './store/noted-reader.ts'
@@ -103,10 +105,12 @@ export function createApplication(options: ApplicationOptions): Application {
     short: options.queries?.shortPortfolio,
   })
   const customerSearch = createCustomerSearch(reader, { ...background, mayWait: longReads.mayWait })
-  const totals = createPortfolioTotals(longReads)
+  const keptRows = createKeptRows({ store, reader, longReads })
+  const totals = createPortfolioTotals(keptRows)
   store.onPortfolioChange(() => {
     customerSearch.reset()
     longReads.forgetPortfolio()
+    keptRows.forget(null)
   })
   const language = () => {
     const chosen = preferences.current().language
@@ -119,6 +123,7 @@ export function createApplication(options: ApplicationOptions): Application {
       customerSearch.resetAliases()
     }
     longReads.forget(touched)
+    keptRows.forget(touched)
   })
   expireGranular(store)
   const exportFacts: ExportFacts = {
@@ -224,6 +229,8 @@ export function createApplication(options: ApplicationOptions): Application {
   // Nothing waits for a reminder that has not come.
   reminding.unref()
   const stopBackups = keepBackups(backups)
+  const isThreaded = options.queries !== undefined
+  const stopTotals = keepTotals({ store, longReads, totals, keptRows, isThreaded })
   return {
     router: createRouter({ handlers, revision: store.revision, log, validateOutput }),
     hub,
@@ -233,6 +240,7 @@ export function createApplication(options: ApplicationOptions): Application {
     close: () => {
       clearInterval(reminding)
       stopBackups()
+      stopTotals()
       longReads.close()
       store.close()
     },

@@ -1,16 +1,19 @@
 import type { ListName } from '#shared/domain/list-columns.ts'
 import type { LongReader } from '#main/queries/long-reads.ts'
 import type { Reader } from '#main/store/database.ts'
-import { countingEase } from './portfolio-totals.ts'
+import type { PortfolioTotals } from './portfolio-totals.ts'
 import type { Calendar } from './compile-query.ts'
 import type { ListQuery, Window } from './run-query.ts'
-import { isOwnSort, orderStatement, readKeys, readRows, readWindow, totalStatement } from './run-query.ts'
+import { isOwnSort, orderStatement, readKeys, readRows, readWindow } from './run-query.ts'
 
 /** How many rows a list has, and the keys of a window; without keys the database finds its rows as fast by itself. */
 type Known = { readonly total: number; readonly keys: readonly number[] | null }
 
 /** Lists that can be long; the others are read as they are. */
 const long: ReadonlySet<ListName> = new Set(['customers', 'subscriptions', 'renewals'])
+
+/** What windows of a long list are read from. */
+type Readings = { readonly longReads: LongReader; readonly totals: PortfolioTotals }
 
 /** So many rows from the top of an index are read as fast as by their keys. */
 const near = 1_000
@@ -21,8 +24,8 @@ const near = 1_000
  * on. The order a list has by itself stands in an index, whose top is read directly while the rest is read in the
  * background. `null` for a list that never gets long.
  */
-export function windowOf(
-  longReads: LongReader,
+function windowOf(
+  { longReads, totals }: Readings,
   list: ListName,
   query: ListQuery & Window,
   calendar: Calendar,
@@ -44,22 +47,22 @@ export function windowOf(
   if (known !== null) {
     return slice(known)
   }
-  const counted = longReads.rows<{ total: number }>(
-    totalStatement(list, query, calendar),
-    countingEase[list === 'customers' ? 'customers' : 'subscriptions'],
-  )
-  return offset > near ? slice(longReads.keys(order)) : { total: counted[0]?.total ?? 0, keys: null }
+  if (offset > near) {
+    return slice(longReads.keys(order))
+  }
+  const { customersOf, subscriptionsOf } = totals
+  return { total: (list === 'customers' ? customersOf : subscriptionsOf)(query.accountId), keys: null }
 }
 
 /** As `readWindow`, with what is known of the order where a list is long. */
 export function readOrdered<Row>(
-  { reader, longReads }: { readonly reader: Reader; readonly longReads: LongReader },
+  { reader, longReads, totals }: Readings & { readonly reader: Reader },
   list: ListName,
   select: string,
   query: ListQuery & Window,
   calendar: Calendar,
 ): { readonly total: number; readonly rows: readonly Row[] } {
-  const known = query.keys === undefined ? windowOf(longReads, list, query, calendar) : null
+  const known = query.keys === undefined ? windowOf({ longReads, totals }, list, query, calendar) : null
   if (known === null) {
     return readWindow<Row>(reader, list, select, query, calendar)
   }

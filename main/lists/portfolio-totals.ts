@@ -36,13 +36,22 @@ export type PortfolioTotals = {
   readonly offers: () => readonly OfferTotal[]
 }
 
+/** Every total, for who has them counted ahead. */
+export const allTotals = [
+  'customersOf',
+  'subscriptionsOf',
+  'ends',
+  'renewals',
+  'offers',
+] as const satisfies readonly (keyof PortfolioTotals)[]
+
 type Count = { readonly accountId: string; readonly count: number }
 
 /** An index counts twenty rows in the time others are read one by one, and there are fewer customers. */
-export const countingEase = { customers: 40, subscriptions: 20 } as const
+const countingEase = { customers: 40, subscriptions: 20 } as const
 
-/** Makes the totals; each is one pass over an index that holds all it needs, and is kept by the long reading. */
-export function createPortfolioTotals(longReads: LongReader): PortfolioTotals {
+/** Makes the totals; each is one pass over an index that holds all it needs, and is kept by the reading. */
+export function createPortfolioTotals(longReads: Pick<LongReader, 'rows'>): PortfolioTotals {
   const countIn = (table: 'customer' | 'subscription', accountId: string | undefined): number =>
     inAccount(
       longReads.rows<Count>(

@@ -53,7 +53,7 @@ function readTotal(
 }
 
 /** The statement whose column `total` counts the rows of a list. */
-export function totalStatement(
+function totalStatement(
   list: ListName,
   query: ListQuery,
   calendar: Calendar,

@@ -33,6 +33,8 @@ export type LongReads = LongReader & {
   readonly patiently: <T>(project: () => T) => T
   /** Whether the projection that runs now is such a one, and what it reads is long. */
   readonly mayWait: () => boolean
+  /** Whether there is so much of the portfolio that reading all of it takes long. */
+  readonly isLong: () => boolean
   /** Says that customers or subscriptions may have changed. */
   readonly forgetPortfolio: () => void
   /** Says that these tables have changed, and no others, or that any may have; called after every change. */
@@ -260,6 +262,7 @@ export function createLongReads({
       }
     },
     mayWait: () => thread !== null && isPatient && isLong(1),
+    isLong: () => isLong(1),
     forgetPortfolio: () => {
       generation += 1
       size = null

@@ -133,7 +133,8 @@ function migrate(database: DatabaseSync, version: number): void {
     if (broken !== undefined) {
       throw new AppError('DATA_DAMAGED', `a reference leads nowhere: ${String(broken['table'])}`)
     }
-    database.exec(`PRAGMA user_version = ${migrations.length}; COMMIT`)
+    // A migration may change what is counted, or how; the next start counts anew.
+    database.exec(`DELETE FROM kept_total; PRAGMA user_version = ${migrations.length}; COMMIT`)
   } catch (thrown) {
     if (database.isTransaction) {
       database.exec('ROLLBACK')

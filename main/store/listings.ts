@@ -40,36 +40,46 @@ export function createListingBits(): ListingBits {
 }
 
 /** By record number: the import that listed it last, and the one it is missing since; 0 for none. */
-type Known = { readonly [K in ListingKind]: { readonly last: Int32Array; readonly absent: Int32Array } }
+type Known = { readonly last: Int32Array; readonly absent: Int32Array }
 
 /** How many heads' answers are kept: today's, and that of the last reading as of another day. */
 const keptHeads = 2
 
-/** Makes the answers over a database; each head's are worked out once, in one pass over its bitmaps. */
+/**
+ * Makes the answers over a database; each head's are worked out once, in one pass over its bitmaps, and those of a kind
+ * when they are first asked for: a start asks about customers, of which there are few beside subscriptions.
+ */
 export function createListings(database: DatabaseSync, headNow: () => number): Listings {
-  const known = new Map<number, Known>()
-  const now = (): Known => {
-    const head = headNow()
+  const known = new Map<number, Map<ListingKind, Known>>()
+  const ofHead = (head: number): Map<ListingKind, Known> => {
     const found = known.get(head)
     if (found !== undefined) {
       return found
     }
-    const made: Known = {
-      customer: workOut(database, 'customer', head),
-      subscription: workOut(database, 'subscription', head),
-    }
+    const made = new Map<ListingKind, Known>()
     if (known.size >= keptHeads) {
       known.delete([...known.keys()][0] ?? head)
     }
     known.set(head, made)
     return made
   }
+  const now = (kind: ListingKind): Known => {
+    const head = headNow()
+    const kinds = ofHead(head)
+    const found = kinds.get(kind)
+    if (found !== undefined) {
+      return found
+    }
+    const made = workOut(database, kind, head)
+    kinds.set(kind, made)
+    return made
+  }
   return {
-    lastListing: (kind, rid) => now()[kind].last[rid] || null,
-    absentSince: (kind, rid) => now()[kind].absent[rid] || null,
+    lastListing: (kind, rid) => now(kind).last[rid] || null,
+    absentSince: (kind, rid) => now(kind).absent[rid] || null,
     listedBy: (kind) => {
       const counts = new Map<number, number>()
-      for (const importRid of now()[kind].last) {
+      for (const importRid of now(kind).last) {
         if (importRid !== 0) {
           counts.set(importRid, (counts.get(importRid) ?? 0) + 1)
         }
@@ -77,7 +87,7 @@ export function createListings(database: DatabaseSync, headNow: () => number): L
       return counts
     },
     absentAfter: (kind, importRid) => {
-      const { absent } = now()[kind]
+      const { absent } = now(kind)
       const rids: number[] = []
       absent.forEach((since, rid) => {
         if (since > importRid) {
@@ -90,7 +100,7 @@ export function createListings(database: DatabaseSync, headNow: () => number): L
   }
 }
 
-function workOut(database: DatabaseSync, kind: ListingKind, head: number): Known[ListingKind] {
+function workOut(database: DatabaseSync, kind: ListingKind, head: number): Known {
   const last = lastOf(database, kind, head)
   return { last, absent: absentOf(database, kind, head, last) }
 }

@@ -11,6 +11,7 @@ import { rejections } from './migrations/0009-rejections.ts'
 import { asked } from './migrations/0010-asked.ts'
 import { accountLogo } from './migrations/0011-account-logo.ts'
 import { sentBy } from './migrations/0012-sent-by.ts'
+import { keptTotals } from './migrations/0013-kept-totals.ts'
 
 /** Takes a database one version further, inside a transaction whose foreign keys are checked at its end. */
 export type Migration = string | ((database: DatabaseSync) => void)
@@ -32,6 +33,7 @@ export const migrations: readonly Migration[] = [
   asked,
   accountLogo,
   sentBy,
+  keptTotals,
 ]
 
 /** Takes a database one version further; it may be in the middle of a transaction. */

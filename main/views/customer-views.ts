@@ -39,7 +39,7 @@ type Row = {
 
 /** A window of the customer list. */
 export function projectCustomers(
-  { reader, longReads, calendar, customerSearch }: ApplicationFacts,
+  { reader, longReads, totals, calendar, customerSearch }: ApplicationFacts,
   params: ParsedParams<'customer.list'>,
 ): ViewValue<'customer.list'> {
   const folded = fold(params.search ?? '')
@@ -54,7 +54,7 @@ export function projectCustomers(
     customerSearch.prepare()
   }
   const { total, rows } = readOrdered<Row>(
-    { reader, longReads },
+    { reader, longReads, totals },
     'customers',
     customerColumns,
     params,

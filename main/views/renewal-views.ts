@@ -28,13 +28,13 @@ const columns = `${subscriptionColumns}, m.is_pinned, m.snoozed_until, m.done_fo
 
 /** A window of the worklist; what ends first is first unless asked otherwise. */
 export function projectRenewals(
-  { reader, longReads, preferences, calendar }: ApplicationFacts,
+  { reader, longReads, totals, preferences, calendar }: ApplicationFacts,
   { customerId, ...query }: ParsedParams<'renewal.list'>,
 ): ViewValue<'renewal.list'> {
   const now = calendar()
   const { total, rows } =
     customerId === undefined
-      ? readOrdered<Marked>({ reader, longReads }, 'renewals', columns, query, now)
+      ? readOrdered<Marked>({ reader, longReads, totals }, 'renewals', columns, query, now)
       : readWindow<Marked>(reader, 'renewals', columns, query, now, ofCustomer(customerId))
   const outcomes = createOutcomes(reader, preferences, now.today)
   const each = outcomes.of(rows)

@@ -13,13 +13,13 @@ import { subscriptionColumns, toSubscriptionRow } from './subscription-rows.ts'
 
 /** A window of the subscriptions of one customer, one account, or all; unless asked otherwise, what ends first is first. */
 export function projectSubscriptions(
-  { reader, longReads, calendar }: ApplicationFacts,
+  { reader, longReads, totals, calendar }: ApplicationFacts,
   { customerId, ...query }: ParsedParams<'subscription.list'>,
 ): ViewValue<'subscription.list'> {
   const { total, rows } =
     customerId === undefined
       ? readOrdered<SubscriptionRecord>(
-          { reader, longReads },
+          { reader, longReads, totals },
           'subscriptions',
           subscriptionColumns,
           query,

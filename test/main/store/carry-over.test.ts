@@ -100,6 +100,9 @@ test('a suggestion said no to by a customer’s id is still said no to, by its r
     DROP TABLE not_duplicate;
     DROP TABLE import_date_order;
     DROP TABLE account_logo;
+    DROP TABLE kept_total;
+    DROP TRIGGER kept_total_head;
+    DROP TRIGGER kept_total_account;
     ALTER TABLE request DROP COLUMN sent_by;
     PRAGMA user_version = 8;
   `)

@@ -24,10 +24,11 @@ export function tableText(form: CopyForm, rows: readonly (readonly string[])[]):
   if (form === 'tsv') {
     return rows.map((row) => row.map(cellToCopy).join('\t')).join('\r\n')
   }
-  const cell = (text: string) => cellToCopy(text).replaceAll('\\', '\\\\').replaceAll('|', '\\|')
-  const line = (row: readonly string[]) => `| ${row.map(cell).join(' | ')} |`
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
+  const row = (cells: readonly string[]) =>
+    line(cells.map((text) => cellToCopy(text).replaceAll('\\', '\\\\').replaceAll('|', '\\|')))
   const [head = [], ...body] = rows
-  return [line(head), line(head.map(() => '---')), ...body.map(line)].join('\n')
+  return [row(head), line(head.map(() => '---')), ...body.map(row)].join('\n')
 }
 
 /** Reads chosen rows window by window, in the list's order, and at most {@link mostCopied} of them. */

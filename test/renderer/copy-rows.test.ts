@@ -20,8 +20,9 @@ test('no pasted cell begins a formula, full-width signs included; a negative num
   const safe = [...cells.slice(0, 9).map((cell) => `'${cell}`), '-12', '25']
   expect(tableText('tsv', [cells]).split('\t')).toEqual(safe)
   expect(cells.map(cellToCopy)).toEqual(safe)
-  const [head = '', , body = ''] = tableText('markdown', [cells, cells]).split('\n')
+  const [head = '', rule, body = ''] = tableText('markdown', [cells, cells]).split('\n')
   expect(head).toBe(body)
+  expect(rule).toBe(`|${' --- |'.repeat(cells.length)}`)
   expect(body.slice(2, -2).split(' | ')).toEqual(safe.map((cell) => cell.replaceAll('|', '\\|')))
 })
 

@@ -23,6 +23,7 @@ import { createTemplateCommands } from './commands/template-commands.ts'
 import { createSavedViewCommands } from './commands/saved-view-commands.ts'
 import type { ExportFacts } from './export/read-list.ts'
 import { createImports } from './import/imports.ts'
+import { whenReady } from './ipc/not-yet.ts'
 import type { Handlers, Router } from './ipc/router.ts'
 import { createReminders, reminderInterval } from './reminders.ts'
 import { createRouter } from './ipc/router.ts'
@@ -129,6 +130,7 @@ export function createApplication(options: ApplicationOptions): Application {
   const exportFacts: ExportFacts = {
     project: (name, params) => project(name, params),
     order: (list, query) => longReads.keys(orderStatement(list, query, calendar())),
+    whenRead: async (reading) => whenReady(() => longReads.patiently(reading)),
     jobs,
     now: store.now,
     revision: store.revision,

@@ -2,8 +2,8 @@ import { AppError } from '#main/ipc/app-error.ts'
 import type { HandlersOf } from '#main/ipc/router.ts'
 import type { Store } from '#main/store/store.ts'
 import { commitUndoable } from '#main/store/undo.ts'
-import { findSuggestions } from '#main/views/find-acceptances.ts'
-import type { Suggestion } from '#main/views/find-acceptances.ts'
+import type { Suggestion } from '#main/history/acceptances.ts'
+import { findSuggestion } from '#main/views/find-acceptances.ts'
 import { recordEvent } from './request-events.ts'
 import { readRequest } from './request-records.ts'
 
@@ -69,9 +69,7 @@ export function createAcceptanceCommands(store: Store): HandlersOf<'acceptance'>
 }
 
 function requireSuggestion(store: Store, requestId: string, customerId: string): Suggestion {
-  const found = findSuggestions(store.reader).find(
-    (each) => each.requestId === requestId && each.customerId === customerId,
-  )
+  const found = findSuggestion(store.reader, requestId, customerId)
   if (found === undefined) {
     throw new AppError('SUGGESTION_NOT_FOUND', 'no import since the request suggests this customer')
   }

@@ -65,23 +65,29 @@ export function createReportCommands(facts: ExportFacts, shell: ShellPorts): Han
       if (accountId !== undefined && account === undefined) {
         throw new AppError('ACCOUNT_NOT_FOUND', 'no such account')
       }
-      const due = read('renewal.summary', scope)
-      const { rows, total } = read('renewal.list', {
-        ...scope,
-        filter: {
-          match: 'all',
-          conditions: [
-            { column: 'endDate', operator: 'before', value: addDays(due.today, 91) },
-            { column: 'state', operator: 'any-of', value: ['open'] },
-          ],
-        },
-        offset: 0,
-        limit: mostPrinted,
+      const { due, rows, total, summary } = await facts.whenRead(() => {
+        const summed = read('renewal.summary', scope)
+        return {
+          due: summed,
+          ...read('renewal.list', {
+            ...scope,
+            filter: {
+              match: 'all',
+              conditions: [
+                { column: 'endDate', operator: 'before', value: addDays(summed.today, 91) },
+                { column: 'state', operator: 'any-of', value: ['open'] },
+              ],
+            },
+            offset: 0,
+            limit: mostPrinted,
+          }),
+          summary: read('portfolio.summary', scope),
+        }
       })
       const html = portfolioReport({
         from: account?.companyName ?? texts('frame.allAccounts'),
         logo: accountId === undefined ? null : read('account.logo', { accountId }),
-        summary: read('portfolio.summary', scope),
+        summary,
         due,
         rows,
         total,

@@ -26,8 +26,10 @@ const windowSize = 1_000
 /** What an export needs of the program. */
 export type ExportFacts = {
   readonly project: Project
-  /** The keys of a list's rows, in its order. */
+  /** The keys of a list's rows, in its order. @throws NotYet where `whenRead` runs it and they are being read. */
   readonly order: (list: ListName, query: ListQuery) => Uint32Array
+  /** Runs a reading that may take long; main answers meanwhile. */
+  readonly whenRead: <T>(reading: () => T) => Promise<T>
   readonly jobs: Jobs
   readonly now: () => Date
   /** Grows with every change of what is kept. */
@@ -41,13 +43,12 @@ export type ExportFacts = {
  * @throws AppError `EXPORT_CHANGED` when it changes meanwhile, `CANCELLED` when the user has cancelled.
  */
 export async function* readList<L extends ListName>(
-  { project, order, revision }: ExportFacts,
+  { project, order, whenRead, revision }: ExportFacts,
   job: JobHandle,
   list: L,
   query: ListQuery,
 ): AsyncGenerator<{ readonly total: number; readonly rows: RowsOf<L> }> {
-  const before = revision()
-  const keys = order(list, query)
+  const { keys, before } = await whenRead(() => ({ keys: order(list, query), before: revision() }))
   yield { total: keys.length, rows: [] }
   for (let offset = 0; offset < keys.length; offset += windowSize) {
     job.checkCancelled()

@@ -12,3 +12,21 @@ export class NotYet extends Error {
     this.leave = leave
   }
 }
+
+/** Asks a projection that may throw {@link NotYet} until it has all it needs; main answers others meanwhile. */
+export async function whenReady<T>(ask: () => T): Promise<T> {
+  let before: NotYet | null = null
+  for (;;) {
+    try {
+      return ask()
+    } catch (thrown) {
+      if (!(thrown instanceof NotYet)) {
+        throw thrown
+      }
+      // Only now: what is wished for again is not given up in between.
+      before?.leave()
+      before = thrown
+    }
+    await before.ready
+  }
+}

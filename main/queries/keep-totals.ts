@@ -1,4 +1,4 @@
-import { NotYet } from '#main/ipc/not-yet.ts'
+import { whenReady } from '#main/ipc/not-yet.ts'
 import type { PortfolioTotals } from '#main/lists/portfolio-totals.ts'
 import { allTotals } from '#main/lists/portfolio-totals.ts'
 import type { Store } from '#main/store/store.ts'
@@ -45,19 +45,9 @@ export function keepTotals({
   const countAhead = async (): Promise<void> => {
     const own = round
     for (const total of allTotals) {
-      for (let isCounted = false; !isCounted;) {
-        try {
-          longReads.patiently(() => totals[total]())
-          isCounted = true
-        } catch (thrown) {
-          if (!(thrown instanceof NotYet)) {
-            throw thrown
-          }
-          await thrown.ready
-        }
-        if (!store.isOpen() || own !== round) {
-          return
-        }
+      await whenReady(() => longReads.patiently(() => totals[total]()))
+      if (!store.isOpen() || own !== round) {
+        return
       }
     }
     ifPossible(keptRows.keep)

@@ -1,3 +1,5 @@
+import type { AskedRequest, Suggestion } from '#main/history/acceptances.ts'
+import { listedSince } from '#main/history/acceptances.ts'
 import type { DuplicatePair } from '#main/history/duplicates.ts'
 import { comparedCustomers } from '#main/history/duplicates.ts'
 import { NotYet } from '#main/ipc/not-yet.ts'
@@ -22,6 +24,8 @@ export type LongReader = {
   readonly keys: (statement: Statement) => Uint32Array
   /** Customers that may be one. @throws NotYet as {@link rows} does. */
   readonly duplicates: () => readonly DuplicatePair[]
+  /** Customers that may have accepted one of these requests, of which there is one at least. @throws NotYet as {@link rows} does. */
+  readonly acceptances: (requests: readonly AskedRequest[]) => readonly Suggestion[]
   /** The keys of a statement where they are here; otherwise they are read when nothing else is. */
   readonly keysIfKnown: (statement: Statement) => Uint32Array | null
 }
@@ -46,7 +50,7 @@ export type LongReads = LongReader & {
 const shortPortfolio = 25_000
 
 /** Answers kept: orders, which at a million rows are 4 MB each, and the others, which are short. */
-const kept = { keys: 10, rows: 100, duplicates: 2 } as const
+const kept = { keys: 10, rows: 100, duplicates: 2, acceptances: 1 } as const
 
 type Task = {
   readonly key: string
@@ -83,6 +87,7 @@ export function createLongReads({
     keys: new Map<string, Answer>(),
     rows: new Map<string, Answer>(),
     duplicates: new Map<string, Answer>(),
+    acceptances: new Map<string, Answer>(),
   }
   const tasks = new Map<string, Task>()
   /** What the thread could not read is read in main, which then says why. */
@@ -215,6 +220,14 @@ export function createLongReads({
       duplicates: () => {
         const found = find(ask({ sql: comparedCustomers }, 'duplicates'), 1)
         return ('rows' in found ? found.rows : []) as readonly DuplicatePair[]
+      },
+      acceptances: (requests) => {
+        const [since = ''] = requests.map(({ askedAt }) => askedAt).toSorted((a, b) => a.localeCompare(b))
+        const found = find(
+          { ...ask({ sql: listedSince(), parameters: { since } }, 'acceptances'), requests },
+          1,
+        )
+        return ('rows' in found ? found.rows : []) as readonly Suggestion[]
       },
       keysIfKnown: (statement) => {
         const question = ask(statement, 'keys')

@@ -1,4 +1,5 @@
 import type { CivilDate } from '#shared/domain/civil-date.ts'
+import type { AskedRequest } from '#main/history/acceptances.ts'
 import type { Parameters } from '#main/store/database.ts'
 
 /** The day a portfolio is read as of, and the import that was the newest then. */
@@ -8,8 +9,12 @@ export type PastDay = { readonly importRid: number; readonly today: CivilDate }
 export type Question = {
   readonly sql: string
   readonly parameters: Parameters
-  /** `keys` for the column `key` of every row alone, whole numbers below 2^32; `duplicates` for what looks alike among customers. */
-  readonly wants: 'rows' | 'keys' | 'duplicates'
+  /**
+   * `keys` for the column `key` of every row alone, whole numbers below 2^32; `duplicates` for what looks alike among
+   * customers; `acceptances` for those that may have accepted one of the requests.
+   */
+  readonly wants: 'rows' | 'keys' | 'duplicates' | 'acceptances'
+  readonly requests?: readonly AskedRequest[]
   /** `null` for the portfolio as it is. */
   readonly asOf: PastDay | null
 }

@@ -7,10 +7,10 @@ import { findSuggestions } from './find-acceptances.ts'
 
 /** The suggestions with all that is needed to judge them, the newest import's first. */
 export function projectAcceptances(
-  { reader }: ApplicationFacts,
+  { reader, longReads }: ApplicationFacts,
   { accountId }: ParsedParams<'acceptance.list'>,
 ): ViewValue<'acceptance.list'> {
-  const suggestions = findSuggestions(reader, accountId)
+  const suggestions = findSuggestions(reader, longReads, accountId)
   const rows = reader.all<ShownRow>(
     `SELECT s.key AS position, COALESCE(kept.name, r.prospect_name, '') AS request_name, r.state,
       COALESCE(r.exported_at, r.created_at) AS asked_at, c.name AS customer_name, c.domain, i.id AS import_id,

@@ -66,6 +66,15 @@ export async function untilGrid(): Promise<boolean> {
   return document.querySelector('[role="grid"]') !== null
 }
 
+/** Waits until Home stands in the place of a list, and until that has been remembered. */
+export async function untilHome(): Promise<void> {
+  const deadline = performance.now() + 10_000
+  while (document.querySelector('[role="grid"]') !== null && performance.now() < deadline) {
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  }
+  await new Promise((resolve) => setTimeout(resolve, 2_000))
+}
+
 /** Puts the keyboard into the search box and empties it. */
 export function enterSearch(): boolean {
   const box = document.querySelector<HTMLInputElement>('input[type="search"], input[role="searchbox"]')

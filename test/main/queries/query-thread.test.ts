@@ -1,3 +1,4 @@
+import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Filter, ListName } from '#shared/domain/list-columns.ts'
@@ -25,11 +26,12 @@ type Long = keyof typeof viewOf
 const longLists = ['customers', 'subscriptions', 'renewals'] as const
 
 let desk: Loopback
+let minute = 0
 let accountIds: readonly (string | undefined)[]
 
 beforeAll(async () => {
   desk = createLoopback({
-    clock: () => new Date(`${today}T09:00:00Z`),
+    clock: () => new Date(Date.parse(`${today}T09:00:00Z`) + minute * 60_000),
     timeZone: () => 'UTC',
     queries: { script, shortPortfolio: 0 },
   })
@@ -134,6 +136,45 @@ describe('a search of customers', () => {
     await expect.poll(() => snapshots).toHaveLength(1)
     stop()
     expect(snapshots[0]).toEqual(desk.application.hub.read('customer.list', params))
+  })
+})
+
+describe('an export', () => {
+  test('holds the rows in the order the thread has read', async () => {
+    const sort = [{ column: 'domain', direction: 'descending' }] as const
+    const exporting = desk.run('list.export', { list: 'customers', format: 'csv', columns: ['name'], sort })
+    const { rows } = desk.read('customer.list', { sort, offset: 0, limit: 1_000 })
+    await exporting
+    const text = Buffer.from(desk.savedFiles.at(-1)?.bytes ?? []).toString('utf8')
+    const [, ...cells] = parse(text, { bom: true }) as string[][]
+    expect(cells).toEqual(rows.map(({ name }) => [name]))
+  })
+})
+
+describe('customers that may have accepted a request', () => {
+  test('are looked for by the thread, and by nobody where no list is newer than the request', async () => {
+    const [accountId = ''] = accountIds.slice(-1)
+    const ask = async (name: string) => {
+      const prospect = { name, email: 'it@example.cn' }
+      const { id } = await desk.run('request.create', { accountId, prospect, language: 'zh-CN' })
+      await desk.run('request.copy', { requestId: id, format: 'text' })
+      return id
+    }
+    const early = await ask('刚才问过')
+    minute += 1
+    await importFile(
+      desk,
+      accountId,
+      customersFile([['a1b2c3d4-0000-4000-8000-000000000003', '刚才问过', '', '', '']]),
+    )
+    minute += 1
+    await ask('刚才问过')
+    const found = await firstOf('acceptance.list', { accountId })
+    expect(found).toMatchObject({
+      ok: true,
+      value: [{ requestId: early, customerName: '刚才问过', reasons: ['name'], change: 'listed' }],
+    })
+    expect(desk.application.hub.read('acceptance.list', { accountId })).toEqual(found)
   })
 })
 

@@ -30,6 +30,8 @@ export type SavedFiles = { readonly fileNames: readonly (string | null)[]; reado
 /** What one call may do with files; refusals are thrown as `AppError` (`CANCELLED`, `FILE_REQUIRED`, …). */
 export type CallContext = {
   readonly openFile: (use: FileUse) => Promise<OpenedFile>
+  /** As `openFile`, for as many files as are chosen: one at least. */
+  readonly openFiles: (use: FileUse) => Promise<readonly OpenedFile[]>
   readonly saveFile: (use: FileUse, suggestedName: string, bytes: Uint8Array) => Promise<SavedFile>
   /** Writes several files into one folder; a name that is taken there gets a number, nothing is replaced. */
   readonly saveFiles: (use: FileUse, files: readonly NewFile[]) => Promise<SavedFiles>

@@ -52,10 +52,14 @@ export function createImportCommands({
       const file = await context.openFile(commands['import.preview'].file)
       return read(sources.hold(file), file, input)
     },
+    'import.choose': async (_input, context) => {
+      const files = await context.openFiles(commands['import.choose'].file)
+      return { files: files.map((file) => ({ sourceId: sources.hold(file), fileName: file.name })) }
+    },
     'import.paste': async ({ name, text, ...input }) => {
       requireAccount(store.reader, input.accountId)
       const file = textFile(name, text)
-      return read(sources.hold(file), file, { ...input, encoding: 'utf-8' })
+      return read(sources.holdText(file), file, { ...input, encoding: 'utf-8' })
     },
     'import.apply': async ({ previewId }) =>
       jobs.run({ command: 'import.apply', subject: fileNameOf(previewId) }, async (job) => ({

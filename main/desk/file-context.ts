@@ -7,15 +7,17 @@ import type { DeskRequest } from './arguments.ts'
 
 /** The files of one request: `--file` to read, `--out` to write; a command that needs one it was not given says so. */
 export function fileContext(request: DeskRequest, workingFolder: string): CallContext {
+  const openFile = async () => {
+    if (request.file === undefined) {
+      throw new AppError('FILE_REQUIRED', 'this command reads a file: give --file PATH', { option: 'file' })
+    }
+    const path = resolve(workingFolder, request.file)
+    // A link on the command line is the user's own choice; what it leads to must still be a regular file.
+    return openRegularFile(await realpath(path).catch(() => path))
+  }
   return {
-    openFile: async () => {
-      if (request.file === undefined) {
-        throw new AppError('FILE_REQUIRED', 'this command reads a file: give --file PATH', { option: 'file' })
-      }
-      const path = resolve(workingFolder, request.file)
-      // A link on the command line is the user's own choice; what it leads to must still be a regular file.
-      return openRegularFile(await realpath(path).catch(() => path))
-    },
+    openFile,
+    openFiles: async () => [await openFile()],
     saveFile: async (_use, _suggestedName, bytes) => {
       if (request.out === undefined) {
         throw new AppError('FILE_REQUIRED', 'this command writes a file: give --out PATH', { option: 'out' })

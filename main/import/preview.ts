@@ -44,7 +44,11 @@ export async function previewFile(work: Work): Promise<ReadReply> {
     }
     return toReply(work, reply)
   } catch (thrown) {
-    removeStaged(store.stagingFolder, previewId)
+    try {
+      removeStaged(store.stagingFolder, previewId)
+    } catch {
+      // Where a process that was just ended still holds its file, the next start sweeps it.
+    }
     throw thrown
   }
 }

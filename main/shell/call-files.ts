@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { basename, join } from 'node:path'
+import type { FileUse } from '#shared/contract/spec.ts'
 import { openRegularFile, writeNewFiles, writeWholeFile } from '#main/files.ts'
 import { AppError } from '#main/ipc/app-error.ts'
 import type { CallContext } from '#main/ports.ts'
@@ -35,19 +36,29 @@ export function createCallFiles(dialogs: Dialogs, grants: FileGrants): CallFiles
     return handle
   }
 
+  const pathsFor = async (
+    holder: number,
+    fileGrant: string | undefined,
+    use: FileUse,
+  ): Promise<readonly [string, ...string[]]> => {
+    if (fileGrant === undefined) {
+      return dialogs.open(use)
+    }
+    const path = grants.redeem(holder, fileGrant)
+    if (!hasExtension(path, use.extensions)) {
+      // The dialog offers only these; a page taken over must not read more than the dialog would show.
+      throw new AppError('FILE_NOT_A_TABLE', 'a file of this kind is not read')
+    }
+    return [path]
+  }
+
   return {
     contextFor: (holder, fileGrant) => ({
       openFile: async (use) => {
-        if (fileGrant === undefined) {
-          return openRegularFile(await dialogs.open(use))
-        }
-        const path = grants.redeem(holder, fileGrant)
-        if (!hasExtension(path, use.extensions)) {
-          // The dialog offers only these; a page taken over must not read more than the dialog would show.
-          throw new AppError('FILE_NOT_A_TABLE', 'a file of this kind is not read')
-        }
+        const [path] = await pathsFor(holder, fileGrant, use)
         return openRegularFile(path)
       },
+      openFiles: async (use) => Promise.all((await pathsFor(holder, fileGrant, use)).map(openRegularFile)),
       saveFile: async (use, suggestedName, bytes) => {
         const path = await dialogs.save(use, suggestedName)
         await writeWholeFile(path, bytes)

@@ -304,6 +304,7 @@ async function openDesktop(
 /** For what the program asks of itself: there is nobody to ask for a file. */
 const withoutFiles: CallContext = {
   openFile: async () => Promise.reject(new AppError('FILE_REQUIRED', 'no window asked for this')),
+  openFiles: async () => Promise.reject(new AppError('FILE_REQUIRED', 'no window asked for this')),
   saveFile: async () => Promise.reject(new AppError('FILE_REQUIRED', 'no window asked for this')),
   saveFiles: async () => Promise.reject(new AppError('FILE_REQUIRED', 'no window asked for this')),
 }

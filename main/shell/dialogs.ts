@@ -13,10 +13,10 @@ export type FolderMemory = {
   readonly write: (use: 'open' | 'save', folder: string) => void
 }
 
-/** Asks the user for a file; paths stay in main. */
+/** Asks the user for files; paths stay in main. */
 export type Dialogs = {
   /** @throws AppError `CANCELLED`. */
-  readonly open: (use: FileUse) => Promise<string>
+  readonly open: (use: FileUse) => Promise<readonly [string, ...string[]]>
   /** The user has agreed to replace what the path already holds. @throws AppError `CANCELLED`. */
   readonly save: (use: FileUse, suggestedName: string) => Promise<string>
   /** A folder for several files. @throws AppError `CANCELLED`. */
@@ -51,14 +51,14 @@ export function createDialogs({ parent, texts, folders }: DialogOptions): Dialog
         buttonLabel: openButton,
         defaultPath: startFolder('open'),
         filters: filtersOf(use, fileKinds),
-        properties: ['openFile'],
+        properties: use.isSeveral === true ? ['openFile', 'multiSelections'] : ['openFile'],
       })
-      const [path] = filePaths
+      const [path, ...others] = filePaths
       if (canceled || path === undefined) {
         throw new AppError('CANCELLED', 'no file was chosen')
       }
       folders.write('open', dirname(path))
-      return path
+      return [path, ...others]
     },
 
     save: async (use, suggestedName) => {

@@ -3,14 +3,12 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useImportFlow } from '#renderer/imports/import-flow.ts'
 import { useFormat } from '#renderer/parts/format.ts'
-import { useNotify } from '#renderer/parts/notify.tsx'
 
 const DropOverlay = lazy(async () => ({ default: (await import('./drop-overlay.tsx')).DropOverlay }))
 
-/** Lets a file be dropped anywhere on the window, and shows that it may be. */
+/** Lets files be dropped anywhere on the window, and shows that they may be. */
 export function FileDrop({ children }: { readonly children: ReactNode }) {
   const { t } = useTranslation()
-  const notify = useNotify()
   const { start, paste } = useImportFlow()
   const format = useFormat()
   const [isOver, setIsOver] = useState(false)
@@ -41,18 +39,13 @@ export function FileDrop({ children }: { readonly children: ReactNode }) {
         depth = 0
         setIsOver(false)
         event.preventDefault()
-        const files = event.dataTransfer?.files
-        if (files !== undefined && files.length > 1) {
-          notify({ title: t('imports.dropOne'), intent: 'info' })
-        } else if (files?.[0] !== undefined) {
-          start(files[0])
-        }
+        start([...(event.dataTransfer?.files ?? [])])
       },
     }
     const names = Object.keys(listeners) as (keyof typeof listeners)[]
     names.forEach((name) => window.addEventListener(name, listeners[name]))
     return () => names.forEach((name) => window.removeEventListener(name, listeners[name]))
-  }, [notify, start, t])
+  }, [start])
 
   useEffect(() => {
     const onPaste = (event: ClipboardEvent) => {

@@ -18,7 +18,8 @@ import { CloudBadge } from '#renderer/parts/badges.tsx'
 import { useIsHidden } from '#renderer/parts/private.tsx'
 import { useScope } from '#renderer/parts/scope.tsx'
 import { useUi, useUiActions } from '#renderer/state/page-context.tsx'
-import { nameOf, useImportFlow } from './import-flow.ts'
+import { useImportFlow } from './import-flow.ts'
+import { nameOf } from './import-way.ts'
 
 const useStyles = makeStyles({
   content: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },

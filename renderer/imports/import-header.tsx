@@ -6,6 +6,8 @@ import { PageHeader } from '#renderer/parts/page-header.tsx'
 import { useUiActions } from '#renderer/state/page-context.tsx'
 import type { ImportReply } from '#renderer/state/ui-state.ts'
 import { useCommand } from '#renderer/state/use-command.ts'
+import { useImportFlow } from './import-flow.ts'
+import { WaitingLine } from './waiting-imports.tsx'
 
 type ImportHeaderProps = {
   readonly title: string
@@ -19,6 +21,7 @@ type ImportHeaderProps = {
 export function ImportHeader({ title, note, reply, isBusy = false, children }: ImportHeaderProps) {
   const { t } = useTranslation()
   const { go, set } = useUiActions()
+  const { next } = useImportFlow()
   const discard = useCommand('import.discard')
   const drop = async () => {
     if (reply.step === 'changes') {
@@ -26,25 +29,28 @@ export function ImportHeader({ title, note, reply, isBusy = false, children }: I
       await discard.run({ previewId: reply.previewId })
     }
     set('importReply', null)
-    go({ screen: 'imports' })
+    await next(() => go({ screen: 'imports' }))
   }
   return (
-    <PageHeader
-      title={title}
-      note={note}
-      lead={
-        <Button
-          appearance="subtle"
-          icon={<ArrowLeftRegular />}
-          aria-label={t('common.back')}
-          onClick={() => go({ screen: 'imports' })}
-        />
-      }
-    >
-      <Button onClick={() => void drop()} disabled={isBusy || discard.pending}>
-        {t('imports.discard')}
-      </Button>
-      {children}
-    </PageHeader>
+    <>
+      <PageHeader
+        title={title}
+        note={note}
+        lead={
+          <Button
+            appearance="subtle"
+            icon={<ArrowLeftRegular />}
+            aria-label={t('common.back')}
+            onClick={() => go({ screen: 'imports' })}
+          />
+        }
+      >
+        <Button onClick={() => void drop()} disabled={isBusy || discard.pending}>
+          {t('imports.discard')}
+        </Button>
+        {children}
+      </PageHeader>
+      <WaitingLine />
+    </>
   )
 }

@@ -25,6 +25,7 @@ import type { Column } from '#renderer/table/column.ts'
 import { ListDesk } from '#renderer/table/list-desk.tsx'
 import type { ListRow } from '#renderer/table/use-list-window.ts'
 import { useList } from '#renderer/table/use-list.ts'
+import { WaitingList } from './waiting-imports.tsx'
 
 type Import = ListRow<'import.list'>
 
@@ -128,6 +129,7 @@ export function ImportsScreen({ onImport }: { readonly onImport: () => void }) {
           )}
         </div>
       )}
+      <WaitingList />
       {isEmpty ? (
         <EmptyState
           icon={<ArrowImportRegular />}

@@ -4,8 +4,9 @@ import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ImportReply } from '#renderer/state/ui-state.ts'
 import { useUi } from '#renderer/state/page-context.tsx'
-import type { ReadChoice } from './import-flow.ts'
-import { choiceOf, useImportFlow } from './import-flow.ts'
+import { useImportFlow } from './import-flow.ts'
+import type { ReadChoice } from './import-way.ts'
+import { choiceOf } from './import-way.ts'
 
 const useStyles = makeStyles({
   root: {

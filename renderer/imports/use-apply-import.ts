@@ -5,6 +5,7 @@ import { updateListState } from '#renderer/state/list-state.ts'
 import { useUiActions } from '#renderer/state/page-context.tsx'
 import { useCommand } from '#renderer/state/use-command.ts'
 import { useView } from '#renderer/state/use-view.ts'
+import { useImportFlow } from './import-flow.ts'
 import type { Staged } from './staged.ts'
 
 /** Applying a preview, and what the page shows while it goes on. */
@@ -25,6 +26,7 @@ export function useApplyImport(staged: Staged): ApplyImport {
   const { t } = useTranslation()
   const notify = useNotify()
   const { go, set, updateCustomers } = useUiActions()
+  const { next } = useImportFlow()
   const command = useCommand('import.apply')
   const cancel = useCommand('job.cancel')
   const jobs = useView('job.list', {}).value ?? []
@@ -45,9 +47,11 @@ export function useApplyImport(staged: Staged): ApplyImport {
         }),
         canUndo: true,
       })
-      updateListState('customers', { search: '' })
-      updateCustomers({ selectedId: null, selectedIndex: -1 })
-      go({ screen: 'customers', isFullPage: false })
+      await next(() => {
+        updateListState('customers', { search: '' })
+        updateCustomers({ selectedId: null, selectedIndex: -1 })
+        go({ screen: 'customers', isFullPage: false })
+      })
     }
   }
   return {

@@ -29,6 +29,11 @@ export function useUiActions(): UiActions {
   return usePage().ui.actions
 }
 
+/** The page's own state for what must look at it when something has happened, not when it is drawn. */
+export function useUiStore(): UiStore {
+  return usePage().ui
+}
+
 function usePage(): Page {
   const page = useContext(PageContext)
   if (page === null) {

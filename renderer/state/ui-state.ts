@@ -26,10 +26,22 @@ export type Route =
 
 export type ImportReply = CommandOutput<'import.preview'>
 
-/** What is on its way in: a file that was dropped or is still to be chosen in the system's dialog, or a copied table. */
+/** What is on its way in: a file that was dropped, is held by main, or is still to be chosen, or a copied table. */
 export type Incoming =
-  | { readonly kind: 'file'; readonly file: File | null }
+  | { readonly kind: 'file'; readonly file: File }
+  | { readonly kind: 'held'; readonly sourceId: string; readonly fileName: string }
+  | { readonly kind: 'dialog' }
   | { readonly kind: 'paste'; readonly name: string; readonly text: string }
+
+/** What waits for its turn to be imported: still to be read, its account perhaps known, or a preview put aside. */
+export type WaitingImport =
+  | {
+      readonly key: string
+      readonly kind: 'incoming'
+      readonly incoming: Incoming
+      readonly accountId: string | null
+    }
+  | { readonly key: string; readonly kind: 'reply'; readonly reply: ImportReply }
 
 /** The account editor when it is open; `accountId` is `null` for a new account. */
 export type AccountEditor = { readonly accountId: string | null }
@@ -106,6 +118,8 @@ export type UiState = {
   readonly pendingImport: Incoming | null
   /** What the newest file became: a preview that waits, or a question. */
   readonly importReply: ImportReply | null
+  /** What waits behind it, in its order. */
+  readonly waitingImports: readonly WaitingImport[]
   readonly importRefusal: (Pick<WireError, 'code' | 'data'> & { readonly fileName: string | null }) | null
   readonly draft: RequestDraft | null
   /** A new request that must not overwrite the unsaved one before the user has said so. */
@@ -149,6 +163,7 @@ export const initialUiState: UiState = {
   asOf: null,
   pendingImport: null,
   importReply: null,
+  waitingImports: [],
   importRefusal: null,
   draft: null,
   draftQuestion: null,

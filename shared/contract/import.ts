@@ -11,6 +11,9 @@ import type { CommandSpec, ViewSpec } from './spec.ts'
 /** Where the records of an import came from. */
 export const importShapes = importSources
 
+/** The files that can be read. */
+const tableExtensions = ['csv', 'tsv', 'txt', 'xlsx', 'xlsm', 'json', 'jsonl'] as const
+
 /** What an import would do to a record. `absent` ones are known and not listed. */
 export const changeKinds = ['added', 'changed', 'unchanged', 'absent'] as const
 
@@ -65,7 +68,14 @@ export const importCommands = {
       ...fileChoiceErrors,
       ...fileRefusals,
     ],
-    file: { use: 'open', extensions: ['csv', 'tsv', 'txt', 'xlsx', 'xlsm', 'json', 'jsonl'] },
+    file: { use: 'open', extensions: tableExtensions },
+  },
+  /** Asks for files to be read, one or several, and holds them in this run of the program; none is read yet. */
+  'import.choose': {
+    input: z.strictObject({}),
+    output: z.strictObject({ files: z.array(z.strictObject({ sourceId: id, fileName: z.string() })) }),
+    errors: fileChoiceErrors,
+    file: { use: 'open', isSeveral: true, extensions: tableExtensions },
   },
   /** As `import.preview`, for a table copied out of a spreadsheet or a page. */
   'import.paste': {

@@ -2,10 +2,15 @@ import type { z } from 'zod'
 import type { ErrorCode } from './errors.ts'
 
 /**
- * What a command does with files: read one, write one, or write several into a folder. They never cross the wire; only
+ * What a command does with files: read one or several, write one, or write several into a folder. They never cross the wire; only
  * the shell or `desk` knows their paths.
  */
-export type FileUse = { readonly use: 'open' | 'save' | 'folder'; readonly extensions: readonly string[] }
+export type FileUse = {
+  readonly use: 'open' | 'save' | 'folder'
+  /** Says that several files may be chosen to be read. */
+  readonly isSeveral?: true
+  readonly extensions: readonly string[]
+}
 
 /** A command of the contract: the only way to change anything, answered once. */
 export type CommandSpec = {

@@ -34,7 +34,8 @@ export const errors = {
   FILE_COLUMNS_DUPLICATE: 'Columns occur twice, so it is not clear which one counts.',
   FILE_LIMIT: 'The file holds more than this program reads.',
   FILE_SHAPE_UNKNOWN: 'The file holds neither customers nor subscriptions of Partner Center.',
-  FILE_READER_FAILED: 'Reading the file was given up: it took too long or too much memory.',
+  FILE_READER_FAILED:
+    'Reading the file ended too soon: it took too long or too much memory, or was stopped from outside.',
   SOURCE_NOT_FOUND: 'The file is no longer at hand to be read again.',
   PREVIEW_NOT_FOUND: 'This preview has been used or is no longer there.',
   IMPORT_NOT_FOUND: 'This import no longer exists.',
@@ -119,7 +120,7 @@ export const errorActions = {
   FILE_COLUMNS_DUPLICATE: 'Remove the second column of the same name, or export the file again.',
   FILE_LIMIT: 'Split the file and import the parts one after the other.',
   FILE_SHAPE_UNKNOWN: 'Choose an answer that lists customers or subscriptions.',
-  FILE_READER_FAILED: 'Export it again, or split it, and try once more.',
+  FILE_READER_FAILED: 'Try the file once more. If it happens again, export it anew or split it.',
   SOURCE_NOT_FOUND: 'Choose the file again.',
   PREVIEW_NOT_FOUND: 'Choose the file again.',
   IMPORT_NOT_FOUND: 'Go back to the imports.',

@@ -32,6 +32,7 @@ const application = createApplication({
 const run = async <T>(name: string, input: object): Promise<T> => {
   const reply = await application.router.dispatch(name, input, {
     openFile: () => openRegularFile(listFile),
+    openFiles: async () => [await openRegularFile(listFile)],
     saveFile: () => Promise.reject(new Error('nothing is saved')),
     saveFiles: () => Promise.reject(new Error('nothing is saved')),
   })

@@ -18,6 +18,7 @@ await Promise.all([
   import('#renderer/app/shortcut-sheet.tsx'),
   import('#renderer/customers/customers-screen.tsx'),
   import('#renderer/reports/paper-menu.tsx'),
+  import('#renderer/imports/import-way.ts'),
   import('#renderer/imports/imports-screen.tsx'),
   import('#renderer/imports/paste-dialog.tsx'),
   import('#renderer/imports/preview-screen.tsx'),

@@ -15,7 +15,7 @@ import type {
 import type { Application, ApplicationOptions } from '#main/application.ts'
 import { createApplication } from '#main/application.ts'
 import { AppError } from '#main/ipc/app-error.ts'
-import type { CallContext, Log } from '#main/ports.ts'
+import type { CallContext, Log, OpenedFile } from '#main/ports.ts'
 import { startReaderInProcess } from './in-process-reader.ts'
 
 /** A file as a test hands it to the program. */
@@ -28,6 +28,8 @@ export type Loopback = {
   readonly dataFolder: string
   /** What the next file dialog picks; `null` means that the user cancels it. */
   pickFile: TestFile | null
+  /** What else is picked where several files may be. */
+  pickMore: readonly TestFile[]
   /** Whether the user closes every dialog that asks where to save. */
   cancelDialogs: boolean
   /** A piece of the names that the disk refuses. */
@@ -132,21 +134,21 @@ export function createLoopback(options: LoopbackOptions = {}): Loopback {
     ...(options.queries === undefined ? {} : { queries: options.queries }),
   })
 
+  const opened = (file: TestFile): OpenedFile => ({
+    name: file.name,
+    size: file.bytes.length,
+    read: () => Promise.resolve(file.bytes),
+    chunks: async function* () {
+      await Promise.resolve()
+      for (let at = 0; at < file.bytes.length; at += 1 << 18) {
+        yield file.bytes.slice(at, at + (1 << 18))
+      }
+    },
+  })
+  const closed = async () => Promise.reject(new AppError('CANCELLED', 'the user closed the dialog'))
   const contextFor = (file: TestFile | null): CallContext => ({
-    openFile: () =>
-      file === null
-        ? Promise.reject(new AppError('CANCELLED', 'the user closed the dialog'))
-        : Promise.resolve({
-            name: file.name,
-            size: file.bytes.length,
-            read: () => Promise.resolve(file.bytes),
-            chunks: async function* () {
-              await Promise.resolve()
-              for (let at = 0; at < file.bytes.length; at += 1 << 18) {
-                yield file.bytes.slice(at, at + (1 << 18))
-              }
-            },
-          }),
+    openFile: async () => (file === null ? closed() : opened(file)),
+    openFiles: async () => (file === null ? closed() : [file, ...loopback.pickMore].map(opened)),
     saveFile: (_use, suggestedName, bytes) => {
       if (loopback.cancelDialogs) {
         return Promise.reject(new AppError('CANCELLED', 'the user closed the dialog'))
@@ -172,6 +174,7 @@ export function createLoopback(options: LoopbackOptions = {}): Loopback {
     application,
     dataFolder,
     pickFile: null,
+    pickMore: [],
     cancelDialogs: false,
     unwritable: null,
     savedFiles,

@@ -56,6 +56,7 @@ const application = open()
 const run = async <T>(name: string, input: object): Promise<T> => {
   const reply = await application.router.dispatch(name, input, {
     openFile: () => openRegularFile(file),
+    openFiles: async () => [await openRegularFile(file)],
     saveFile: () => Promise.reject(new Error('nothing is saved')),
     saveFiles: () => Promise.reject(new Error('nothing is saved')),
   })

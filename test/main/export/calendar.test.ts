@@ -85,6 +85,7 @@ describe('exported again', () => {
       {},
       {
         openFile: () => Promise.reject(new Error('not asked for')),
+        openFiles: () => Promise.reject(new Error('not asked for')),
         saveFile: () => Promise.reject(new Error('the disk is full')),
         saveFiles: () => Promise.reject(new Error('not asked for')),
       },

@@ -144,6 +144,7 @@ describe('what the list shows is what the file holds', () => {
       { list: 'links', format: 'csv' },
       {
         openFile: () => Promise.reject(new Error('not asked for')),
+        openFiles: () => Promise.reject(new Error('not asked for')),
         saveFile: () => Promise.reject(new Error('the disk is full')),
         saveFiles: () => Promise.reject(new Error('not asked for')),
       },

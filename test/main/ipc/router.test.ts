@@ -13,6 +13,7 @@ import { createLoopback } from '#test/support/loopback.ts'
 
 const noFiles: CallContext = {
   openFile: () => Promise.reject(new AppError('CANCELLED', 'no file')),
+  openFiles: () => Promise.reject(new AppError('CANCELLED', 'no file')),
   saveFile: () => Promise.reject(new AppError('CANCELLED', 'no file')),
   saveFiles: () => Promise.reject(new AppError('CANCELLED', 'no file')),
 }

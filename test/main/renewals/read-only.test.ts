@@ -105,6 +105,7 @@ function mirror(): string {
 const ask = async (name: string, input: unknown) =>
   loopback.application.router.dispatch(name, input, {
     openFile: () => Promise.reject(new AppError('CANCELLED', 'no file')),
+    openFiles: () => Promise.reject(new AppError('CANCELLED', 'no file')),
     saveFile: (_use, fileName) => Promise.resolve({ fileName, handle: null }),
     saveFiles: (_use, files) =>
       Promise.resolve({ fileNames: files.map(({ name: fileName }) => fileName), handle: null }),

@@ -15,16 +15,19 @@ const code = (value: string) => expect.objectContaining({ code: value })
 let folder: string
 /** What the user picks next; `null` closes the dialog. */
 let picked: string | null
+/** What else is picked where several files may be. */
+let more: readonly string[]
 
 const answer = async (): Promise<string> =>
   picked === null ? Promise.reject(new AppError('CANCELLED', 'closed')) : Promise.resolve(picked)
-const dialogs: Dialogs = { open: answer, save: answer, folder: answer }
+const dialogs: Dialogs = { open: async () => [await answer(), ...more], save: answer, folder: answer }
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'call-files-test-'))
   writeFileSync(join(folder, 'picked.csv'), 'picked')
   writeFileSync(join(folder, 'dropped.CSV'), 'dropped')
   picked = null
+  more = []
 })
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
@@ -35,6 +38,18 @@ describe('a call', () => {
       .contextFor(1, undefined)
       .openFile(openTable)
     expect(Buffer.from(await file.read()).toString()).toBe('picked')
+  })
+
+  test('reads as many files as its user picks where it may, and one of a grant', async () => {
+    picked = join(folder, 'picked.csv')
+    more = [join(folder, 'dropped.CSV')]
+    const files = createCallFiles(dialogs, createFileGrants())
+    const several = { ...openTable, isSeveral: true } as const
+    const names = async (grant?: string) =>
+      (await files.contextFor(1, grant).openFiles(several)).map(({ name }) => name)
+    expect(await names()).toEqual(['picked.csv', 'dropped.CSV'])
+    expect(await names(await files.issueGrant(1, join(folder, 'dropped.CSV')))).toEqual(['dropped.CSV'])
+    await expect(files.contextFor(1, 'forged').openFiles(several)).rejects.toEqual(code('FILE_GRANT_INVALID'))
   })
 
   test('reads the file of its grant, once, and no dialog opens', async () => {

@@ -204,7 +204,7 @@ export function createApplication(options: ApplicationOptions): Application {
         dataFolder: dataFolder.replace(homedir(), '~'),
       },
     },
-    createPast(store, reader, longReads, timeZone),
+    createPast(store, reader, longReads, background, timeZone),
   )
   const hub = createViewHub({
     project,

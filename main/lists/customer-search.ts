@@ -26,6 +26,8 @@ type SearchOptions = {
   readonly mayWait?: () => boolean
   /** Customers read in one go in the background; the usual number takes some milliseconds. */
   readonly piece?: number
+  /** Runs what is read in the background as of the search's day. */
+  readonly inReading?: (work: () => void) => void
 }
 
 /** What the answers rest on, also once it has been read. */
@@ -54,7 +56,7 @@ type Entries = {
  */
 export function createCustomerSearch(
   reader: NotedReader,
-  { later, isOpen, mayWait = () => false, piece = 1_000 }: SearchOptions,
+  { later, isOpen, mayWait = () => false, piece = 1_000, inReading = (work) => work() }: SearchOptions,
 ): CustomerSearch {
   let entries: Entries | null = null
   const accounts = new Map<string, number>()
@@ -122,7 +124,7 @@ export function createCustomerSearch(
   const goOn = (): void => {
     const current = entries
     if (isOpen() && current !== null && current.next !== null) {
-      readPiece(current, piece)
+      inReading(() => readPiece(current, piece))
       later(goOn)
     }
   }
@@ -148,7 +150,7 @@ export function createCustomerSearch(
     const within = last !== null && folded.startsWith(last.folded) ? blocksOf(last.found) : null
     const found = findPlaces(blocks, folded, within, rids.length)
     const named = aliases.filter(({ key }) => key.includes(folded)).map(({ at }) => at)
-    return named.length === 0 ? found : Uint32Array.from(new Set([...found, ...named])).sort()
+    return named.length === 0 ? found : withPlaces(found, named)
   }
 
   const find = (folded: string, accountId: string | undefined): Uint32Array => {
@@ -245,4 +247,23 @@ function findPlaces(
     }
   }
   return found.slice(0, count)
+}
+
+/** Places with further ones; both in order, and a place of both stands once. */
+function withPlaces(places: Uint32Array, others: readonly number[]): Uint32Array {
+  const all = new Uint32Array(places.length + others.length)
+  let count = 0
+  let other = 0
+  for (const place of places) {
+    for (; other < others.length && (others[other] ?? 0) <= place; other += 1) {
+      if (others[other] !== place) {
+        all[count] = others[other] ?? 0
+        count += 1
+      }
+    }
+    all[count] = place
+    count += 1
+  }
+  all.set(others.slice(other), count)
+  return all.slice(0, count + others.length - other)
 }

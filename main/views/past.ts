@@ -10,18 +10,20 @@ import type { Past } from './projections.ts'
 /** What is worked out once over the whole portfolio of a reading. */
 type Known = Pick<ApplicationFacts, 'customerSearch' | 'longReads' | 'totals'>
 
-/** Another day's portfolio is read only while it is asked for, so nothing of it can be prepared meanwhile. */
-const still = { later: () => undefined, isOpen: () => false }
+/** Where names are read while nothing more urgent waits. */
+type Background = { readonly later: (work: () => void) => void; readonly isOpen: () => boolean }
 
 /** Makes the readings as of another day; the names of the last one are kept, since a list is read window by window. */
 export function createPast(
   store: Store,
   reader: NotedReader,
   longReads: LongReads,
+  background: Background,
   timeZone: () => string,
 ): Past {
   let kept: { readonly importRid: number; readonly asOf: CivilDate; readonly known: Known } | null = null
   store.onPortfolioChange(() => {
+    kept?.known.customerSearch.reset()
     kept = null
   })
   // The user's own names are searched too, and may have changed.
@@ -35,7 +37,11 @@ export function createPast(
     if (kept?.importRid !== importRid || kept.asOf !== asOf) {
       const pastReads = longReads.asOf({ importRid, today: asOf })
       const known = {
-        customerSearch: createCustomerSearch(reader, still),
+        customerSearch: createCustomerSearch(reader, {
+          ...background,
+          mayWait: longReads.mayWait,
+          inReading: (work) => store.readAsOf(importRid, asOf, work),
+        }),
         longReads: pastReads,
         totals: createPortfolioTotals(pastReads),
       }

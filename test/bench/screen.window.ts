@@ -117,9 +117,9 @@ async function search(bare: BareApp): Promise<Figure[]> {
   const keys: Key[] = []
   await whileOpen(openApp(large), async (window) => {
     await goToCustomers(window)
-    const ask = async (text: string, offset = 0) =>
+    const ask = async (text: string, offset = 0, limit = 50) =>
       window.evaluate<{ total: number; ms: number; rows: { name: string; domain: string | null }[] }>(
-        scripts.inPage(scripts.askCustomers, text, offset),
+        scripts.inPage(scripts.askCustomers, text, offset, limit),
       )
     const { total } = await ask('')
     // The first search of a run reads the names from the disk.

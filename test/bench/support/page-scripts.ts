@@ -163,13 +163,17 @@ type ListPage = {
 }
 
 /** One page of customers over the bridge, and how long main and the way there and back took, in milliseconds. */
-export async function askCustomers(search: string, offset: number): Promise<ListPage & { ms: number }> {
+export async function askCustomers(
+  search: string,
+  offset: number,
+  limit: number,
+): Promise<ListPage & { ms: number }> {
   const { bridge } = globalThis as unknown as {
     bridge: { watch: (view: string, params: object, on: (reply: { value: ListPage }) => void) => () => void }
   }
   const began = performance.now()
   return new Promise((resolve) => {
-    const params = { ...(search === '' ? {} : { search }), offset, limit: 200 }
+    const params = { ...(search === '' ? {} : { search }), offset, limit }
     const stop = bridge.watch('customer.list', params, ({ value }) => {
       resolve({ ...value, ms: performance.now() - began })
       queueMicrotask(() => stop())

@@ -4,14 +4,65 @@ import { nextFact, subscriptionFacts } from '#main/store/fact-columns.ts'
 import { stillValid } from '#main/store/reading.ts'
 
 /*
- * The statements of an apply. Each takes one chunk: the staged rows after :after up to :upto, or the touched customers
- * of these numbers. What they write is valid from import :next, and so not seen while :head is the newest.
+ * The statements of an apply. Each takes one chunk: the staged rows at the places after :after up to :upto of their
+ * order, or the touched customers of these numbers. What they write is valid from import :next, and so not seen while
+ * :head is the newest.
  */
 
 /** A version as it is seen while the import is being written. */
 const seen = (version: string) => `${version}.from_import <= :head AND ${version}.to_import > :head`
 
-const chunk = 'ch.row > :after AND ch.row <= :upto AND ch.is_selected = 1'
+/** Staged rows to be written: where they lie, the order that is done in, and which have a place in it. */
+type Staged = {
+  readonly places: string
+  readonly place: string
+  readonly where: string
+  readonly from: string
+}
+
+const added = (kind: 'customer' | 'subscription'): Staged => ({
+  places: `stage.${kind}_addition AS a`,
+  place: 'a.place',
+  where: 'TRUE',
+  // The additions lead: each row is looked up and none looked for.
+  from: `stage.${kind}_addition AS a CROSS JOIN stage.${kind}_change AS ch ON ch.row = a.row`,
+})
+
+const changes = (kind: 'customer' | 'subscription', place: string, where: string): Staged => ({
+  places: `stage.${kind}_change AS ch`,
+  place,
+  where,
+  from: `stage.${kind}_change AS ch`,
+})
+
+const staged = {
+  addedCustomers: added('customer'),
+  changedCustomers: changes('customer', 'ch.row', "ch.change = 'changed'"),
+  newSubscriptions: changes('subscription', 'ch.ordinal', 'ch.record_rid IS NULL'),
+  addedSubscriptions: added('subscription'),
+  changedSubscriptions: changes('subscription', 'ch.row', "ch.change = 'changed'"),
+} as const satisfies { readonly [name: string]: Staged }
+
+/** The kinds of staged rows that are written. */
+export type StagedRows = keyof typeof staged
+
+/** What the customers are collected in whose facts or totals may have changed; this connection's alone. */
+export const touchedCustomers = `
+  CREATE TEMP TABLE touched_customer (rid INTEGER PRIMARY KEY, customer_rid INTEGER NOT NULL UNIQUE, staged_row INTEGER)`
+
+const chunk = (rows: StagedRows) => {
+  const { place, where } = staged[rows]
+  return `${place} > :after AND ${place} <= :upto AND ${where} AND ch.is_selected = 1`
+}
+
+/** The end of the next chunk, rows the user has left out among it: to look beyond them may take long. */
+export const nextChunk = (rows: StagedRows): string => {
+  const { places, place, where } = staged[rows]
+  return `
+  SELECT MAX(place) AS upto FROM (
+    SELECT ${place} AS place FROM ${places} WHERE ${where} AND ${place} > :after ORDER BY ${place} LIMIT :size
+  )`
+}
 
 const recordRid = (change: string, most: string) =>
   `COALESCE(${change}.record_rid, ${most} + ${change}.ordinal)`
@@ -19,31 +70,26 @@ const recordRid = (change: string, most: string) =>
 /** A new customer that was deselected takes its subscriptions with it. */
 const hasCustomer = `(cc.change <> 'added' OR cc.is_selected = 1)`
 
-/** The end of the next chunk of rows with a change. */
-export const nextChunk = (kind: 'customer' | 'subscription'): string => `
-  SELECT MAX(row) AS upto FROM (
-    SELECT row FROM stage.${kind}_change WHERE change = :change AND is_selected = 1 AND row > :after ORDER BY row LIMIT :size
-  )`
-
 export const addCustomerRecords = `
   INSERT INTO customer_record (rid, id, account_id, customer_key, name, from_import)
-  SELECT :customers + ch.ordinal, lower(hex(randomblob(16))), :account, s.customer_key, s.name, :next
-  FROM stage.customer_change AS ch JOIN stage.customer AS s ON s.row = ch.row
-  WHERE ch.change = 'added' AND ch.record_rid IS NULL AND ${chunk}`
+  SELECT :customers + ch.ordinal, printf('%08x%08x', :next, ch.ordinal) || lower(hex(randomblob(8))), :account,
+    s.customer_key, s.name, :next
+  FROM ${staged.addedCustomers.from} CROSS JOIN stage.customer AS s ON s.row = ch.row
+  WHERE ch.record_rid IS NULL AND ${chunk('addedCustomers')}`
 
-export const touchStagedCustomers = `
+export const touchStagedCustomers = (rows: 'addedCustomers' | 'changedCustomers'): string => `
   INSERT INTO temp.touched_customer (customer_rid, staged_row)
-  SELECT ${recordRid('ch', ':customers')}, ch.row FROM stage.customer_change AS ch
-  WHERE ch.change = :change AND ${chunk}
+  SELECT ${recordRid('ch', ':customers')}, ch.row FROM ${staged[rows].from}
+  WHERE ${chunk(rows)}
   ON CONFLICT (customer_rid) DO NOTHING`
 
 export const addSubscriptionRecords = `
   INSERT INTO subscription_record (rid, account_id, subscription_key, from_import)
   SELECT :subscriptions + ch.ordinal, :account, s.subscription_key, :next
-  FROM stage.subscription_change AS ch
-  JOIN stage.subscription AS s ON s.row = ch.row
-  JOIN stage.customer_change AS cc ON cc.row = ch.customer_row
-  WHERE ch.change = 'added' AND ch.record_rid IS NULL AND ${chunk} AND ${hasCustomer}`
+  FROM ${staged.newSubscriptions.from}
+  CROSS JOIN stage.subscription AS s ON s.row = ch.row
+  CROSS JOIN stage.customer_change AS cc ON cc.row = ch.customer_row
+  WHERE ${chunk('newSubscriptions')} AND ${hasCustomer}`
 
 export const addSubscriptionFacts = `
   INSERT INTO subscription_fact
@@ -52,10 +98,10 @@ export const addSubscriptionFacts = `
   SELECT ${recordRid('ch', ':subscriptions')}, :account, ${recordRid('cc', ':customers')}, s.subscription_key,
     ${subscriptionFacts.map((fact) => `s.${fact}`).join(', ')}, :next, ${newsBits['subscription-added']}, :next,
     ${stillValid}
-  FROM stage.subscription_change AS ch
-  JOIN stage.subscription AS s ON s.row = ch.row
-  JOIN stage.customer_change AS cc ON cc.row = ch.customer_row
-  WHERE ch.change = 'added' AND ${chunk} AND ${hasCustomer}`
+  FROM ${staged.addedSubscriptions.from}
+  CROSS JOIN stage.subscription AS s ON s.row = ch.row
+  CROSS JOIN stage.customer_change AS cc ON cc.row = ch.customer_row
+  WHERE ${chunk('addedSubscriptions')} AND ${hasCustomer}`
 
 /** What the file speaks of comes from the file, the rest from the version before. */
 export function changeSubscriptionFacts(spoken: SpokenFacts): string {
@@ -77,29 +123,37 @@ export function changeSubscriptionFacts(spoken: SpokenFacts): string {
     fact_import, changed, from_import, to_import)
   SELECT f.subscription_rid, f.account_id, ${recordRid('cc', ':customers')}, f.subscription_key, ${facts.join(', ')},
     :next, ${news}, :next, ${stillValid}
-  FROM stage.subscription_change AS ch
+  FROM ${staged.changedSubscriptions.from}
   JOIN stage.subscription AS s ON s.row = ch.row
   JOIN stage.customer_change AS cc ON cc.row = ch.customer_row
   JOIN subscription_fact AS f ON f.subscription_rid = ch.record_rid AND ${seen('f')}
-  WHERE ch.change = 'changed' AND ${chunk} AND ${hasCustomer}`
+  WHERE ${chunk('changedSubscriptions')} AND ${hasCustomer}`
 }
 
+export const touchCustomersOfAdded = `
+  INSERT INTO temp.touched_customer (customer_rid, staged_row)
+  SELECT DISTINCT ${recordRid('cc', ':customers')}, NULL
+  FROM ${staged.addedSubscriptions.from}
+  CROSS JOIN stage.customer_change AS cc ON cc.row = ch.customer_row
+  WHERE ${chunk('addedSubscriptions')} AND ${hasCustomer}
+  ON CONFLICT (customer_rid) DO NOTHING`
+
 /** Both the customer a subscription had and the one it has now; to be run before the older version ends. */
-export const touchCustomersOfSubscriptions = `
+export const touchCustomersOfChanged = `
   INSERT INTO temp.touched_customer (customer_rid, staged_row)
   SELECT DISTINCT f.customer_rid, NULL
-  FROM stage.subscription_change AS ch
-  JOIN subscription_fact AS f ON f.subscription_rid = ${recordRid('ch', ':subscriptions')}
+  FROM ${staged.changedSubscriptions.from}
+  CROSS JOIN subscription_fact AS f ON f.subscription_rid = ch.record_rid
     AND (f.from_import = :next OR (${seen('f')}))
-  WHERE ch.change = :change AND ${chunk}
+  WHERE ${chunk('changedSubscriptions')}
   ON CONFLICT (customer_rid) DO NOTHING`
 
 export const endSubscriptionFacts = `
   UPDATE subscription_fact SET to_import = :next WHERE rid IN (
-    SELECT f.rid FROM stage.subscription_change AS ch
+    SELECT f.rid FROM ${staged.changedSubscriptions.from}
     JOIN subscription_fact AS newer ON newer.subscription_rid = ch.record_rid AND newer.from_import = :next
     JOIN subscription_fact AS f ON f.subscription_rid = ch.record_rid AND ${seen('f')}
-    WHERE ch.change = 'changed' AND ${chunk}
+    WHERE ${chunk('changedSubscriptions')}
   )`
 
 /** A fact's source moves only when the fact does; the first statement of a fact is its source too. */
@@ -134,12 +188,15 @@ const customerNews = newsSql({
     AND f.delegated_privileges IS NOT s.delegated_privileges`,
 })
 
-/** New versions of the touched customers whose facts or totals differ from the version before. */
+/**
+ * New versions of the touched customers whose facts or totals differ from the version before. Those of a chunk are found
+ * by their number: an index would be walked from end to end for each.
+ */
 export const writeCustomerFacts = `
   WITH total AS MATERIALIZED (
     SELECT t.customer_rid AS rid, COUNT(v.rid) AS subscriptions, COALESCE(SUM(v.quantity), 0) AS seats,
       MIN(CASE WHEN v.end_date >= :today THEN v.end_date END) AS next_end
-    FROM temp.touched_customer AS t
+    FROM temp.touched_customer AS t NOT INDEXED
     LEFT JOIN subscription_fact AS v
       ON v.customer_rid = t.customer_rid AND v.from_import <= :next AND v.to_import > :next
     WHERE t.rid > :after AND t.rid <= :upto GROUP BY t.customer_rid

@@ -6,6 +6,7 @@ import type { Parameters, Writer } from '#main/store/database.ts'
 import type { ListingKind } from '#main/store/listings.ts'
 import { createListingBits } from '#main/store/listings.ts'
 import type { Store } from '#main/store/store.ts'
+import type { StagedRows } from './apply-statements.ts'
 import * as statements from './apply-statements.ts'
 import { lists } from './staging/compare.ts'
 import type { Comparison, PreviewFacts } from './staging/preview-facts.ts'
@@ -59,7 +60,7 @@ export async function applyStaged({
   at,
 }: ApplyTask): Promise<string> {
   const { customers, subscriptions } = comparison
-  const all = 2 * (customers.added + customers.changed) + subscriptions.added + subscriptions.changed + 1
+  const all = 2 * (customers.added + customers.changed + subscriptions.added) + subscriptions.changed + 1
   store.attach(stagingPath(store.stagingFolder, facts.previewId), 'stage')
   const draft = createPacedDraft(store, startReader)
   try {
@@ -80,9 +81,7 @@ export async function applyStaged({
     // A query of the temporary schema, which is this connection's alone.
     await draft.write((writer) => {
       writer.run('DROP TABLE IF EXISTS temp.touched_customer')
-      writer.run(
-        'CREATE TEMP TABLE touched_customer (rid INTEGER PRIMARY KEY, customer_rid INTEGER NOT NULL UNIQUE, staged_row INTEGER)',
-      )
+      writer.run(statements.touchedCustomers)
     })
     const written = {
       customers: await writeCustomerRecords(scope),
@@ -141,35 +140,32 @@ type Written = { readonly added: number; readonly changed: number }
 
 async function writeCustomerRecords(scope: Scope): Promise<Written> {
   const written = { added: 0, changed: 0 }
-  for (const change of ['added', 'changed'] as const) {
-    await inChunks(scope, 'customer', change, (writer, range) => {
-      if (change === 'added') {
-        run(writer, statements.addCustomerRecords, { ...scope.values, ...range })
-      }
-      const { changes } = run(writer, statements.touchStagedCustomers, { ...scope.values, ...range, change })
-      written[change] += changes
-    })
-  }
+  await inChunks(scope, 'addedCustomers', (writer, range) => {
+    run(writer, statements.addCustomerRecords, range)
+    written.added += run(writer, statements.touchStagedCustomers('addedCustomers'), range).changes
+  })
+  await inChunks(scope, 'changedCustomers', (writer, range) => {
+    written.changed += run(writer, statements.touchStagedCustomers('changedCustomers'), range).changes
+  })
   return written
 }
 
+/** Records first and by themselves: they are written in the order of their keys, their facts in that of end dates. */
 async function writeSubscriptions(scope: Scope): Promise<Written> {
   const written = { added: 0, changed: 0 }
+  await inChunks(scope, 'newSubscriptions', (writer, range) => {
+    run(writer, statements.addSubscriptionRecords, range)
+  })
+  await inChunks(scope, 'addedSubscriptions', (writer, range) => {
+    written.added += run(writer, statements.addSubscriptionFacts, range).changes
+    run(writer, statements.touchCustomersOfAdded, range)
+  })
   const changeFacts = statements.changeSubscriptionFacts(scope.facts)
-  for (const change of ['added', 'changed'] as const) {
-    await inChunks(scope, 'subscription', change, (writer, range) => {
-      const values = { ...scope.values, ...range, change }
-      if (change === 'added') {
-        run(writer, statements.addSubscriptionRecords, values)
-        written.added += run(writer, statements.addSubscriptionFacts, values).changes
-        run(writer, statements.touchCustomersOfSubscriptions, values)
-      } else {
-        written.changed += run(writer, changeFacts, values).changes
-        run(writer, statements.touchCustomersOfSubscriptions, values)
-        run(writer, statements.endSubscriptionFacts, values)
-      }
-    })
-  }
+  await inChunks(scope, 'changedSubscriptions', (writer, range) => {
+    written.changed += run(writer, changeFacts, range).changes
+    run(writer, statements.touchCustomersOfChanged, range)
+    run(writer, statements.endSubscriptionFacts, range)
+  })
   return written
 }
 
@@ -188,20 +184,19 @@ async function writeCustomers({ store, draft, values, step }: Scope): Promise<vo
   }
 }
 
-type Range = { readonly after: number; readonly upto: number }
+type Range = Scope['values'] & { readonly after: number; readonly upto: number }
 
 async function inChunks(
-  { store, draft, step }: Scope,
-  kind: 'customer' | 'subscription',
-  change: 'added' | 'changed',
+  { store, draft, values, step }: Scope,
+  rows: StagedRows,
   work: (writer: Writer, range: Range) => void,
 ): Promise<void> {
   const next = (after: number) =>
-    store.reader.get<{ upto: number | null }>(statements.nextChunk(kind), { after, change, size: chunkRows })
-      ?.upto ?? null
+    store.reader.get<{ upto: number | null }>(statements.nextChunk(rows), { after, size: chunkRows })?.upto ??
+    null
   let after = 0
   for (let upto = next(0); upto !== null; upto = next(upto)) {
-    const range = { after, upto }
+    const range = { ...values, after, upto }
     await draft.write((writer) => withOpenGate(writer, () => work(writer, range)))
     after = upto
     step(chunkRows)

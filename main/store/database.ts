@@ -270,6 +270,8 @@ function wrap(database: DatabaseSync, reading: Reading): Database {
     attach: (path, name) => {
       longDraft.giveWay()
       database.prepare(`ATTACH ? AS ${name}`).run(path)
+      // Its rows are looked up here and there, not one after the other.
+      database.exec(`PRAGMA ${name}.cache_size = -16384`)
     },
     detach: (name) => {
       longDraft.giveWay()

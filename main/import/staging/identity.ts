@@ -32,7 +32,7 @@ type Candidates = ReadonlyMap<number, IdentityReason>
 export function askIdentities(staging: DatabaseSync, scope: Scope, givenKey: string | null): void {
   const answers = keptAnswers(staging)
   staging.exec(`
-    ${restoreNames}
+    ${restoreNames};
     DELETE FROM customer_question;
     DELETE FROM customer_candidate;
   `)
@@ -46,9 +46,9 @@ export function askIdentities(staging: DatabaseSync, scope: Scope, givenKey: str
   const { find, nameOf } = createFinder(staging, scope)
   const ask = staging.prepare(`
     INSERT INTO customer_question (row, named_as, name, name_folded, name_key, search_key, domain, can_be_new,
-      suggestion, suggested_rid, answer, answer_rid, answered_by)
+      suggestion, suggested_rid, known_rid, known_by, answer, answer_rid, answered_by, is_compared)
     SELECT row, customer_key, name, name_folded, name_key, search_key, domain, :canBeNew,
-      :suggestion, :suggested, :answer, :answerRid, :answeredBy FROM customer WHERE row = :row`)
+      :suggestion, :suggested, :known, :knownBy, :answer, :answerRid, :answeredBy, 0 FROM customer WHERE row = :row`)
   const offer = staging.prepare('INSERT INTO customer_candidate (row, rid, reason) VALUES (?, ?, ?)')
   for (const row of rows) {
     const candidates = isDecided(row) ? nobody : find(row)
@@ -58,27 +58,29 @@ export function askIdentities(staging: DatabaseSync, scope: Scope, givenKey: str
     const canBeNew = row.keyed === null
     const suggested = suggestionOf(candidates)
     const known = row.remembered ?? ownerOf(row, candidates, nameOf)
+    const knownBy = known === null ? null : row.remembered === null ? 'subscriptions' : 'earlier-file'
     const given = answers(row.row, canBeNew)
     ask.run({
       row: row.row,
       canBeNew: Number(canBeNew),
       suggestion: suggested === null ? null : suggested === 'new' ? (canBeNew ? 'new' : null) : 'is',
       suggested: typeof suggested === 'number' ? suggested : null,
+      known,
+      knownBy,
       ...(given !== null
         ? { answer: given.answer, answerRid: given.rid, answeredBy: 'user' }
-        : known !== null
-          ? {
-              answer: 'is',
-              answerRid: known,
-              answeredBy: row.remembered === null ? 'subscriptions' : 'earlier-file',
-            }
-          : { answer: null, answerRid: null, answeredBy: null }),
+        : { answer: known === null ? null : 'is', answerRid: known, answeredBy: knownBy }),
     })
     for (const [rid, reason] of candidates) {
       offer.run(row.row, rid, reason)
     }
   }
-  staging.prepare(takeKnownNames).run({ head: scope.head })
+}
+
+/** Gives each row whose answer has not been compared the name it has by that answer. */
+export function takeNames(staging: DatabaseSync, head: number): void {
+  staging.exec(`${restoreNames} AND q.is_compared = 0`)
+  staging.prepare(takeKnownNames).run({ head })
 }
 
 const nobody: Candidates = new Map()
@@ -224,9 +226,9 @@ const takeKnownNames = `
     search_key = f.search_key || CASE WHEN q.domain IS NULL OR q.domain IS f.domain THEN '' ELSE char(10) || q.domain END,
     domain = COALESCE(q.domain, f.domain)
   FROM customer_question AS q JOIN live.customer_fact AS f ON f.customer_rid = q.answer_rid
-  WHERE q.row = s.row AND q.answer = 'is' AND ${valid('f')}`
+  WHERE q.row = s.row AND q.is_compared = 0 AND q.answer = 'is' AND ${valid('f')}`
 
 const restoreNames = `
   UPDATE customer AS s SET tenant_id = NULL, name = q.name, name_folded = q.name_folded, name_key = q.name_key,
     search_key = q.search_key, domain = q.domain
-  FROM customer_question AS q WHERE q.row = s.row;`
+  FROM customer_question AS q WHERE q.row = s.row`

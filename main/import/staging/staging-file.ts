@@ -82,7 +82,10 @@ const changeColumns = `
 `
 
 const schema = `
-  CREATE TABLE preview (only INTEGER PRIMARY KEY CHECK (only = 1), facts TEXT NOT NULL, comparison TEXT) STRICT;
+  -- compared_head: the newest import when all rows were compared, but for those whose answer has not been yet.
+  CREATE TABLE preview (
+    only INTEGER PRIMARY KEY CHECK (only = 1), facts TEXT NOT NULL, comparison TEXT, compared_head INTEGER
+  ) STRICT;
   CREATE TABLE customer (
     row INTEGER PRIMARY KEY, customer_key TEXT NOT NULL UNIQUE, rank TEXT NOT NULL, ${columnsOf(customerFacts)}
   ) STRICT;
@@ -103,11 +106,13 @@ const schema = `
   ) STRICT;
   -- Rows without a tenant id that are the customer of another row of the file, which has it.
   CREATE TABLE customer_joined (row INTEGER PRIMARY KEY, into_row INTEGER NOT NULL) STRICT;
-  -- Rows only the user can tell, with what the file itself says of them; answer: is, new, out, or none yet.
+  -- Rows only the user can tell, with what the file itself says of them; answer: is, new, out, or none yet. Of some it is
+  -- known who they are (known_rid), unless the user says something else.
   CREATE TABLE customer_question (
     row INTEGER PRIMARY KEY, named_as TEXT NOT NULL, name TEXT NOT NULL, name_folded TEXT NOT NULL,
     name_key TEXT NOT NULL, search_key TEXT NOT NULL, domain TEXT, can_be_new INTEGER NOT NULL, suggestion TEXT,
-    suggested_rid INTEGER, answer TEXT, answer_rid INTEGER, answered_by TEXT
+    suggested_rid INTEGER, known_rid INTEGER, known_by TEXT, answer TEXT, answer_rid INTEGER, answered_by TEXT,
+    is_compared INTEGER NOT NULL
   ) STRICT;
   CREATE TABLE customer_candidate (
     row INTEGER NOT NULL, rid INTEGER NOT NULL, reason TEXT NOT NULL, PRIMARY KEY (row, rid)
@@ -118,6 +123,10 @@ const schema = `
   CREATE INDEX subscription_change_kind ON subscription_change (change, row);
   CREATE INDEX customer_change_record ON customer_change (record_rid) WHERE record_rid IS NOT NULL;
   CREATE INDEX subscription_change_record ON subscription_change (record_rid) WHERE record_rid IS NOT NULL;
+  -- The rows that make something new, in the order they are written in; records without a version are known already.
+  CREATE TABLE customer_addition (place INTEGER PRIMARY KEY, row INTEGER NOT NULL) STRICT;
+  CREATE TABLE subscription_addition (place INTEGER PRIMARY KEY, row INTEGER NOT NULL) STRICT;
+  CREATE INDEX subscription_change_new ON subscription_change (ordinal, record_rid) WHERE record_rid IS NULL;
   CREATE INDEX customer_change_left_out ON customer_change (row) WHERE is_selected = 0;
   CREATE INDEX subscription_change_left_out ON subscription_change (row) WHERE is_selected = 0;
 `

@@ -17,7 +17,7 @@ test('a staged customer is found among those known by what it is looked for with
   const staging = createStagingDatabase(join(folder, 'staged.db'))
   staging.prepare('ATTACH ? AS live').run(store.path)
   const steps = staging
-    .prepare(`EXPLAIN QUERY PLAN ${compareCustomers}`)
+    .prepare(`EXPLAIN QUERY PLAN ${compareCustomers('all')}`)
     .all()
     .map(({ detail }) => String(detail))
     .filter((detail) => /\bf USING\b/.test(detail))

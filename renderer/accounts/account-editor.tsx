@@ -44,13 +44,11 @@ export function AccountEditor({ accountId, isForImport, onClose, onSaved }: Acco
   const update = useCommand('account.update')
   const { pending, error } = accountId === null ? create : update
   const refused = refusedFields(error)
-  const problems = isTried ? [...problemsOf(form), ...refused] : []
+  const problems = isTried ? [...new Set([...problemsOf(form), ...refused])] : []
 
   const save = async () => {
     setIsTried(true)
-    if (problemsOf(form).length > 0) {
-      return
-    }
+    // Asked although the page sees problems itself: main names the other fields it refuses, all at once.
     const result =
       accountId === null ? await create.run(creationOf(form)) : await update.run(changeOf(accountId, form))
     if (result.ok) {

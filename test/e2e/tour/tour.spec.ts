@@ -13,7 +13,8 @@ test.describe.configure({ mode: 'parallel' })
 
 for (const language of languages) {
   test(`the tour in ${language}`, async ({ desk }, testInfo) => {
-    test.setTimeout(600_000)
+    // Hundreds of pictures; on two busy cores they have taken half an hour.
+    test.setTimeout(3_600_000)
     const stage = { desk, voice: language, folder: testInfo.outputPath('files') }
     const photograph: Parameters<typeof playScenes>[2] = async (
       { name },

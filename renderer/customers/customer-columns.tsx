@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { PrivilegeStateMark, type PrivilegeState } from '#renderer/own/privilege-state.tsx'
 import { TagChips } from '#renderer/own/tag-chip.tsx'
 import { AbsentBadge } from '#renderer/portfolio/absent-badge.tsx'
-import { SampleBadge } from '#renderer/parts/badges.tsx'
+import { SampleSign } from '#renderer/parts/badges.tsx'
 import { useFormat } from '#renderer/parts/format.ts'
 import { useIsMixed } from '#renderer/parts/scope.tsx'
 import type { Column } from '#renderer/table/column.ts'
@@ -51,7 +51,7 @@ export function useCustomerColumns(): readonly Column<ListRow<'customer.list'>>[
             <span className={styles.text}>{row.name}</span>
             {row.alias !== null && <span className={styles.alias}>{row.alias}</span>}
             {row.absentSince !== null && <AbsentBadge since={row.absentSince} />}
-            {row.isSample && <SampleBadge />}
+            {row.isSample && <SampleSign />}
           </span>
         ),
       },

@@ -4,7 +4,7 @@ import { History16Regular } from '@fluentui/react-icons/svg/history'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { readLink } from '#shared/domain/link.ts'
-import { CloudBadge, SampleBadge } from '#renderer/parts/badges.tsx'
+import { CloudBadge, SampleSign } from '#renderer/parts/badges.tsx'
 import { useFormat } from '#renderer/parts/format.ts'
 import type { Column } from '#renderer/table/column.ts'
 import type { ListRow } from '#renderer/table/use-list-window.ts'
@@ -37,7 +37,7 @@ export function useLinkColumns(): readonly Column<Link>[] {
         cell: (row) => (
           <span className={styles.name}>
             <span className={styles.text}>{row.accountName}</span>
-            {row.isSample && <SampleBadge />}
+            {row.isSample && <SampleSign />}
           </span>
         ),
       },

@@ -86,18 +86,25 @@ const useStyles = makeStyles({
   },
   row: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalXS, overflow: 'hidden' },
   wrapped: { flexWrap: 'wrap', overflow: 'visible' },
+  shrinking: { flexShrink: 1 },
+  more: { flexShrink: 0, color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
 })
 
-type TagChipProps = { readonly tag: OwnTag; readonly onRemove?: (() => void) | undefined }
+type TagChipProps = {
+  readonly tag: OwnTag
+  /** Says that it gives way where the room is small. */
+  readonly isShrinking?: boolean
+  readonly onRemove?: (() => void) | undefined
+}
 
 /** A tag by its name, on its colour. */
-export function TagChip({ tag, onRemove }: TagChipProps) {
+export function TagChip({ tag, isShrinking = false, onRemove }: TagChipProps) {
   const { t } = useTranslation()
   const styles = useStyles()
   const colours = useTagColours()
   const label = t('own.tags.takeOff', { name: tag.name })
   return (
-    <span className={mergeClasses(styles.chip, colours[tag.colour])}>
+    <span className={mergeClasses(styles.chip, colours[tag.colour], isShrinking && styles.shrinking)}>
       <span className={styles.name} title={tag.name}>
         {tag.name}
       </span>
@@ -117,14 +124,26 @@ type TagChipsProps = {
   readonly onRemove?: (tag: OwnTag) => void
 }
 
-/** Several tags in a row. */
-export function TagChips({ tags, isWrapped, onRemove }: TagChipsProps) {
+/** How many tags a single line names before it only counts. */
+const namedTags = 2
+
+/** Several tags: on as many lines as they need, or on one line that names the first and counts the rest. */
+export function TagChips({ tags, isWrapped = false, onRemove }: TagChipsProps) {
+  const { t } = useTranslation()
   const styles = useStyles()
+  const shown = isWrapped ? tags : tags.slice(0, namedTags)
+  const more = tags.length - shown.length
   return (
-    <span className={mergeClasses(styles.row, isWrapped === true && styles.wrapped)}>
-      {tags.map((tag) => (
-        <TagChip key={tag.id} tag={tag} onRemove={onRemove === undefined ? undefined : () => onRemove(tag)} />
+    <span className={mergeClasses(styles.row, isWrapped && styles.wrapped)}>
+      {shown.map((tag) => (
+        <TagChip
+          key={tag.id}
+          tag={tag}
+          isShrinking={!isWrapped}
+          onRemove={onRemove === undefined ? undefined : () => onRemove(tag)}
+        />
       ))}
+      {more > 0 && <span className={styles.more}>{t('own.tags.more', { rest: more })}</span>}
     </span>
   )
 }

@@ -40,6 +40,7 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorPaletteGoldBackground2,
     color: tokens.colorPaletteGoldForeground2,
   },
+  sign: { paddingInline: '3px' },
   quiet: {
     backgroundColor: tokens.colorNeutralBackground4,
     color: tokens.colorNeutralForeground2,
@@ -73,6 +74,22 @@ export function SampleBadge() {
     <span className={mergeClasses(styles.badge, styles.sample)} title={t('sample.badgeHint')}>
       <Beaker16Regular aria-hidden />
       {t('sample.badge')}
+    </span>
+  )
+}
+
+/** Marks a row of a list as made up: the sign alone, for the room of the row belongs to its name. */
+export function SampleSign() {
+  const { t } = useTranslation()
+  const styles = useStyles()
+  return (
+    <span
+      role="img"
+      aria-label={t('sample.badge')}
+      className={mergeClasses(styles.badge, styles.sample, styles.sign)}
+      title={t('sample.badgeHint')}
+    >
+      <Beaker16Regular aria-hidden />
     </span>
   )
 }

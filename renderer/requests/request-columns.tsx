@@ -1,7 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { CloudBadge, SampleBadge } from '#renderer/parts/badges.tsx'
+import { CloudBadge, SampleSign } from '#renderer/parts/badges.tsx'
 import { useFormat } from '#renderer/parts/format.ts'
 import type { Column } from '#renderer/table/column.ts'
 import type { ListRow } from '#renderer/table/use-list-window.ts'
@@ -34,7 +34,7 @@ export function useRequestColumns(isOfOneCustomer: boolean): readonly Column<Req
         cell: (row) => (
           <span className={styles.name}>
             <span className={styles.text}>{row.customerName}</span>
-            {row.isSample && <SampleBadge />}
+            {row.isSample && <SampleSign />}
           </span>
         ),
       },

@@ -3,7 +3,7 @@ import { useId, useState } from 'react'
 import type { KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ViewValue } from '#shared/protocol.ts'
-import { SampleBadge } from '#renderer/parts/badges.tsx'
+import { SampleSign } from '#renderer/parts/badges.tsx'
 import { Private, useIsHidden } from '#renderer/parts/private.tsx'
 import { useAccountParam } from '#renderer/parts/scope.tsx'
 import { useUiActions } from '#renderer/state/page-context.tsx'
@@ -127,7 +127,7 @@ export function CustomerPicker({ view, onChoose, accountId }: CustomerPickerProp
               <span className={styles.name} title={isHidden(row.id) ? undefined : row.name}>
                 <Private customerId={row.id}>{row.name}</Private>
               </span>
-              {row.isSample && <SampleBadge />}
+              {row.isSample && <SampleSign />}
               <span
                 className={styles.domain}
                 title={isHidden(row.id) ? undefined : (row.domain ?? undefined)}

@@ -74,6 +74,7 @@ export const own = {
     tooMany: 'At most {{count, number}} customers can be changed at once.',
     tooManyHint: 'Choose fewer, or filter the list first.',
     takeOff: 'Take off the tag {{name}}',
+    more: '+{{rest, number}}',
     colours,
   },
   privileges: {

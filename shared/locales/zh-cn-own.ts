@@ -55,6 +55,7 @@ export const own: Catalogue['own'] = {
     tooMany: '一次最多可以更改 {{count, number}} 个客户。',
     tooManyHint: '请少选一些，或先筛选列表。',
     takeOff: '取下标记 {{name}}',
+    more: '另 {{rest, number}} 个',
     colours: {
       cranberry: '蔓越莓红',
       pumpkin: '南瓜橙',

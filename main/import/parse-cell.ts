@@ -46,16 +46,22 @@ function ofYearLast(first: number, second: number, year: number, order: DateOrde
   return isOne ? (monthFirst ?? dayFirst) : ambiguousDate
 }
 
-/** Reads a number of seats: a whole number from 0, with or without thousands separators or a `.0`; else `null`. */
+/** What people write behind a number of seats. */
+const seatWords = /\s*(?:seats?|licen[cs]es?|users?|席位?|个|套|人|用户|许可证?|个?许可证|个?席位|个?用户)$/i
+
+/**
+ * Reads a number of seats: a whole number from 0, with or without thousands separators (a comma or a space), a `.0`, or a
+ * word for seats behind it; else `null`.
+ */
 export function parseQuantity(cell: string): number | null {
   if (/^\d{1,9}$/.test(cell)) {
     return Number(cell)
   }
-  const text = cell.normalize('NFKC').trim()
-  if (!/^(\d{1,9}|\d{1,3}(,\d{3}){1,2})(\.0+)?$/.test(text)) {
+  const text = cell.normalize('NFKC').trim().replace(seatWords, '')
+  if (!/^(\d{1,9}|\d{1,3}([, ])\d{3}(\2\d{3})?)(\.0+)?$/.test(text)) {
     return null
   }
-  return Number(text.replace(/,/g, ''))
+  return Number(text.replace(/[, ]/g, ''))
 }
 
 /** Reads a tenant id (a GUID in either case, with or without braces) into lower case; `null` for all else and for zero. */
@@ -120,15 +126,21 @@ export function isMangledId(cell: string): boolean {
 const strayCharacters = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\u{E0001}-\u{E007F}]/gu
 const edges = /^[\s\p{Default_Ignorable_Code_Point}\uFEFF]+|[\s\p{Default_Ignorable_Code_Point}\uFEFF]+$/gu
 
+/** Spaces that only keep a line from breaking: two ways to write a name that nobody can tell apart. */
+const firmSpaces = /[\u00A0\u2007\u202F]/g
+/** Controls of ISO 8859, in no text but one whose bytes were taken for another encoding's. */
+const strayControls = /[\u0080-\u0084\u0086-\u009F]/
+
 /**
  * A cell without the invisible characters that spreadsheets and portals leave around it and without control characters,
- * in Unicode's composed form; `null` when the text was damaged before it came here (U+FFFD, half a character).
+ * in Unicode's composed form; `null` when the text was damaged before it came here (U+FFFD, half a character, UTF-8
+ * taken for Latin letters).
  */
 export function clean(cell: string): string | null {
   if (/^[\x20-\x7e]*$/.test(cell)) {
     return cell.trim()
   }
-  return cell.includes('\uFFFD') || !cell.isWellFormed()
+  return cell.includes('\uFFFD') || !cell.isWellFormed() || strayControls.test(cell)
     ? null
-    : cell.replace(strayCharacters, '').replace(edges, '').normalize('NFC')
+    : cell.replace(strayCharacters, '').replace(edges, '').replace(firmSpaces, ' ').normalize('NFC')
 }

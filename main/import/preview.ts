@@ -60,6 +60,7 @@ function requestFor({ store, file, input }: Work, previewId: string): ReadReques
       encoding: input.encoding ?? null,
       delimiter: input.delimiter ?? null,
       sheet: input.sheet ?? null,
+      headerRow: input.headerRow ?? null,
       dateOrder: input.dateOrder ?? null,
       mapping: typeof input.mapping === 'object' ? toMapping(input.mapping) : (input.mapping ?? null),
       customerKey: input.customerId === undefined ? null : keyOf(store, input.accountId, input.customerId),
@@ -77,7 +78,7 @@ function requestFor({ store, file, input }: Work, previewId: string): ReadReques
 }
 
 function toReply({ store, sourceId, file, input }: Work, reply: ReaderReply): ReadReply {
-  const { encoding, delimiter, sheet, sheets, dateOrder, header } = reply.reading
+  const { encoding, delimiter, sheet, sheets, headerRow, dateOrder, header } = reply.reading
   const reading = {
     sourceId,
     accountId: input.accountId,
@@ -86,6 +87,7 @@ function toReply({ store, sourceId, file, input }: Work, reply: ReaderReply): Re
     delimiter,
     sheet,
     sheets: [...sheets],
+    headerRow,
     dateOrder,
     header: [...header],
     customerId: input.customerId ?? null,

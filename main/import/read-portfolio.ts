@@ -104,6 +104,7 @@ async function readOnce(task: ReadTask, tried: Encoding): Promise<ReadResult> {
     delimiter: table.delimiter,
     sheet: table.sheet,
     sheets: table.sheets,
+    headerRow: table.headerRow,
     header: table.header.map(shortened),
     fingerprint,
     dateOrder: shape === 'reconciliation-21vianet' ? 'month-first' : dateOrderOf(task, fingerprint),

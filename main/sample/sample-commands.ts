@@ -153,6 +153,7 @@ async function importFile(
       encoding: 'utf-8',
       delimiter: null,
       sheet: null,
+      headerRow: null,
       dateOrder: null,
       mapping: mapping ?? null,
       customerKey: null,

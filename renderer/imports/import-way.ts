@@ -212,10 +212,18 @@ async function discard(client: Client, reply: ImportReply): Promise<void> {
 }
 
 /** The choices a reply was read with, so that reading again changes only what is meant to change. */
-export function choiceOf({ encoding, delimiter, sheet, dateOrder, customerId }: ImportReply): ReadChoice {
+export function choiceOf({
+  encoding,
+  delimiter,
+  sheet,
+  headerRow,
+  dateOrder,
+  customerId,
+}: ImportReply): ReadChoice {
   return {
     ...(encoding === null || delimiter === null ? {} : { encoding, delimiter }),
     ...(sheet === null ? {} : { sheet }),
+    ...(headerRow === null ? {} : { headerRow }),
     ...(dateOrder === null ? {} : { dateOrder }),
     ...(customerId === null ? {} : { customerId }),
   }

@@ -39,6 +39,11 @@ export function ReadingBar({ reply, kept = {} }: ReadingBarProps) {
   const isReading = useUi((state) => state.running.includes('import.preview'))
   const chosen: ReadChoice = { ...choiceOf(reply), ...kept }
   const read = (choice: ReadChoice) => void again(reply, { ...chosen, ...choice })
+  /** What makes other rows of the file has another header. */
+  const readAnew = (choice: ReadChoice) => {
+    const { headerRow: _found, ...rest } = chosen
+    void again(reply, { ...rest, ...choice })
+  }
   const isTable = reply.delimiter !== null || reply.sheet !== null
   const hasOwnOrder = reply.step === 'changes' && reply.shape === 'reconciliation-21vianet'
   if (!isTable) {
@@ -56,7 +61,7 @@ export function ReadingBar({ reply, kept = {} }: ReadingBarProps) {
                 value={reply.encoding ?? ''}
                 disabled={isReading}
                 onChange={(_, { value }) =>
-                  read({ encoding: encodings.find((each) => each === value) ?? 'utf-8' })
+                  readAnew({ encoding: encodings.find((each) => each === value) ?? 'utf-8' })
                 }
               >
                 {encodings.map((encoding) => (
@@ -74,7 +79,7 @@ export function ReadingBar({ reply, kept = {} }: ReadingBarProps) {
                 size="small"
                 value={reply.delimiter ?? ''}
                 disabled={isReading}
-                onChange={(_, { value }) => read({ delimiter: value as keyof typeof delimiterNames })}
+                onChange={(_, { value }) => readAnew({ delimiter: value as keyof typeof delimiterNames })}
               >
                 {Object.entries(delimiterNames).map(([delimiter, name]) => (
                   <option key={name} value={delimiter}>
@@ -94,11 +99,30 @@ export function ReadingBar({ reply, kept = {} }: ReadingBarProps) {
               size="small"
               value={reply.sheet ?? ''}
               disabled={isReading}
-              onChange={(_, { value }) => read({ sheet: value })}
+              onChange={(_, { value }) => readAnew({ sheet: value })}
             >
               {reply.sheets.map((sheet) => (
                 <option key={sheet} value={sheet}>
                   {sheet}
+                </option>
+              ))}
+            </Select>
+          )}
+        </Choice>
+      )}
+      {reply.headerRow !== null && (
+        <Choice label={t('importFlow.reading.headerRow')}>
+          {(id) => (
+            <Select
+              id={id}
+              size="small"
+              value={String(reply.headerRow)}
+              disabled={isReading}
+              onChange={(_, { value }) => read({ headerRow: Number(value) })}
+            >
+              {rowsToChoose(reply.headerRow ?? 1).map((row) => (
+                <option key={row} value={row}>
+                  {row}
                 </option>
               ))}
             </Select>
@@ -134,6 +158,12 @@ export function ReadingBar({ reply, kept = {} }: ReadingBarProps) {
       )}
     </div>
   )
+}
+
+/** The rows a header may stand in, and the one it was found in. */
+function rowsToChoose(found: number): readonly number[] {
+  const top = Array.from({ length: 20 }, (_, at) => at + 1)
+  return found > top.length ? [...top, found] : top
 }
 
 function Choice({

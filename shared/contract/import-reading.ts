@@ -24,6 +24,8 @@ export const readOptions = {
   delimiter: z.enum(delimiters).optional(),
   /** The sheet of a workbook, by its name. */
   sheet: z.string().max(255).optional(),
+  /** The row of the table's header, where it is not the one that was found. */
+  headerRow: z.int().min(1).max(1_000).optional(),
   /** Remembered for tables with the same header; `'none'` leaves unclear dates out and forgets it. */
   dateOrder: z.enum([...dateOrders, 'none']).optional(),
   /** What the columns of an unknown table mean, which is remembered; `'ask'` to be asked again. */
@@ -43,6 +45,8 @@ const reading = {
   sheet: z.string().nullable(),
   /** The sheets to choose from: those the user can see in Excel. */
   sheets: z.array(z.string()),
+  /** The row the header was found in, as a spreadsheet counts; what stands above it is not read. */
+  headerRow: z.int().nullable(),
   dateOrder: z.enum(dateOrders).nullable(),
   header: z.array(z.string()),
   /** The customer the user has named, where the file names none. */

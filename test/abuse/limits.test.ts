@@ -43,6 +43,7 @@ async function read(pieces: () => Iterable<Uint8Array | string>, heapMegabytes?:
         encoding: null,
         delimiter: null,
         sheet: null,
+        headerRow: null,
         dateOrder: null,
         mapping: null,
         customerKey: null,

@@ -48,6 +48,7 @@ export async function stage(
         encoding: null,
         delimiter: null,
         sheet: null,
+        headerRow: null,
         dateOrder: null,
         mapping: null,
         customerKey: null,

@@ -4,8 +4,9 @@ import { decodeLines } from '#main/import/decode.ts'
 import { AppError } from '#main/ipc/app-error.ts'
 import type { CsvRecord } from './csv-records.ts'
 import { createCsvRecords } from './csv-records.ts'
+import { takeHeader } from './header-row.ts'
 import type { Table, TableRow } from './table.ts'
-import { checkHeader, checkRow, saysSomething } from './table.ts'
+import { checkHeader, checkRow, resumed, saysSomething } from './table.ts'
 
 /** How much of a text is looked at to find its delimiter. */
 const startCharacters = 65_536
@@ -18,7 +19,7 @@ const startCharacters = 65_536
 export async function openCsvTable(
   chunks: AsyncIterable<Uint8Array>,
   encoding: Encoding,
-  wanted: Delimiter | null,
+  wanted: { readonly delimiter: Delimiter | null; readonly headerRow: number | null },
 ): Promise<Table> {
   const texts = decodeLines(chunks, encoding)
   let start = ''
@@ -34,37 +35,23 @@ export async function openCsvTable(
   }
   const lead = /^(?:sep=(.)|#TYPE [^\r\n]*)(?:\r\n|\r|\n)/i.exec(start)
   const body = start.slice(lead?.[0].length ?? 0)
-  const delimiter = wanted ?? stated(lead?.[1]) ?? guessDelimiter(body.slice(0, startCharacters))
-  const records = recordsOf(body, texts, delimiter)
-  const top = await readHeader(records)
+  const delimiter = wanted.delimiter ?? stated(lead?.[1]) ?? guessDelimiter(body.slice(0, startCharacters))
+  // Excel shows a `#TYPE` line as a row, and a `sep=` line not at all.
+  const rows = rowsOf(recordsOf(body, texts, delimiter), lead?.[0].startsWith('#') === true ? 1 : 0)
+  const found = await takeHeader(rows, wanted.headerRow)
+  if (found === null) {
+    throw new AppError('FILE_NO_ROWS', 'the file has no rows')
+  }
   return {
     encoding,
     delimiter,
     sheet: null,
     sheets: [],
     dateSystem: null,
-    header: checkHeader(top.header),
-    // Excel shows a `#TYPE` line as a row, and a `sep=` line not at all.
-    rows: rowsOf(top.rest, records, top.row + (lead?.[0].startsWith('#') === true ? 1 : 0)),
+    header: checkHeader(found.header.cells),
+    headerRow: found.header.row,
+    rows: resumed(found.rest, rows),
   }
-}
-
-/** The first record that says anything, and what came with it. */
-async function readHeader(records: AsyncIterator<readonly CsvRecord[]>): Promise<{
-  readonly header: readonly string[]
-  readonly row: number
-  readonly rest: readonly CsvRecord[]
-}> {
-  let row = 0
-  for (let next = await records.next(); next.done !== true; next = await records.next()) {
-    const at = next.value.findIndex(({ cells }) => saysSomething(cells))
-    const header = next.value[at]
-    if (header !== undefined) {
-      return { header: header.cells, row: row + at + 1, rest: next.value.slice(at + 1) }
-    }
-    row += next.value.length
-  }
-  throw new AppError('FILE_NO_ROWS', 'the file has no rows')
 }
 
 async function* recordsOf(
@@ -82,13 +69,12 @@ async function* recordsOf(
 }
 
 async function* rowsOf(
-  first: readonly CsvRecord[],
-  rest: AsyncIterable<readonly CsvRecord[]>,
-  headerRow: number,
+  records: AsyncIterable<readonly CsvRecord[]>,
+  rowsAbove: number,
 ): AsyncGenerator<readonly TableRow[]> {
-  let row = headerRow
-  const numbered = (records: readonly CsvRecord[]): readonly TableRow[] =>
-    records.flatMap(({ cells, isTorn }) => {
+  let row = rowsAbove
+  const numbered = (batch: readonly CsvRecord[]): readonly TableRow[] =>
+    batch.flatMap(({ cells, isTorn }) => {
       row = checkRow(row + 1)
       return saysSomething(cells)
         ? [
@@ -100,9 +86,8 @@ async function* rowsOf(
           ]
         : []
     })
-  yield numbered(first)
-  for await (const records of rest) {
-    yield numbered(records)
+  for await (const batch of records) {
+    yield numbered(batch)
   }
 }
 

@@ -16,6 +16,8 @@ export type TableOptions = {
   readonly encoding: Encoding | null
   readonly delimiter: Delimiter | null
   readonly sheet: string | null
+  /** The row the header stands in. */
+  readonly headerRow: number | null
 }
 
 /** A table, and for the API's answers which fact each column is. */
@@ -43,7 +45,7 @@ export async function openTable(
     case 'workbook':
       checkSize(source.size, importLimits.workbookBytes)
       return {
-        ...(await openWorkbookTable(await collect(all, importLimits.workbookBytes), options.sheet)),
+        ...(await openWorkbookTable(await collect(all, importLimits.workbookBytes), options)),
         api: null,
       }
     case 'json': {
@@ -54,7 +56,7 @@ export async function openTable(
     case 'text':
       checkSize(source.size, importLimits.fileBytes)
       return {
-        ...(await openCsvTable(all, options.encoding ?? statedEncoding(start) ?? tried, options.delimiter)),
+        ...(await openCsvTable(all, options.encoding ?? statedEncoding(start) ?? tried, options)),
         api: null,
       }
     case 'binary':

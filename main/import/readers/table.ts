@@ -18,6 +18,8 @@ export type TableFacts = {
   /** The sheet that is read, and the visible ones it was chosen from. */
   readonly sheet: string | null
   readonly sheets: readonly string[]
+  /** The row the header stands in, as a spreadsheet counts. */
+  readonly headerRow: number | null
   /** How a bare number in a date column counts its days; text files say nothing of it. */
   readonly dateSystem: '1900' | '1904' | null
 }
@@ -49,4 +51,13 @@ export function checkRow(row: number): number {
 /** Says whether a row says anything; a blank line is no row, but it counts. */
 export function saysSomething(cells: readonly string[]): boolean {
   return cells.some((cell) => cell !== '' && cell.trim() !== '')
+}
+
+/** The rows that were read with the header, and those after them. */
+export async function* resumed(
+  first: readonly TableRow[],
+  rest: AsyncIterable<readonly TableRow[]>,
+): AsyncGenerator<readonly TableRow[]> {
+  yield first
+  yield* rest
 }

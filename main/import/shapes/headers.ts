@@ -211,6 +211,14 @@ export function namesOf(fact: FileFact): readonly string[] {
   ]
 }
 
+/** Every name the program knows a column by, as {@link headerKey} has it. */
+export const knownHeaderKeys: ReadonlySet<string> = new Set(
+  [...knownShapes.flatMap(({ required, optional }) => [required, optional]), otherNames]
+    .flatMap((headers) => Object.values(headers))
+    .flat()
+    .map((name) => headerKey(name)),
+)
+
 /** A header text without what differs from tool to tool: case, width, spaces, dashes and invisible characters. */
 export function headerKey(text: string): string {
   return text

@@ -48,9 +48,9 @@ export function recognise(header: readonly string[]): Recognised {
   return { shape: chosen.known.shape as Exclude<FileShape, 'mapped' | 'api-json'>, mapping: chosen.found }
 }
 
-/** What the mapping of a table is remembered by: its header's texts, wherever they stand. */
+/** What the mapping of a table is remembered by: its header's texts in their order, since it names columns by place. */
 export function fingerprintOf(header: readonly string[]): string {
-  return createHash('sha256').update(header.map(headerKey).toSorted().join('\n')).digest('hex')
+  return createHash('sha256').update(header.map(headerKey).join('\n')).digest('hex')
 }
 
 type Positions = ReadonlyMap<string, readonly number[]>

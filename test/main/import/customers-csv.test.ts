@@ -144,3 +144,14 @@ test('the user’s notes survive every import', async () => {
   )
   expect(detailOf(contoso).notes.map(({ text }) => text)).toEqual(['周五回电'])
 })
+
+test('a space that only keeps a line from breaking is a space, and UTF-8 taken for Latin letters is damage', async () => {
+  await importFile(loopback, accountId, customersFile([[contoso, 'Contoso (Beijing)', 'a.cn', '', '']]))
+  const file = customersFile([
+    [contoso, '\u00A0Contoso\u00A0(Beijing)', 'a.cn', '', ''],
+    [fabrikam, Buffer.from('上海华联').toString('latin1'), 'b.cn', '', ''],
+  ])
+  const { customers: counts, rejected } = await importFile(loopback, accountId, file)
+  expect(counts).toMatchObject({ added: 0, changed: 0, unchanged: 1 })
+  expect(rejected).toMatchObject([{ row: 3, reason: 'TEXT_DAMAGED' }])
+})

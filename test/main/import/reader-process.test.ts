@@ -46,6 +46,7 @@ async function read({
       encoding: null,
       delimiter: null,
       sheet: null,
+      headerRow: null,
       dateOrder: null,
       mapping: null,
       customerKey: null,

@@ -74,6 +74,7 @@ export function openApiTable(bytes: Uint8Array): ApiTable {
     encoding: 'utf-8',
     delimiter: null,
     sheet: null,
+    headerRow: null,
     sheets: [],
     dateSystem: null,
     header: facts.map((fact) => pathsOf(fact)[0] ?? fact),

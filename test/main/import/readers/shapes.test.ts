@@ -196,13 +196,14 @@ describe('a table nobody knows', () => {
     ])
   })
 
-  test('is read at once when its header was mapped before, in any order of its columns', async () => {
+  test('is read at once when its header was mapped before, and asked about where its columns have moved', async () => {
     const first = await stage(text)
     const shuffled = await stage(
       csv([['客户名称', '序号', '租户', '产品', '席位数', '订阅号', '到期日', '负责人'], ['a']]),
       { mapping: 'ask' },
     )
-    expect(shuffled.result).toMatchObject({ reading: { fingerprint: first.result.reading.fingerprint } })
+    // A mapping names columns by their place: the columns of another order would be taken for each other.
+    expect(shuffled.result.reading.fingerprint).not.toBe(first.result.reading.fingerprint)
     expect((await stage(text, { remembered: mapping })).result).toMatchObject({ kind: 'staged' })
     expect((await stage(text, { remembered: mapping, mapping: 'ask' })).result).toMatchObject({
       kind: 'mapping',
@@ -280,6 +281,10 @@ describe('cells', () => {
             number.toLocaleString('en-US').split(',').length > 3 ? '0' : number.toLocaleString('en-US'),
           ),
         ).not.toBeNull()
+        expect(parseQuantity(number.toLocaleString('en-US').replaceAll(',', '\u00A0'))).toBe(number)
+        expect(parseQuantity(`${number} seats`)).toBe(number)
+        expect(parseQuantity(`${number}席`)).toBe(number)
+        expect(parseQuantity(`${number} GB`)).toBeNull()
         expect(parseQuantity(`-${number + 1}`)).toBeNull()
         expect(parseQuantity(`${number}.5`)).toBeNull()
       }),

@@ -148,3 +148,21 @@ test('an id of which the spreadsheet has kept fifteen digits is not taken for th
     { reason: 'ID_IMPRECISE', column_name: 'Subscription ID' },
   ])
 })
+
+test('the table is found behind a cover sheet and below a title; another sheet and row can be asked for', async () => {
+  const bytes = workbook([
+    { name: '封面', rows: [['2026 年客户清单']] },
+    { name: '清单', rows: [['重点客户'], [], header, [contoso, 'Contoso', 'contoso.cn', 'Reseller', '']] },
+  ])
+  const { result, customers } = await stage(bytes)
+  expect(result).toMatchObject({ reading: { sheet: '清单', sheets: ['封面', '清单'], headerRow: 3 } })
+  expect(customers).toMatchObject([{ name: 'Contoso' }])
+  expect((await stage(bytes, { sheet: '封面' })).result).toMatchObject({
+    kind: 'mapping',
+    reading: { sheet: '封面', headerRow: 1 },
+  })
+  expect((await stage(bytes, { sheet: '清单', headerRow: 1 })).result).toMatchObject({
+    kind: 'mapping',
+    reading: { headerRow: 1, header: ['重点客户'] },
+  })
+})

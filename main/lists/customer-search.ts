@@ -67,6 +67,8 @@ export function createCustomerSearch(
   /** Those that wait for the last piece. */
   let waiting: (() => void)[] = []
   let answered: { readonly key: string; readonly rids: Uint32Array } | null = null
+  /** Room for one row number of each customer: made for every key anew, it would have main collect garbage as one types. */
+  let room = new Uint32Array()
 
   const start = (): Entries => ({ rids: [], accounts: [], blocks: [], open: [], next: { key: '', rid: 0 } })
 
@@ -148,13 +150,16 @@ export function createCustomerSearch(
   const search = ({ rids, blocks }: Entries, folded: string): Uint32Array => {
     aliases ??= loadAliases(rids)
     const within = last !== null && folded.startsWith(last.folded) ? blocksOf(last.found) : null
-    const found = findPlaces(blocks, folded, within, rids.length)
+    const found = findPlaces(blocks, folded, within, room)
     const named = aliases.filter(({ key }) => key.includes(folded)).map(({ at }) => at)
     return named.length === 0 ? found : withPlaces(found, named)
   }
 
   const find = (folded: string, accountId: string | undefined): Uint32Array => {
     const all = loaded()
+    if (room.length < all.rids.length) {
+      room = new Uint32Array(all.rids.length)
+    }
     const account = accountId === undefined ? null : (accounts.get(accountId) ?? -1)
     let found: Uint32Array | null = null
     if (folded !== '') {
@@ -162,16 +167,15 @@ export function createCustomerSearch(
       last = { folded, found }
     }
     const length = found === null ? all.rids.length : found.length
-    const rids = new Uint32Array(length)
     let count = 0
     for (let each = 0; each < length; each += 1) {
       const at = found === null ? each : (found[each] ?? 0)
       if (account === null || all.accounts[at] === account) {
-        rids[count] = all.rids[at] ?? 0
+        room[count] = all.rids[at] ?? 0
         count += 1
       }
     }
-    return rids.slice(0, count)
+    return room.slice(0, count)
   }
 
   return {
@@ -221,14 +225,13 @@ function blocksOf(found: Uint32Array): readonly number[] {
   return blocks
 }
 
-/** The places, in order, of the customers whose keys hold a text; looked for in some of the blocks, or in all. */
+/** The places, in order, of the customers whose keys hold a text; looked for in some of the blocks, or in all, with room for all. */
 function findPlaces(
   blocks: readonly Block[],
   folded: string,
   within: readonly number[] | null,
-  most: number,
+  room: Uint32Array,
 ): Uint32Array {
-  const found = new Uint32Array(most)
   let count = 0
   const looked = within === null ? blocks.length : within.length
   for (let each = 0; each < looked; each += 1) {
@@ -240,13 +243,13 @@ function findPlaces(
       while ((starts[at + 1] ?? Infinity) <= from) {
         at += 1
       }
-      found[count] = number * blockLength + at
+      room[count] = number * blockLength + at
       count += 1
       at += 1
       from = at < starts.length - 1 ? text.indexOf(folded, starts[at]) : -1
     }
   }
-  return found.slice(0, count)
+  return room.slice(0, count)
 }
 
 /** Places with further ones; both in order, and a place of both stands once. */

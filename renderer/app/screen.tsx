@@ -59,13 +59,14 @@ const useStyles = makeStyles({ wait: { flex: 1 } })
 export function Screen() {
   const { t } = useTranslation()
   const styles = useStyles()
+  const attempt = useUi((state) => state.attempt)
   return (
     <Suspense
       fallback={
         <div role="status" aria-busy="true" className={styles.wait} aria-label={t('common.loading')} />
       }
     >
-      <CurrentScreen />
+      <CurrentScreen key={attempt} />
     </Suspense>
   )
 }

@@ -89,7 +89,7 @@ export function CustomerDetail(props: CustomerDetailProps) {
             hint={t('portfolio.past.unknownHint', { date: asOf })}
           />
         ) : (
-          <Problem error={error} />
+          <Problem error={error} canRetry />
         )}
       </DetailPane>
     )

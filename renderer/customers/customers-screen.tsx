@@ -121,7 +121,7 @@ export function CustomersScreen(props: CustomersScreenProps) {
         )}
       </PageHeader>
       {rows.error !== undefined ? (
-        <Problem error={rows.error} />
+        <Problem error={rows.error} canRetry />
       ) : isEmpty ? (
         <EmptyState
           icon={<PeopleRegular />}

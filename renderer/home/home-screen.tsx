@@ -72,7 +72,7 @@ export function HomeScreen({ onImport, onAddAccount, onRequest, onOpenList }: Ho
         note={attention === undefined ? '' : t('desk.home.asOf', { date: attention.today })}
       />
       <div className={styles.root}>
-        <Suspense fallback={null}>{error !== undefined && <Problem error={error} />}</Suspense>
+        <Suspense fallback={null}>{error !== undefined && <Problem error={error} canRetry />}</Suspense>
         <Suspense fallback={null}>
           {isPainted && !isGuideDismissed && isToday && (
             <GuideCard onAccount={onAddAccount} onImport={onImport} onRequest={onRequest} />

@@ -39,7 +39,7 @@ export function LinksScreen() {
         <LinkInspector row={inspected === 'paste' ? null : inspected} onClose={() => setInspected(null)} />
       )}
       {rows.error !== undefined ? (
-        <Problem error={rows.error} />
+        <Problem error={rows.error} canRetry />
       ) : isEmpty ? (
         <EmptyState
           icon={<LinkRegular />}

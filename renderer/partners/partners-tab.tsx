@@ -59,7 +59,7 @@ export function PartnersTab({ customer }: PartnersTabProps) {
     partner === 'us' || partner === 'direct' ? t(`partnerMap.${partner}`) : partner
 
   if (error !== undefined) {
-    return <Problem error={error} />
+    return <Problem error={error} canRetry />
   }
   if (map === undefined) {
     return <Spinner size="small" />

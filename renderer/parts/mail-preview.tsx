@@ -1,5 +1,5 @@
 import { makeStyles, mergeClasses, Tab, TabList, Text, tokens } from '@fluentui/react-components'
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AccountKind, Cloud, Language } from '#shared/domain/cloud.ts'
 import { composeInvitation } from '#shared/domain/invitation.ts'
@@ -101,6 +101,7 @@ export function MailPreview({
   const { t } = useTranslation()
   const styles = useStyles()
   const [format, setFormat] = useState<'rich' | 'plain'>('rich')
+  const panel = useId()
   return (
     <section className={styles.root} aria-label={t('wizard.preview.heading')}>
       <div className={styles.bar}>
@@ -114,45 +115,50 @@ export function MailPreview({
           selectedValue={format}
           onTabSelect={(_, { value }) => setFormat(value as 'rich' | 'plain')}
         >
-          <Tab value="rich">{t('wizard.preview.rich')}</Tab>
-          <Tab value="plain">{t('wizard.preview.plain')}</Tab>
+          {(['rich', 'plain'] as const).map((each) => (
+            <Tab key={each} value={each} aria-controls={panel}>
+              {t(`wizard.preview.${each}`)}
+            </Tab>
+          ))}
         </TabList>
       </div>
-      <article className={styles.paper} lang={language}>
-        <dl className={styles.head}>
-          <dt className={styles.term}>{t('wizard.preview.to')}</dt>
-          <dd className={styles.value}>
-            {recipients.length === 0 ? (
-              <span className={styles.quiet}>{t('wizard.preview.nobody')}</span>
-            ) : (
-              recipients.join('; ')
-            )}
-          </dd>
-          <dt className={styles.term}>{t('wizard.preview.subject')}</dt>
-          <dd className={mergeClasses(styles.value, styles.subject)}>
-            <Marked text={message.subject.trim()} problems={problems} />
-          </dd>
-        </dl>
-        {format === 'plain' && link !== null ? (
-          <div className={mergeClasses(styles.body, styles.plain)}>
-            <Marked text={composeInvitation(message, link, language).text} problems={problems} />
-          </div>
-        ) : (
-          <div className={styles.body}>
-            <Paragraphs text={message.text} problems={problems} />
-            <p>
-              {link === null ? (
-                <span className={styles.missing}>{t('wizard.preview.linkHere')}</span>
+      <div id={panel} role="tabpanel" tabIndex={0} aria-label={t(`wizard.preview.${format}`)}>
+        <article className={styles.paper} lang={language}>
+          <dl className={styles.head}>
+            <dt className={styles.term}>{t('wizard.preview.to')}</dt>
+            <dd className={styles.value}>
+              {recipients.length === 0 ? (
+                <span className={styles.quiet}>{t('wizard.preview.nobody')}</span>
               ) : (
-                <span className={styles.link}>
-                  {invitationTexts[language].linkLabel(readLink(link)?.host ?? '')}
-                </span>
+                recipients.join('; ')
               )}
-            </p>
-            <Paragraphs text={message.closing} problems={problems} />
-          </div>
-        )}
-      </article>
+            </dd>
+            <dt className={styles.term}>{t('wizard.preview.subject')}</dt>
+            <dd className={mergeClasses(styles.value, styles.subject)}>
+              <Marked text={message.subject.trim()} problems={problems} />
+            </dd>
+          </dl>
+          {format === 'plain' && link !== null ? (
+            <div className={mergeClasses(styles.body, styles.plain)}>
+              <Marked text={composeInvitation(message, link, language).text} problems={problems} />
+            </div>
+          ) : (
+            <div className={styles.body}>
+              <Paragraphs text={message.text} problems={problems} />
+              <p>
+                {link === null ? (
+                  <span className={styles.missing}>{t('wizard.preview.linkHere')}</span>
+                ) : (
+                  <span className={styles.link}>
+                    {invitationTexts[language].linkLabel(readLink(link)?.host ?? '')}
+                  </span>
+                )}
+              </p>
+              <Paragraphs text={message.closing} problems={problems} />
+            </div>
+          )}
+        </article>
+      </div>
       {link !== null && !isLinkElsewhere && <LinkBox link={link} account={account} />}
     </section>
   )

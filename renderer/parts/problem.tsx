@@ -1,7 +1,16 @@
-import { makeStyles, MessageBar, MessageBarBody, MessageBarTitle, tokens } from '@fluentui/react-components'
+import {
+  Button,
+  makeStyles,
+  MessageBar,
+  MessageBarActions,
+  MessageBarBody,
+  MessageBarTitle,
+  tokens,
+} from '@fluentui/react-components'
 import { useTranslation } from 'react-i18next'
 import type { errorFacts } from '#shared/locales/en-errors.ts'
 import type { ErrorCode, WireError } from '#shared/protocol.ts'
+import { useUi, useUiActions } from '#renderer/state/page-context.tsx'
 
 const useStyles = makeStyles({
   body: { whiteSpace: 'normal', display: 'block', paddingBlock: tokens.spacingVerticalS },
@@ -22,10 +31,12 @@ type ProblemProps = {
   readonly title?: string
   /** A further sentence. */
   readonly note?: string
+  /** Says that it stands where something could not be read, which can be asked for again. */
+  readonly canRetry?: boolean
 }
 
 /** A refusal in the user's language: what happened, to what, and what to do about it. */
-export function Problem({ error, title, note }: ProblemProps) {
+export function Problem({ error, title, note, canRetry = false }: ProblemProps) {
   const { t } = useTranslation()
   const styles = useStyles()
   const facts = useErrorFacts(error.data)
@@ -52,8 +63,22 @@ export function Problem({ error, title, note }: ProblemProps) {
           </dl>
         )}
       </MessageBarBody>
+      {/* What is refused for a reason would be refused again. */}
+      {canRetry && error.code === 'INTERNAL' && (
+        <MessageBarActions>
+          <Retry />
+        </MessageBarActions>
+      )}
     </MessageBar>
   )
+}
+
+/** Draws the screen anew, which asks main again for all it shows. */
+function Retry() {
+  const { t } = useTranslation()
+  const attempt = useUi((state) => state.attempt)
+  const { set } = useUiActions()
+  return <Button onClick={() => set('attempt', attempt + 1)}>{t('common.tryAgain')}</Button>
 }
 
 /** The small facts an error carries, in words; facts nobody needs to see are left out. */

@@ -95,7 +95,7 @@ export function CustomerHistory({ customerId }: { readonly customerId: string })
   }
 
   if (list.error !== undefined) {
-    return <Problem error={list.error} />
+    return <Problem error={list.error} canRetry />
   }
   if (counts === undefined) {
     return null

@@ -108,7 +108,7 @@ export function MonthView({ today, onDay }: MonthViewProps) {
 
   return (
     <section className={styles.root} aria-label={t('renewals.calendar.label', { month: name })}>
-      {error !== undefined && <Problem error={error} />}
+      {error !== undefined && <Problem error={error} canRetry />}
       <div className={styles.head}>
         <Tooltip content={t('renewals.calendar.earlier')} relationship="label">
           <Button

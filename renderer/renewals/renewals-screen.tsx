@@ -4,7 +4,7 @@ import { CalendarClockRegular } from '@fluentui/react-icons/svg/calendar-clock'
 import { CheckmarkCircle16Regular } from '@fluentui/react-icons/svg/checkmark-circle'
 import { Note16Regular } from '@fluentui/react-icons/svg/note'
 import { Pin16Regular } from '@fluentui/react-icons/svg/pin'
-import { useRef, useState } from 'react'
+import { useId, useRef, useState } from 'react'
 import type { KeyboardEvent, ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { addDays } from '#shared/domain/civil-date.ts'
@@ -32,7 +32,10 @@ import { SnoozeMenu, snoozeDays } from './snooze-menu.tsx'
 import { Timeline } from './timeline.tsx'
 import { useRenewalActions } from './use-renewal-actions.ts'
 
-const useStyles = makeStyles({ keys: { display: 'contents' } })
+const useStyles = makeStyles({
+  panel: { flex: 1, minHeight: 0, display: 'flex', flexDirection: 'column' },
+  keys: { display: 'contents' },
+})
 
 const keyOf = (row: Renewal) => `${row.accountId} ${row.key}`
 /** Most renewals a command takes at once. */
@@ -52,6 +55,7 @@ export function RenewalsScreen(props: RenewalsScreenProps) {
   const { way, onOpen, onOpenCustomer } = props
   const { t } = useTranslation()
   const styles = useStyles()
+  const panel = useId()
   const client = useClient()
   const { go, notify } = useUiActions()
   const account = useAccountParam()
@@ -134,85 +138,87 @@ export function RenewalsScreen(props: RenewalsScreenProps) {
           onTabSelect={(_, { value }) => go({ screen: 'renewals', way: value as RenewalWay })}
         >
           {renewalWays.map((each) => (
-            <Tab key={each} value={each}>
+            <Tab key={each} value={each} aria-controls={panel}>
               {t(`renewals.ways.${each}`)}
             </Tab>
           ))}
         </TabList>
       </PageHeader>
-      {problem !== undefined ? (
-        <Problem error={problem} />
-      ) : isEmpty ? (
-        <EmptyState
-          icon={<CalendarClockRegular />}
-          title={t('renewals.empty')}
-          hint={t('renewals.emptyHint')}
-          action={
-            isPast ? undefined : (
-              <Button appearance="primary" icon={<ArrowImportRegular />} onClick={props.onImport}>
-                {t('customers.emptyAction')}
-              </Button>
-            )
-          }
-        />
-      ) : way === 'timeline' ? (
-        <Timeline
-          months={summary?.months ?? []}
-          onMonth={(month) => within(`${month}-01`, addDays(nextMonth(month), -1))}
-        />
-      ) : way === 'calendar' ? (
-        summary !== undefined && <MonthView today={summary.today} onDay={(date) => within(date, date)} />
-      ) : (
-        <>
-          <BucketBar summary={summary} filter={state.filter} onFilter={(filter) => update({ filter })} />
-          <div className={styles.keys} onKeyDown={onKeyDown}>
-            <ListDesk
-              label={t('renewals.list')}
-              list={list}
-              keyOf={keyOf}
-              onOpen={onOpen}
-              isReadOnly
-              renderActions={() =>
-                !isPast && (
-                  <>
-                    <Button size="small" icon={<Pin16Regular />} onClick={keys['p']}>
-                      {t('renewals.actions.pin')}
-                    </Button>
-                    <SnoozeMenu onSnooze={(days) => void act((chosen) => actions.snooze(chosen, days))} />
-                    <Button size="small" icon={<CheckmarkCircle16Regular />} onClick={keys['d']}>
-                      {t('renewals.actions.done')}
-                    </Button>
-                    <Button size="small" icon={<Note16Regular />} onClick={keys['n']}>
-                      {t('renewals.actions.note')}
-                    </Button>
-                  </>
-                )
-              }
-            >
-              {(table) => (
-                <SplitView
-                  list={table}
-                  detailLabel={t('renewals.actions.label')}
-                  width={width}
-                  onWidth={setWidth}
-                  detail={
-                    current === undefined ? null : (
-                      <RenewalPane
-                        renewal={current}
-                        isPast={isPast}
-                        actions={actions}
-                        onNote={() => setNoted([current])}
-                        onOpen={() => onOpen(current)}
-                        onOpenCustomer={() => onOpenCustomer(current.customerId)}
-                      />
-                    )
-                  }
-                />
-              )}
-            </ListDesk>
-          </div>
-        </>
-      )}
+      <div id={panel} role="tabpanel" aria-label={t(`renewals.ways.${way}`)} className={styles.panel}>
+        {problem !== undefined ? (
+          <Problem error={problem} canRetry />
+        ) : isEmpty ? (
+          <EmptyState
+            icon={<CalendarClockRegular />}
+            title={t('renewals.empty')}
+            hint={t('renewals.emptyHint')}
+            action={
+              isPast ? undefined : (
+                <Button appearance="primary" icon={<ArrowImportRegular />} onClick={props.onImport}>
+                  {t('customers.emptyAction')}
+                </Button>
+              )
+            }
+          />
+        ) : way === 'timeline' ? (
+          <Timeline
+            months={summary?.months ?? []}
+            onMonth={(month) => within(`${month}-01`, addDays(nextMonth(month), -1))}
+          />
+        ) : way === 'calendar' ? (
+          summary !== undefined && <MonthView today={summary.today} onDay={(date) => within(date, date)} />
+        ) : (
+          <>
+            <BucketBar summary={summary} filter={state.filter} onFilter={(filter) => update({ filter })} />
+            <div className={styles.keys} onKeyDown={onKeyDown}>
+              <ListDesk
+                label={t('renewals.list')}
+                list={list}
+                keyOf={keyOf}
+                onOpen={onOpen}
+                isReadOnly
+                renderActions={() =>
+                  !isPast && (
+                    <>
+                      <Button size="small" icon={<Pin16Regular />} onClick={keys['p']}>
+                        {t('renewals.actions.pin')}
+                      </Button>
+                      <SnoozeMenu onSnooze={(days) => void act((chosen) => actions.snooze(chosen, days))} />
+                      <Button size="small" icon={<CheckmarkCircle16Regular />} onClick={keys['d']}>
+                        {t('renewals.actions.done')}
+                      </Button>
+                      <Button size="small" icon={<Note16Regular />} onClick={keys['n']}>
+                        {t('renewals.actions.note')}
+                      </Button>
+                    </>
+                  )
+                }
+              >
+                {(table) => (
+                  <SplitView
+                    list={table}
+                    detailLabel={t('renewals.actions.label')}
+                    width={width}
+                    onWidth={setWidth}
+                    detail={
+                      current === undefined ? null : (
+                        <RenewalPane
+                          renewal={current}
+                          isPast={isPast}
+                          actions={actions}
+                          onNote={() => setNoted([current])}
+                          onOpen={() => onOpen(current)}
+                          onOpenCustomer={() => onOpenCustomer(current.customerId)}
+                        />
+                      )
+                    }
+                  />
+                )}
+              </ListDesk>
+            </div>
+          </>
+        )}
+      </div>
       {noted !== null && (
         <NoteDialog
           note={noted.length === 1 ? (noted[0]?.note ?? '') : ''}

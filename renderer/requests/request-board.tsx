@@ -97,7 +97,7 @@ export function RequestBoard({ search, onOpen }: RequestBoardProps) {
     ...(wanted === '' ? {} : { search: wanted }),
   })
   if (error !== undefined) {
-    return <Problem error={error} />
+    return <Problem error={error} canRetry />
   }
   const found = value ?? []
   const usual = statesOf('reseller').filter((state) => !['withdrawn', 'superseded'].includes(state))

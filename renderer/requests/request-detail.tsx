@@ -53,7 +53,7 @@ export function RequestDetail(props: RequestDetailProps) {
   const { value: request, error } = useView('request.detail', { requestId: props.requestId })
 
   if (error !== undefined) {
-    return <Problem error={error} />
+    return <Problem error={error} canRetry />
   }
   const labels = { open: t('requests.openPage'), back: t('requests.title'), close: t('requests.close') }
   if (request === undefined) {

@@ -108,7 +108,7 @@ export function RequestsScreen({ isFullPage, onNew, onContinue, onOpenCustomer }
       <UnfinishedBar />
       <Acceptances />
       {rows.error !== undefined ? (
-        <Problem error={rows.error} />
+        <Problem error={rows.error} canRetry />
       ) : isEmpty ? (
         <EmptyState
           icon={<MailRegular />}

@@ -131,6 +131,8 @@ export type UiState = {
   readonly focusWanted: FocusTarget | null
   /** The reference of a failure nobody caught, until it has been shown. */
   readonly strayFailure: string | null
+  /** How often what a screen shows has been asked for again. */
+  readonly attempt: number
   readonly past: readonly Place[]
   readonly future: readonly Place[]
   readonly overlay: Overlay | null
@@ -171,6 +173,7 @@ export const initialUiState: UiState = {
   running: [],
   focusWanted: null,
   strayFailure: null,
+  attempt: 0,
   past: [],
   future: [],
   overlay: null,

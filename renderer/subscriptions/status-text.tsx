@@ -9,6 +9,9 @@ const useStyles = makeStyles({
     display: 'inline-flex',
     alignItems: 'center',
     gap: tokens.spacingHorizontalXS,
+    // A word of the source's own may be longer than its cell, and then ends with an ellipsis.
+    maxWidth: '100%',
+    verticalAlign: 'bottom',
     whiteSpace: 'nowrap',
   },
   dot: {

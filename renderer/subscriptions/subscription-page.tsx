@@ -90,7 +90,7 @@ export function SubscriptionPage({ accountId, subscriptionId, ...on }: Subscript
   const { value, error } = useView('subscription.detail', { accountId, subscriptionId, ...useAsOfParam() })
   return (
     <div className={styles.root} role="region" aria-label={t('subscriptionPage.label')}>
-      {error !== undefined && <Problem error={error} />}
+      {error !== undefined && <Problem error={error} canRetry />}
       {value === undefined ? (
         <Button icon={<ArrowLeftRegular />} onClick={on.onBack}>
           {t('common.back')}

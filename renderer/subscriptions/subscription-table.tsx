@@ -50,7 +50,7 @@ export function SubscriptionTable({ customerId, onOpen }: SubscriptionTableProps
   return (
     <div ref={root} className={styles.root}>
       {list.error !== undefined ? (
-        <Problem error={list.error} />
+        <Problem error={list.error} canRetry />
       ) : list.total === 0 ? (
         <EmptyState
           icon={<DocumentTableRegular />}

@@ -37,7 +37,7 @@ export function SubscriptionsScreen({ onOpen, onImport }: SubscriptionsScreenPro
         </span>
       </PageHeader>
       {rows.error !== undefined ? (
-        <Problem error={rows.error} />
+        <Problem error={rows.error} canRetry />
       ) : isEmpty ? (
         <EmptyState
           icon={<DocumentTableRegular />}

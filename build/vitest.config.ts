@@ -32,8 +32,6 @@ export default defineConfig({
         test: {
           name: 'renderer',
           environment: 'jsdom',
-          // A story that loses the processor to another one at the wrong moment is told once more before it counts.
-          retry: 1,
           include: tests('renderer'),
           setupFiles: existsSync(rendererSetup) ? [rendererSetup] : [],
         },

@@ -32,6 +32,18 @@ for (const [name, value] of Object.entries(size)) {
   Object.defineProperty(HTMLElement.prototype, name, { configurable: true, get: () => value })
 }
 
+/*
+ * Where nothing has a place, Fluent takes everything for hidden: a dialog finds nothing in it to focus, does not count as
+ * the one in front, and is hidden from the stories themselves a quarter of a second later.
+ */
+Object.defineProperty(HTMLElement.prototype, 'offsetParent', {
+  configurable: true,
+  get(this: HTMLElement) {
+    return this.closest('[hidden]') === null ? this.parentElement : null
+  },
+})
+document.body.getBoundingClientRect = () => new DOMRect(0, 0, size.offsetWidth, size.offsetHeight)
+
 Object.defineProperty(HTMLElement.prototype, 'scrollHeight', {
   configurable: true,
   get(this: HTMLElement) {

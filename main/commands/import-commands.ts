@@ -94,8 +94,8 @@ export function createImportCommands({
       return { open: readSummary(imports.pathOf(previewId)).identity.open }
     },
     'import.undo': ({ importId }) => imports.undo(importId ?? null),
-    'import.discard': ({ previewId }) => {
-      imports.discard(previewId)
+    'import.discard': async ({ previewId }) => {
+      await imports.discard(previewId)
       return {}
     },
   }

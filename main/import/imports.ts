@@ -44,12 +44,12 @@ export type Imports = {
    */
   readonly apply: (previewId: string, job: JobHandle, at?: Date) => Promise<string>
   /** Drops a preview. @throws AppError `PREVIEW_NOT_FOUND`. */
-  readonly discard: (previewId: string) => void
+  readonly discard: (previewId: string) => Promise<void>
   /** Takes back the newest import, which must be the one that is meant; `null` means whichever it is. */
   readonly undo: (importId: string | null) => { readonly importId: string; readonly fileName: string }
   /** Makes two customers one; returns the id to undo it by. @throws AppError as `mergeCustomers` does. */
   readonly merge: (survivorId: string, absorbedId: string) => Promise<string>
-  /** Ends when nothing of an import that does not count is left. */
+  /** Ends when nothing is left of an import that does not count, nor of previews nobody came back for. */
   readonly settled: () => Promise<void>
 }
 
@@ -89,7 +89,8 @@ export function createImports(store: Store, startReader: StartReader): Imports {
       throw new AppError('IMPORT_RUNNING', 'an import is being applied')
     }
   }
-  sweepStaged(store.stagingFolder, store.now())
+  // What cannot be removed now is tried again at the next start.
+  const sweptStaged = sweepStaged(store.stagingFolder, store.now()).catch(() => undefined)
   sweepNextEnds(store)
   sweepLater()
 
@@ -127,7 +128,7 @@ export function createImports(store: Store, startReader: StartReader): Imports {
             job,
             at,
           })
-          removeStaged(store.stagingFolder, previewId)
+          await removeStaged(store.stagingFolder, previewId)
           return importId
         } catch (thrown) {
           sweepLater()
@@ -136,9 +137,9 @@ export function createImports(store: Store, startReader: StartReader): Imports {
           applying -= 1
         }
       }),
-    discard: (previewId) => {
+    discard: async (previewId) => {
       pathOf(previewId)
-      removeStaged(store.stagingFolder, previewId)
+      await removeStaged(store.stagingFolder, previewId)
     },
     undo: (importId) => {
       checkFree()
@@ -154,7 +155,10 @@ export function createImports(store: Store, startReader: StartReader): Imports {
         return mergeCustomers(store, survivorId, absorbedId)
       })
     },
-    settled: async () => inTurn(sweep),
+    settled: async () => {
+      await sweptStaged
+      return inTurn(sweep)
+    },
   }
 }
 

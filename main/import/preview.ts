@@ -45,7 +45,7 @@ export async function previewFile(work: Work): Promise<ReadReply> {
     return toReply(work, reply)
   } catch (thrown) {
     try {
-      removeStaged(store.stagingFolder, previewId)
+      await removeStaged(store.stagingFolder, previewId)
     } catch {
       // Where a process that was just ended still holds its file, the next start sweeps it.
     }

@@ -1,4 +1,5 @@
 import { chmodSync, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
 import type { DatabaseSync } from 'node:sqlite'
 import { join } from 'node:path'
 import { customerFacts, subscriptionFacts } from '#main/store/fact-columns.ts'
@@ -23,22 +24,22 @@ export function isStaged(folder: string, previewId: string): boolean {
   return existsSync(stagingPath(folder, previewId))
 }
 
-/** Removes a preview's staged rows. */
-export function removeStaged(folder: string, previewId: string): void {
+/** Removes a preview's staged rows; a large file takes the system a second to free, which nobody waits for. */
+export async function removeStaged(folder: string, previewId: string): Promise<void> {
   const path = stagingPath(folder, previewId)
   for (const each of [path, `${path}-journal`, unfinishedPath(path), `${unfinishedPath(path)}-journal`]) {
-    rmSync(each, { force: true })
+    await rm(each, { force: true })
   }
 }
 
 /** Removes what a killed run left unfinished, and previews nobody came back for within a day. */
-export function sweepStaged(folder: string, now: Date): void {
+export async function sweepStaged(folder: string, now: Date): Promise<void> {
   const names = existsSync(folder) ? readdirSync(folder) : []
-  for (const name of names) {
-    const path = join(folder, name)
-    if (name.includes(unfinished) || now.getTime() - statSync(path).mtimeMs > 24 * 3_600_000) {
-      rmSync(path, { force: true })
-    }
+  const isOld = (name: string) => now.getTime() - statSync(join(folder, name)).mtimeMs > 24 * 3_600_000
+  // Found before anything is waited for: what is written from now on is somebody's.
+  const old = names.filter((name) => name.includes(unfinished) || isOld(name))
+  for (const name of old) {
+    await rm(join(folder, name), { force: true })
   }
 }
 

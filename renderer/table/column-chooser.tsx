@@ -27,7 +27,10 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusMedium,
     ':hover': { backgroundColor: tokens.colorSubtleBackgroundHover },
   },
-  drop: { boxShadow: `inset 0 2px 0 ${tokens.colorCompoundBrandStroke}` },
+  drop: {
+    boxShadow: `inset 0 2px 0 ${tokens.colorCompoundBrandStroke}`,
+    '@media (forced-colors: active)': { outline: '1px solid Highlight', outlineOffset: '-1px' },
+  },
   grip: {
     display: 'grid',
     placeItems: 'center',

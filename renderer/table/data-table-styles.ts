@@ -15,7 +15,8 @@ export const useTableStyles = makeStyles({
     outlineStyle: 'none',
     // The row with the cursor shows the focus; without one the grid itself does.
     '&:focus-visible:not([aria-activedescendant])': {
-      boxShadow: `inset 0 0 0 2px ${tokens.colorStrokeFocus2}`,
+      outline: `2px solid ${tokens.colorStrokeFocus2}`,
+      outlineOffset: '-2px',
     },
     // Above the frozen cells, which would hide an outline of the row's own.
     '&:focus-visible [data-cursor]::after': {
@@ -55,8 +56,17 @@ export const useTableStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1Selected,
     ':hover': { backgroundColor: tokens.colorNeutralBackground1Selected },
     '& > :first-child': { boxShadow: `inset 3px 0 0 ${tokens.colorCompoundBrandStroke}` },
-    // High contrast takes the background and the shadow away.
-    '@media (forced-colors: active)': { outline: '2px solid Highlight', outlineOffset: '-2px' },
+    // High contrast takes the background and the shadow away; the cells would hide an outline of the row's own.
+    '@media (forced-colors: active)': {
+      '&::after': {
+        content: '""',
+        position: 'absolute',
+        inset: 0,
+        zIndex: 2,
+        border: '2px solid Highlight',
+        pointerEvents: 'none',
+      },
+    },
   },
   cell: {
     position: 'relative',
@@ -111,7 +121,10 @@ export const useHeaderStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
     '&:hover [data-menu], &:focus-within [data-menu]': { opacity: 1 },
   },
-  dropBefore: { boxShadow: `inset 2px 0 0 ${tokens.colorCompoundBrandStroke}` },
+  dropBefore: {
+    boxShadow: `inset 2px 0 0 ${tokens.colorCompoundBrandStroke}`,
+    '@media (forced-colors: active)': { outline: '2px solid Highlight', outlineOffset: '-2px' },
+  },
   end: { flexDirection: 'row-reverse' },
   text: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
   plain: { paddingInline: tokens.spacingHorizontalXS },

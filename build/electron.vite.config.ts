@@ -5,6 +5,7 @@ import { defineConfig } from 'electron-vite'
 
 import { asciiOnly } from '#build/ascii-only.ts'
 import { compileStyles } from '#build/compile-styles.ts'
+import { lazySchemas } from '#build/lazy-schemas.ts'
 import { rendererManifest } from '#build/renderer-manifest.ts'
 import { smallI18next } from '#build/small-i18next.ts'
 
@@ -18,9 +19,17 @@ const at = (path: string): string => fileURLToPath(new URL(`../${path}`, import.
  */
 export default defineConfig({
   main: {
-    plugins: [asciiOnly()],
-    // conf validates by schema with ajv, a third of what it brings; our preferences are checked by zod.
-    resolve: { alias: { 'ajv/dist/2020.js': at('build/no-ajv.ts'), 'ajv-formats': at('build/no-ajv.ts') } },
+    plugins: [lazySchemas(), asciiOnly()],
+    // conf validates by schema with ajv and migrates with semver, two thirds of what it brings; our preferences are
+    // checked and brought up to date by zod. And it must not end the program by signals.
+    resolve: {
+      alias: {
+        'ajv/dist/2020.js': at('build/no-ajv.ts'),
+        'ajv-formats': at('build/no-ajv.ts'),
+        semver: at('build/no-semver.ts'),
+        'when-exit': at('build/exit-only.ts'),
+      },
+    },
     build: {
       outDir: at('out/main'),
       emptyOutDir: true,

@@ -1,7 +1,6 @@
 import { join } from 'node:path'
 import { createFileLog } from './log.ts'
 import { startDesktop } from './shell/desktop.ts'
-import { createElectronPreferences } from './store/electron-preferences.ts'
 
 const built = join(import.meta.dirname, '..')
 
@@ -12,6 +11,7 @@ startDesktop({
   pageFolder: join(built, 'renderer'),
   pageManifest: join(built, 'renderer.manifest.json'),
   openLog: createFileLog,
-  openPreferences: createElectronPreferences,
+  openPreferences: async (folder) =>
+    (await import('./store/electron-preferences.ts')).createElectronPreferences(folder),
   loadApplication: async () => (await import('./application.ts')).createApplication,
 })

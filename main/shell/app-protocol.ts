@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { Readable } from 'node:stream'
 import { parseAppAddress } from './app-address.ts'
-import type { FirstPage } from './first-page.ts'
-import { fillPage } from './first-page.ts'
+import type { FirstView } from './first-page.ts'
+import { pageParts, viewsInPage } from './first-page.ts'
 
 /** A file of the page, as the build lists it. */
 export type BundledFile = {
@@ -96,31 +96,54 @@ type AppProtocolOptions = {
   readonly bundle: Bundle
   /** Made anew at each start, of characters that are safe in a header and in HTML. */
   readonly nonce: string
-  /** What the page starts with; it is not answered before that is known. */
-  readonly firstPage: () => Promise<FirstPage>
+  /** The addresses the page will import at once, known before the program behind it is. */
+  readonly files: () => readonly string[]
+  /** The views the page starts with; its document ends with them. */
+  readonly views: () => Promise<readonly FirstView[]>
+}
+
+/** An answer as Electron's protocols of streams take it. */
+export type AppAnswer = {
+  readonly statusCode: number
+  readonly headers: { readonly [name: string]: string }
+  readonly data: Readable
 }
 
 /** Makes the handler of `app://`: exactly the files of the bundle, each with its fixed type and all headers. */
-export function createAppProtocol({ folder, bundle, nonce, firstPage }: AppProtocolOptions) {
+export function createAppProtocol({ folder, bundle, nonce, files, views }: AppProtocolOptions) {
   const headers = securityHeaders(nonce)
-  const refuse = (status: number): Response =>
-    new Response(null, { status, headers: { ...headers, 'Content-Type': 'text/plain; charset=utf-8' } })
+  const refuse = (statusCode: number): AppAnswer => ({
+    statusCode,
+    headers: { ...headers, 'Content-Type': 'text/plain; charset=utf-8' },
+    data: Readable.from([]),
+  })
 
-  return async (request: { readonly method: string; readonly url: string }): Promise<Response> => {
+  return (request: { readonly method: string; readonly url: string }): AppAnswer => {
     const found = resolveRequest(bundle, request.method, request.url)
     if (typeof found === 'number') {
       return refuse(found)
     }
     try {
-      const content = await readFile(join(folder, found.file))
+      const content = readFileSync(join(folder, found.file))
       const isHtml = found.mime.startsWith('text/html')
-      const body = isHtml
-        ? fillPage(content.toString('utf8'), nonce, await firstPage())
-        : new Uint8Array(content)
-      return new Response(body, { headers: { ...headers, 'Content-Type': found.mime } })
+      const data = isHtml
+        ? Readable.from(pageInTime(pageParts(content.toString('utf8'), nonce, files()), views))
+        : Readable.from(content)
+      return { statusCode: 200, headers: { ...headers, 'Content-Type': found.mime }, data }
     } catch {
       // The list names a file that is not there: a broken installation, which shows as a missing page.
       return refuse(404)
     }
   }
+}
+
+/** The page as it comes to be known: Chromium makes its process and asks for its scripts before the views are read. */
+async function* pageInTime(
+  [before, after]: readonly [string, string],
+  views: () => Promise<readonly FirstView[]>,
+): AsyncGenerator<Buffer> {
+  yield Buffer.from(before)
+  // A page without them asks for everything.
+  const known = await views().catch(() => [])
+  yield Buffer.from(viewsInPage(known) + after)
 }

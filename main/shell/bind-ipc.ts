@@ -104,8 +104,6 @@ export function bindIpc(options: IpcOptions): IpcBinding {
   }
 
   ipcMain.handle('app:invoke', (event, ...sent: unknown[]) => receive(event, sent))
-  // electron-store opens a channel of its own for renderers that use it; ours never does, and nobody checks its senders.
-  ipcMain.removeAllListeners('electron-store-get-data')
 
   return {
     attach: (contents) => {
@@ -133,6 +131,11 @@ export function bindIpc(options: IpcOptions): IpcBinding {
       forget()
     },
   }
+}
+
+/** Ends the channel that electron-store opens for renderers that use it; ours never does, and nobody checks its senders. */
+export function closeStoreChannel(): void {
+  ipcMain.removeAllListeners('electron-store-get-data')
 }
 
 function done(value: unknown): Reply<unknown> {

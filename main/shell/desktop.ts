@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { BrowserWindow } from 'electron'
 import { app, Menu, nativeTheme, protocol, session, shell } from 'electron'
 import type { Language } from '#shared/domain/cloud.ts'
@@ -9,17 +10,18 @@ import type { Snapshot, ViewValue } from '#shared/protocol.ts'
 import type { Application, ApplicationOptions } from '#main/application.ts'
 import { AppError } from '#main/ipc/app-error.ts'
 import type { CallContext, Log } from '#main/ports.ts'
+import { glanceAtPreferences } from '#main/store/glance.ts'
 import type { PreferencesFile } from '#main/store/preferences-file.ts'
 import { appScheme } from './app-address.ts'
 import { createApplicationMenu, noPage } from './application-menu.ts'
 import { createAppProtocol, filesOf, readBundle } from './app-protocol.ts'
-import { bindIpc } from './bind-ipc.ts'
+import { bindIpc, closeStoreChannel } from './bind-ipc.ts'
 import { createCallFiles } from './call-files.ts'
 import { writeClipboard, writePicture } from './clipboard.ts'
 import { claimFolder } from './data-folder.ts'
 import { createDialogs } from './dialogs.ts'
 import { createFileGrants } from './file-grants.ts'
-import type { FirstPage } from './first-page.ts'
+import type { FirstView } from './first-page.ts'
 import { readFirstViews, worthKeeping } from './first-page.ts'
 import * as lifecycle from './lifecycle.ts'
 import type { Look } from './look.ts'
@@ -33,6 +35,7 @@ import { createPdfPrinter, printPaper } from './print-pdf.ts'
 import { createReaderStarter } from './reader-process.ts'
 import { refusedSwitch } from './switches.ts'
 import { createSecureWindow, placeOf } from './window.ts'
+import { placeIn } from './window-place.ts'
 
 /** Where the built parts lie, and how the parts behind the shell are made. */
 export type DesktopParts = {
@@ -42,7 +45,8 @@ export type DesktopParts = {
   readonly pageFolder: string
   readonly pageManifest: string
   readonly openLog: (folder: string) => Log
-  readonly openPreferences: (folder: string) => PreferencesFile
+  /** Loads what keeps the preferences file, and opens it; asked for once the window is on its way. */
+  readonly openPreferences: (folder: string) => Promise<PreferencesFile>
   /** Loads the program behind the window, which is most of the code; asked for once the window is on its way. */
   readonly loadApplication: () => Promise<(options: ApplicationOptions) => Application>
 }
@@ -119,6 +123,7 @@ async function openDesktop(
   tightened.forEach(({ name, mode }) => log.error('folder.tightened', { name, mode }))
 
   let language: Language = systemLanguage()
+  let preferences: PreferencesFile | null = null
   let application: Application | null = null
   let window: BrowserWindow | null = null
   let zoomFactor = 1
@@ -132,12 +137,12 @@ async function openDesktop(
   })
   await app.whenReady()
 
-  const preferences = parts.openPreferences(folder)
+  const glance = glanceAtPreferences(folder)
   const menu = createApplicationMenu({
     contents: () => window?.webContents ?? null,
     onChoose: (action) => application?.chooseFromMenu(action),
   })
-  let look = lookOf(preferences.read())
+  let look = lookOf(glance.preferences)
   let spoken: Language | null = null
   const dress = (next: Look): void => {
     look = next
@@ -152,20 +157,26 @@ async function openDesktop(
     parent: () => window,
     texts,
     folders: {
-      read: (use) => preferences.shell.read().folders[use],
-      write: (use, last) => remember({ folders: { ...preferences.shell.read().folders, [use]: last } }),
+      read: (use) => preferences?.shell.read().folders[use] ?? null,
+      write: (use, last) => {
+        if (preferences !== null) {
+          remember({ folders: { ...preferences.shell.read().folders, [use]: last } })
+        }
+      },
     },
   })
   /** Losing where a window was is no reason to bother anyone. */
   const remember: PreferencesFile['shell']['write'] = (change) => {
     try {
-      preferences.shell.write(change)
+      preferences?.shell.write(change)
     } catch (thrown) {
       log.report(thrown)
     }
   }
   const files = createCallFiles(dialogs, createFileGrants())
   const open = async (): Promise<Application> => {
+    preferences = await parts.openPreferences(folder)
+    closeStoreChannel()
     const createApplication = await parts.loadApplication()
     return createApplication({
       dataFolder: folder,
@@ -189,20 +200,27 @@ async function openDesktop(
     })
   }
 
-  // The window is made first and the program while Chromium starts the page's process; the page waits for both.
-  let answerPage: (firstPage: () => FirstPage) => void = () => undefined
-  const whenOpen = new Promise<() => FirstPage>((resolve) => {
+  // The window is made first and the program while Chromium starts the page's process; the page's document begins at
+  // once and ends when the program is open.
+  let answerPage: (views: () => readonly FirstView[]) => void = () => undefined
+  const whenOpen = new Promise<() => readonly FirstView[]>((resolve) => {
     answerPage = resolve
   })
   const bundle = readBundle(parts.pageManifest)
-  session.defaultSession.protocol.handle(
-    appScheme,
-    createAppProtocol({
-      folder: parts.pageFolder,
-      bundle,
-      nonce: randomBytes(16).toString('base64url'),
-      firstPage: async () => (await whenOpen)(),
-    }),
+  const answer = createAppProtocol({
+    folder: parts.pageFolder,
+    bundle,
+    nonce: randomBytes(16).toString('base64url'),
+    files: () => {
+      const { shouldUseDarkColors: isDark, shouldUseHighContrastColors: isHighContrast } = nativeTheme
+      return filesOf(bundle, sourcesOf(look, language, { isDark, isHighContrast }))
+    },
+    views: async () => (await whenOpen)(),
+  })
+  // `protocol.handle` answers with the web's streams, which Node loads for it: 20 ms before the first byte, and a turn of
+  // the loop for each piece. Chromium's side of both is the same.
+  session.defaultSession.protocol.registerStreamProtocol(appScheme, (asked, callback) =>
+    callback(answer(asked)),
   )
   const program = (): Application => {
     if (application === null) {
@@ -222,7 +240,7 @@ async function openDesktop(
   const show = (): void => {
     const opened = createSecureWindow({
       preload: parts.preload,
-      place: preferences.shell.read().window,
+      place: preferences === null ? placeIn(glance.window) : preferences.shell.read().window,
       leave: (place) => remember({ window: place, watched: worthKeeping(ipc.watched()) }),
       texts,
       attach: (contents) => ipc.attach(contents),
@@ -242,6 +260,8 @@ async function openDesktop(
     })
   }
   show()
+  // Chromium's own messages first: the page's process is asked for in this turn, and its document in the next.
+  await nextTurn()
 
   try {
     application = await open()
@@ -261,13 +281,7 @@ async function openDesktop(
     }
   }
   await fulfil(request)
-  answerPage(() => {
-    const { shouldUseDarkColors: isDark, shouldUseHighContrastColors: isHighContrast } = nativeTheme
-    return {
-      files: filesOf(bundle, sourcesOf(look, language, { isDark, isHighContrast })),
-      views: readFirstViews(hub, preferences.shell.read().watched),
-    }
-  })
+  answerPage(() => readFirstViews(hub, preferences?.shell.read().watched ?? []))
   // The page is answered before the menu is made.
   setImmediate(() =>
     hub.watch('preferences.current', {}, (snapshot: Snapshot) => {

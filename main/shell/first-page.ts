@@ -4,11 +4,8 @@ import type { ViewHub } from '#main/ipc/view-hub.ts'
 /** A view some page looked at, as it asked for it. */
 export type WatchedView = { readonly name: string; readonly params: unknown }
 
-/** What the page has before it has asked for anything: the files it will want and the views it will show. */
-export type FirstPage = { readonly files: readonly string[]; readonly views: readonly FirstView[] }
-
 /** A view's first snapshot, sent with the page itself. */
-type FirstView = WatchedView & { readonly snapshot: Snapshot }
+export type FirstView = WatchedView & { readonly snapshot: Snapshot }
 
 /** What every page asks for before it can draw anything. */
 const always: readonly WatchedView[] = [
@@ -58,13 +55,19 @@ export const noncePlaceholder = '__CSP_NONCE__'
 /** What stands there where the first views belong, inside an attribute. */
 export const viewsPlaceholder = '__FIRST_VIEWS__'
 
-/** Fills the page in: the nonce, the views as JSON in their attribute, and links to the files it will import. */
-export function fillPage(html: string, nonce: string, { files, views }: FirstPage): string {
+/** The page in two parts, filled in but for the views, which stand between them: the first can be sent at once. */
+export function pageParts(html: string, nonce: string, files: readonly string[]): [string, string] {
   const links = files.map((file) => `<link rel="modulepreload" crossorigin href="${inAttribute(file)}">`)
-  return html
+  const [before = '', after = ''] = html
     .replaceAll(noncePlaceholder, () => nonce)
     .replace('</head>', () => `${links.join('')}</head>`)
-    .replace(viewsPlaceholder, () => inAttribute(JSON.stringify(views)))
+    .split(viewsPlaceholder)
+  return [before, after]
+}
+
+/** The views as they stand in the page: JSON, inside an attribute. */
+export function viewsInPage(views: readonly FirstView[]): string {
+  return inAttribute(JSON.stringify(views))
 }
 
 const escapes: { readonly [character: string]: string } = {

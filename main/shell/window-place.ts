@@ -9,6 +9,21 @@ export type Rectangle = {
 /** Where the window was when it was last closed. */
 export type WindowPlace = Rectangle & { readonly isMaximized: boolean }
 
+/** What a file says of a window's place, or `null` where that is no place. */
+export function placeIn(stored: unknown): WindowPlace | null {
+  if (typeof stored !== 'object' || stored === null) {
+    return null
+  }
+  const { x, y, width, height, isMaximized } = stored as { readonly [key: string]: unknown }
+  return isCoordinate(x) && isCoordinate(y) && isCoordinate(width) && isCoordinate(height)
+    ? { x, y, width, height, isMaximized: isMaximized === true }
+    : null
+}
+
+function isCoordinate(value: unknown): value is number {
+  return Number.isInteger(value) && Math.abs(Number(value)) <= 100_000
+}
+
 /** Below this the frame of the page does not hold. */
 export const smallestWindow = { width: 900, height: 600 } as const
 

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { commands, views } from '#shared/contract/contract.ts'
 import { firstScreenBytes } from '#test/bench/support/first-screen.ts'
 import { root } from './support/sources.ts'
 
@@ -73,6 +74,19 @@ describe('main', () => {
     for (const folder of ['main', 'preload', 'renderer']) {
       expect(textsOf(folder)).not.toContain(root)
     }
+  })
+
+  test('leaves signals to Electron, which quits in order', () => {
+    expect(textsOf('main')).not.toMatch(/SIGTERM|SIGHUP/)
+  })
+
+  test('makes each schema of the contract when it is asked for', () => {
+    const main = textsOf('main')
+    const getters = (name: string) => main.split(`get ${name}(){let made=`).length - 1
+    expect(getters('input')).toBe(Object.keys(commands).length)
+    expect(getters('output')).toBe(Object.keys(commands).length)
+    expect(getters('params')).toBe(Object.keys(views).length)
+    expect(getters('value')).toBe(Object.keys(views).length)
   })
 
   test('asks for nothing that would not be in the package', () => {

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Bundle, BundledFile } from '#main/shell/app-protocol.ts'
 import {
@@ -11,6 +12,7 @@ import {
   resolveRequest,
   securityHeaders,
 } from '#main/shell/app-protocol.ts'
+import type { FirstView } from '#main/shell/first-page.ts'
 
 const page = { file: 'index.html', mime: 'text/html; charset=utf-8' }
 const script = { file: 'assets/客户 a.js', mime: 'text/javascript; charset=utf-8' }
@@ -76,7 +78,8 @@ describe('a response', () => {
     folder,
     bundle,
     nonce: 'n0nce',
-    firstPage: async () => ({ files: [], views: [] }),
+    files: () => ['/a.js'],
+    views: async (): Promise<readonly FirstView[]> => [],
   })
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'protocol-test-'))
@@ -88,11 +91,39 @@ describe('a response', () => {
   afterAll(() => rmSync(folder, { recursive: true }))
 
   test('of the page carries this start’s nonce wherever it belongs, and all headers', async () => {
-    const answer = await createAppProtocol(options())({ method: 'GET', url: 'app://bundle/index.html' })
-    expect(answer.status).toBe(200)
-    expect(await answer.text()).toBe('<head></head><i a="n0nce" b="[]">n0nce</i>')
-    expect(answer.headers.get('content-type')).toBe(page.mime)
-    expect(Object.fromEntries(answer.headers)).toMatchObject(lowerCased(securityHeaders('n0nce')))
+    const answer = createAppProtocol(options())({ method: 'GET', url: 'app://bundle/index.html' })
+    expect(answer.statusCode).toBe(200)
+    expect(await text(answer.data)).toBe(
+      '<head><link rel="modulepreload" crossorigin href="/a.js"></head><i a="n0nce" b="[]">n0nce</i>',
+    )
+    expect(answer.headers).toMatchObject({ ...securityHeaders('n0nce'), 'Content-Type': page.mime })
+  })
+
+  test('of the page begins before its views are read, and ends with them', async () => {
+    let read: (views: readonly FirstView[]) => void = () => undefined
+    const views = new Promise<readonly FirstView[]>((resolve) => {
+      read = resolve
+    })
+    const { data } = createAppProtocol({ ...options(), views: async () => views })({
+      method: 'GET',
+      url: 'app://bundle/index.html',
+    })
+    const parts = data.iterator()
+    const first = (await parts.next()) as IteratorResult<Buffer>
+    expect(String(first.value)).toMatch(/<head>.*<\/head><i a="n0nce" b="$/)
+    read([{ name: 'account.list', params: {}, snapshot: { ok: true, value: [], revision: 1 } }])
+    const last = (await parts.next()) as IteratorResult<Buffer>
+    expect(String(last.value)).toMatch(/^\[\{&quot;name&quot;:&quot;account\.list&quot;.*">n0nce<\/i>$/)
+    expect((await parts.next()).done).toBe(true)
+  })
+
+  test('of the page is whole without views where they cannot be read', async () => {
+    const views = async () => Promise.reject(new Error('no views'))
+    const answer = createAppProtocol({ ...options(), views })({
+      method: 'GET',
+      url: 'app://bundle/index.html',
+    })
+    expect(await text(answer.data)).toMatch(/ b="\[\]">n0nce<\/i>$/)
   })
 
   test.each([
@@ -101,10 +132,10 @@ describe('a response', () => {
     ['GET', 'app://bundle/%ff', 400],
     ['POST', 'app://bundle/index.html', 405],
   ])('that refuses (%s %s) is empty and carries all headers too', async (method, url, status) => {
-    const answer = await createAppProtocol(options())({ method, url })
-    expect(answer.status).toBe(status)
-    expect(await answer.text()).toBe('')
-    expect(Object.fromEntries(answer.headers)).toMatchObject(lowerCased(securityHeaders('n0nce')))
+    const answer = createAppProtocol(options())({ method, url })
+    expect(answer.statusCode).toBe(status)
+    expect(await text(answer.data)).toBe('')
+    expect(answer.headers).toMatchObject(securityHeaders('n0nce'))
   })
 
   test('allows no inline or foreign code, and no style but our own and the nonce’s', () => {
@@ -155,7 +186,3 @@ describe('a response', () => {
     expect(resolveRequest(read, 'GET', 'app://bundle/manifest.json')).toBe(404)
   })
 })
-
-function lowerCased(headers: { readonly [name: string]: string }) {
-  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]))
-}

@@ -1,7 +1,7 @@
 import { JSDOM } from 'jsdom'
 import { describe, expect, test } from 'vitest'
 import type { Snapshot } from '#shared/protocol.ts'
-import { fillPage, readFirstViews, worthKeeping } from '#main/shell/first-page.ts'
+import { pageParts, readFirstViews, viewsInPage, worthKeeping } from '#main/shell/first-page.ts'
 
 const page =
   '<!doctype html><head></head><div id="root" data-nonce="__CSP_NONCE__" data-first-views="__FIRST_VIEWS__"></div>'
@@ -13,7 +13,8 @@ describe('the first page', () => {
     const views = [
       { name: 'customer.list', params: { search: name }, snapshot: { ...snapshot, value: name } },
     ]
-    const { document } = new JSDOM(fillPage(page, 'n0nce', { files: [], views })).window
+    const [before, after] = pageParts(page, 'n0nce', [])
+    const { document } = new JSDOM(before + viewsInPage(views) + after).window
     const root = document.querySelector<HTMLElement>('#root')
     expect(root?.dataset['nonce']).toBe('n0nce')
     expect(JSON.parse(root?.dataset['firstViews'] ?? '')).toEqual(views)
@@ -21,7 +22,8 @@ describe('the first page', () => {
   })
 
   test('begins to load the files it will import', () => {
-    const { document } = new JSDOM(fillPage(page, 'n0nce', { files: ['/assets/en-1.js'], views: [] })).window
+    const [before] = pageParts(page, 'n0nce', ['/assets/en-1.js'])
+    const { document } = new JSDOM(before).window
     expect(document.head.querySelector('link[rel="modulepreload"]')?.getAttribute('href')).toBe(
       '/assets/en-1.js',
     )

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { placeWindow, smallestWindow } from '#main/shell/window-place.ts'
+import { placeIn, placeWindow, smallestWindow } from '#main/shell/window-place.ts'
 
 const left = { x: 0, y: 0, width: 1920, height: 1040 }
 const right = { x: 1920, y: -200, width: 2560, height: 1400 }
@@ -68,5 +68,27 @@ describe('the window opens', () => {
         ).toBe(true)
       }),
     )
+  })
+})
+
+describe('a stored place', () => {
+  const stored = { x: 1, y: -2, width: 1000, height: 700, isMaximized: true }
+
+  test('is read as it was written', () => {
+    expect(placeIn(JSON.parse(JSON.stringify(stored)))).toEqual(stored)
+  })
+
+  test.each([
+    null,
+    undefined,
+    'middle',
+    [],
+    {},
+    { ...stored, x: '1' },
+    { ...stored, y: 1.5 },
+    { ...stored, width: 1e9 },
+    { ...stored, height: null },
+  ])('that is none is not taken: %j', (value) => {
+    expect(placeIn(value)).toBeNull()
   })
 })

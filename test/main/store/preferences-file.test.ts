@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import Conf from 'conf'
+import { glanceAtPreferences } from '#main/store/glance.ts'
 import type { PreferencesFile } from '#main/store/preferences-file.ts'
 import { openPreferencesFile } from '#main/store/preferences-file.ts'
 
@@ -80,5 +81,31 @@ describe('preferences', () => {
     open()
     expect(({} as { polluted?: unknown }).polluted).toBeUndefined()
     expect(Object.keys(Object.prototype)).toEqual([])
+  })
+})
+
+describe('a glance at the preferences', () => {
+  test('sees what they hold before they are opened', () => {
+    const place = { x: 1, y: 2, width: 1000, height: 700, isMaximized: true }
+    const preferences = open()
+    preferences.write({ theme: 'dark' })
+    preferences.shell.write({ window: place })
+    expect(glanceAtPreferences(folder)).toEqual({ preferences: { theme: 'dark' }, window: place })
+  })
+
+  test.each<[string, string | null]>([
+    ['is not there', null],
+    ['holds nothing', ''],
+    ['holds half a file', '{"stored":{"version":1,"prefer'],
+    ['holds a list', '[]'],
+    ['holds null', '{"stored":null}'],
+    ['is of a newer version', '{"stored":{"version":2,"preferences":{"theme":"dark"}}}'],
+    ['has no preferences', '{"stored":{"version":1,"preferences":null}}'],
+  ])('at a file that %s sees a first start, and leaves it as it is', (_name, content) => {
+    if (content !== null) {
+      writeFileSync(file(), content)
+    }
+    expect(glanceAtPreferences(folder)).toEqual({ preferences: {}, window: null })
+    expect(readdirSync(folder)).toEqual(content === null ? [] : ['preferences.json'])
   })
 })

@@ -1,6 +1,8 @@
 import { FluentProvider, RendererProvider } from '@fluentui/react-components'
-import { useMemo } from 'react'
+import { lazy, Suspense, useMemo, useState } from 'react'
 import { I18nextProvider } from 'react-i18next'
+import type { Language } from '#shared/domain/cloud.ts'
+import type { ViewValue } from '#shared/protocol.ts'
 import { ScopeProvider, scopeOf } from '#renderer/parts/scope.tsx'
 import type { Client } from '#renderer/state/client.ts'
 import { PageProvider } from '#renderer/state/page-context.tsx'
@@ -13,6 +15,10 @@ import { Frame } from './frame.tsx'
 import { useTexts } from './texts.ts'
 import { useTheme } from './theme.ts'
 
+const StartFailure = lazy(async () => ({
+  default: (await import('./start-failure.tsx')).StartFailure,
+}))
+
 type Renderer = Parameters<typeof RendererProvider>[0]['renderer']
 
 type AppProps = { readonly client: Client; readonly ui: UiStore; readonly styles: Renderer }
@@ -20,22 +26,32 @@ type AppProps = { readonly client: Client; readonly ui: UiStore; readonly styles
 /** The whole page: main's views on one side, the page's own state on the other. */
 export function App({ client: bare, ui, styles }: AppProps) {
   const client = useMemo(() => guardPast(bare, ui), [bare, ui])
+  const [attempt, setAttempt] = useState(0)
   return (
     <RendererProvider renderer={styles} targetDocument={document}>
       <PageProvider client={client} ui={ui}>
-        <Window client={client} ui={ui} />
+        <Window key={attempt} client={client} ui={ui} onRetry={() => setAttempt(attempt + 1)} />
       </PageProvider>
     </RendererProvider>
   )
 }
 
-function Window({ client, ui }: Pick<AppProps, 'client' | 'ui'>) {
-  const preferences = useView('preferences.current', {}).value
-  const accounts = useView('account.list', {}).value
-  const scope = useMemo(
+type WindowProps = Pick<AppProps, 'client' | 'ui'> & { readonly onRetry: () => void }
+
+function Window({ client, ui, onRetry }: WindowProps) {
+  const { value: preferences, error: unset } = useView('preferences.current', {})
+  const { value: accounts, error: unlisted } = useView('account.list', {})
+  const error = unset ?? unlisted
+  const now = useMemo(
     () => (preferences === undefined || accounts === undefined ? null : scopeOf(preferences, accounts)),
     [preferences, accounts],
   )
+  // What cannot be read again stays as it was last said: nobody loses the screen at hand over it.
+  const [known, keep] = useState(now)
+  if (now !== null && now !== known) {
+    keep(now)
+  }
+  const scope = now ?? known
   const texts = useTexts(scope?.language ?? null)
   const isRestored = useRememberedState(client, ui)
   useKeptDraft(client, ui, isRestored)
@@ -43,6 +59,11 @@ function Window({ client, ui }: Pick<AppProps, 'client' | 'ui'>) {
 
   return theme === null ? null : (
     <FluentProvider theme={theme}>
+      {scope === null && error !== undefined && (
+        <Suspense>
+          <StartFailure error={error} language={languageOf(preferences)} onRetry={onRetry} />
+        </Suspense>
+      )}
       {isRestored && scope !== null && texts !== null && (
         <I18nextProvider i18n={texts}>
           <ScopeProvider scope={scope}>
@@ -52,4 +73,11 @@ function Window({ client, ui }: Pick<AppProps, 'client' | 'ui'>) {
       )}
     </FluentProvider>
   )
+}
+
+/** The language to speak before anything is known, as far as it is. */
+function languageOf(preferences: ViewValue<'preferences.current'> | undefined): Language {
+  const wanted = preferences?.language ?? 'system'
+  const system = navigator.language.startsWith('zh') ? 'zh-CN' : 'en'
+  return wanted === 'system' ? (preferences?.systemLanguage ?? system) : wanted
 }

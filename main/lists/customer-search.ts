@@ -36,8 +36,11 @@ const searched = ['customer', 'customer_own']
 /** Customers whose keys are one text: looking through that is twice as fast as through each key by itself. */
 const blockLength = 256
 
-/** Keys of consecutive customers, a line feed after each; a key's own lines are no text anybody looks for. */
-type Block = { readonly text: string; readonly starts: Uint32Array }
+/** Lines of the keys of consecutive customers, a line feed after each; a key's own lines are no text anybody looks for. */
+type Text = { readonly text: string; readonly starts: Uint32Array }
+
+/** What is searched by letters of ASCII lies in strings of one byte a character: half of the memory to look through. */
+type Block = { readonly narrow: Text; readonly wide: Text }
 
 /** Every customer in name order, a column each: a hundred thousand small objects would cost more than what they hold. */
 type Entries = {
@@ -150,9 +153,12 @@ export function createCustomerSearch(
   const search = ({ rids, blocks }: Entries, folded: string): Uint32Array => {
     aliases ??= loadAliases(rids)
     const within = last !== null && folded.startsWith(last.folded) ? blocksOf(last.found) : null
-    const found = findPlaces(blocks, folded, within, room)
+    const wide = findPlaces(blocks, 'wide', folded, within, room)
+    const found = isNarrow(folded)
+      ? withPlaces(findPlaces(blocks, 'narrow', folded, within, room), wide)
+      : wide
     const named = aliases.filter(({ key }) => key.includes(folded)).map(({ at }) => at)
-    return named.length === 0 ? found : withPlaces(found, named)
+    return withPlaces(found, named)
   }
 
   const find = (folded: string, accountId: string | undefined): Uint32Array => {
@@ -206,6 +212,20 @@ export function createCustomerSearch(
 }
 
 function toBlock(keys: readonly string[]): Block {
+  const lines = keys.map((key) => key.split('\n'))
+  const narrow = toText(lines.map((each) => each.filter(isNarrow).join('\n')))
+  return {
+    // A piece of a wide string is wide until its characters are written anew.
+    narrow: { ...narrow, text: Buffer.from(narrow.text, 'latin1').toString('latin1') },
+    wide: toText(lines.map((each) => each.filter((line) => !isNarrow(line)).join('\n'))),
+  }
+}
+
+function isNarrow(text: string): boolean {
+  return /^[\0-\x7f]*$/.test(text)
+}
+
+function toText(keys: readonly string[]): Text {
   const starts = new Uint32Array(keys.length + 1)
   for (const [at, key] of keys.entries()) {
     starts[at + 1] = (starts[at] ?? 0) + key.length + 1
@@ -228,6 +248,7 @@ function blocksOf(found: Uint32Array): readonly number[] {
 /** The places, in order, of the customers whose keys hold a text; looked for in some of the blocks, or in all, with room for all. */
 function findPlaces(
   blocks: readonly Block[],
+  lines: keyof Block,
   folded: string,
   within: readonly number[] | null,
   room: Uint32Array,
@@ -236,7 +257,7 @@ function findPlaces(
   const looked = within === null ? blocks.length : within.length
   for (let each = 0; each < looked; each += 1) {
     const number = within === null ? each : (within[each] ?? 0)
-    const { text, starts } = blocks[number] ?? { text: '', starts: new Uint32Array(1) }
+    const { text, starts } = blocks[number]?.[lines] ?? { text: '', starts: new Uint32Array(1) }
     let at = 0
     let from = text.indexOf(folded)
     while (from !== -1) {
@@ -253,7 +274,10 @@ function findPlaces(
 }
 
 /** Places with further ones; both in order, and a place of both stands once. */
-function withPlaces(places: Uint32Array, others: readonly number[]): Uint32Array {
+function withPlaces(places: Uint32Array, others: ArrayLike<number>): Uint32Array {
+  if (others.length === 0) {
+    return places
+  }
   const all = new Uint32Array(places.length + others.length)
   let count = 0
   let other = 0
@@ -267,6 +291,9 @@ function withPlaces(places: Uint32Array, others: readonly number[]): Uint32Array
     all[count] = place
     count += 1
   }
-  all.set(others.slice(other), count)
-  return all.slice(0, count + others.length - other)
+  for (; other < others.length; other += 1) {
+    all[count] = others[other] ?? 0
+    count += 1
+  }
+  return all.slice(0, count)
 }

@@ -18,7 +18,7 @@ type PictureTexts = {
 
 const texts: { readonly [L in Language]: PictureTexts } = {
   'zh-CN': {
-    title: '{customer} 的合作伙伴',
+    title: '{customer}的合作伙伴',
     service: '服务',
     us: '{company}（我们）',
     direct: '直接购买',

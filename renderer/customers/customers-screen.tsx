@@ -13,7 +13,7 @@ import { EmptyState } from '#renderer/parts/empty-state.tsx'
 import { PageHeader } from '#renderer/parts/page-header.tsx'
 import { useNotify } from '#renderer/parts/notify.tsx'
 import { useIsHidden } from '#renderer/parts/private.tsx'
-import { Problem } from '#renderer/parts/problem.tsx'
+import { ScreenProblem } from '#renderer/parts/problem.tsx'
 import { SplitView } from '#renderer/parts/split-view.tsx'
 import { useAsOf } from '#renderer/state/as-of.ts'
 import { useClient, useUi, useUiActions } from '#renderer/state/page-context.tsx'
@@ -121,7 +121,7 @@ export function CustomersScreen(props: CustomersScreenProps) {
         )}
       </PageHeader>
       {rows.error !== undefined ? (
-        <Problem error={rows.error} canRetry />
+        <ScreenProblem error={rows.error} />
       ) : isEmpty ? (
         <EmptyState
           icon={<PeopleRegular />}

@@ -228,7 +228,7 @@ function useImportColumns(): readonly Column<Import>[] {
       {
         id: 'rejectedCount',
         header: t('imports.columns.rejected'),
-        minWidth: 88,
+        minWidth: 104,
         grow: 0,
         priority: 0,
         align: 'end',

@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { EmptyState } from '#renderer/parts/empty-state.tsx'
 import { PageHeader } from '#renderer/parts/page-header.tsx'
-import { Problem } from '#renderer/parts/problem.tsx'
+import { ScreenProblem } from '#renderer/parts/problem.tsx'
 import { useScope } from '#renderer/parts/scope.tsx'
 import { useUiActions } from '#renderer/state/page-context.tsx'
 import { ListDesk } from '#renderer/table/list-desk.tsx'
@@ -39,7 +39,7 @@ export function LinksScreen() {
         <LinkInspector row={inspected === 'paste' ? null : inspected} onClose={() => setInspected(null)} />
       )}
       {rows.error !== undefined ? (
-        <Problem error={rows.error} canRetry />
+        <ScreenProblem error={rows.error} />
       ) : isEmpty ? (
         <EmptyState
           icon={<LinkRegular />}

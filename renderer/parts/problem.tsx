@@ -13,6 +13,7 @@ import type { ErrorCode, WireError } from '#shared/protocol.ts'
 import { useUi, useUiActions } from '#renderer/state/page-context.tsx'
 
 const useStyles = makeStyles({
+  screen: { padding: `0 ${tokens.spacingHorizontalL}` },
   body: { whiteSpace: 'normal', display: 'block', paddingBlock: tokens.spacingVerticalS },
   facts: {
     display: 'grid',
@@ -70,6 +71,16 @@ export function Problem({ error, title, note, canRetry = false }: ProblemProps) 
         </MessageBarActions>
       )}
     </MessageBar>
+  )
+}
+
+/** What stands below the header of a list that could not be read. */
+export function ScreenProblem({ error }: Pick<ProblemProps, 'error'>) {
+  const styles = useStyles()
+  return (
+    <div className={styles.screen}>
+      <Problem error={error} canRetry />
+    </div>
   )
 }
 

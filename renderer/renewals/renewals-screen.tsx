@@ -11,7 +11,7 @@ import { addDays } from '#shared/domain/civil-date.ts'
 import type { Filter } from '#shared/domain/list-columns.ts'
 import { EmptyState } from '#renderer/parts/empty-state.tsx'
 import { PageHeader } from '#renderer/parts/page-header.tsx'
-import { Problem } from '#renderer/parts/problem.tsx'
+import { ScreenProblem } from '#renderer/parts/problem.tsx'
 import { useAccountParam } from '#renderer/parts/scope.tsx'
 import { SplitView } from '#renderer/parts/split-view.tsx'
 import { useAsOfParam } from '#renderer/state/as-of.ts'
@@ -146,7 +146,7 @@ export function RenewalsScreen(props: RenewalsScreenProps) {
       </PageHeader>
       <div id={panel} role="tabpanel" aria-label={t(`renewals.ways.${way}`)} className={styles.panel}>
         {problem !== undefined ? (
-          <Problem error={problem} canRetry />
+          <ScreenProblem error={problem} />
         ) : isEmpty ? (
           <EmptyState
             icon={<CalendarClockRegular />}

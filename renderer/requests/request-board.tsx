@@ -4,7 +4,7 @@ import { statesOf } from '#shared/domain/request-state.ts'
 import type { ViewValue } from '#shared/protocol.ts'
 import { useFormat } from '#renderer/parts/format.ts'
 import { Private, useIsHidden } from '#renderer/parts/private.tsx'
-import { Problem } from '#renderer/parts/problem.tsx'
+import { ScreenProblem } from '#renderer/parts/problem.tsx'
 import { useAccountParam } from '#renderer/parts/scope.tsx'
 import { useView } from '#renderer/state/use-view.ts'
 import { RequestState } from './request-state.tsx'
@@ -97,7 +97,7 @@ export function RequestBoard({ search, onOpen }: RequestBoardProps) {
     ...(wanted === '' ? {} : { search: wanted }),
   })
   if (error !== undefined) {
-    return <Problem error={error} canRetry />
+    return <ScreenProblem error={error} />
   }
   const found = value ?? []
   const usual = statesOf('reseller').filter((state) => !['withdrawn', 'superseded'].includes(state))

@@ -16,7 +16,7 @@ import { useTranslation } from 'react-i18next'
 import { EmptyState } from '#renderer/parts/empty-state.tsx'
 import { PageHeader } from '#renderer/parts/page-header.tsx'
 import { useIsHidden } from '#renderer/parts/private.tsx'
-import { Problem } from '#renderer/parts/problem.tsx'
+import { ScreenProblem } from '#renderer/parts/problem.tsx'
 import { SplitView } from '#renderer/parts/split-view.tsx'
 import { useUi, useUiActions } from '#renderer/state/page-context.tsx'
 import type { RequestDraft } from '#renderer/state/request-draft.ts'
@@ -108,7 +108,7 @@ export function RequestsScreen({ isFullPage, onNew, onContinue, onOpenCustomer }
       <UnfinishedBar />
       <Acceptances />
       {rows.error !== undefined ? (
-        <Problem error={rows.error} canRetry />
+        <ScreenProblem error={rows.error} />
       ) : isEmpty ? (
         <EmptyState
           icon={<MailRegular />}

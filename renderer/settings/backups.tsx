@@ -138,11 +138,11 @@ export function Backups() {
                   : t('backups.questionTime', { time: format.time(chosen.madeAt) })}
               </DialogContent>
               <DialogActions>
-                <Button appearance="primary" disabled={restore.pending} onClick={() => void goBack()}>
-                  {t(chosen === 'file' ? 'backups.chooseFile' : 'backups.confirm')}
-                </Button>
                 <Button disabled={restore.pending} onClick={() => setChosen(null)}>
                   {t('common.cancel')}
+                </Button>
+                <Button appearance="primary" disabled={restore.pending} onClick={() => void goBack()}>
+                  {t(chosen === 'file' ? 'backups.chooseFile' : 'backups.confirm')}
                 </Button>
               </DialogActions>
             </DialogBody>

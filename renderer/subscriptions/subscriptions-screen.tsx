@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { ReadOnlyBadge } from '#renderer/parts/badges.tsx'
 import { EmptyState } from '#renderer/parts/empty-state.tsx'
 import { PageHeader } from '#renderer/parts/page-header.tsx'
-import { Problem } from '#renderer/parts/problem.tsx'
+import { ScreenProblem } from '#renderer/parts/problem.tsx'
 import { ListDesk } from '#renderer/table/list-desk.tsx'
 import { useList } from '#renderer/table/use-list.ts'
 import { useAllSubscriptionColumns } from './all-subscription-columns.tsx'
@@ -37,7 +37,7 @@ export function SubscriptionsScreen({ onOpen, onImport }: SubscriptionsScreenPro
         </span>
       </PageHeader>
       {rows.error !== undefined ? (
-        <Problem error={rows.error} canRetry />
+        <ScreenProblem error={rows.error} />
       ) : isEmpty ? (
         <EmptyState
           icon={<DocumentTableRegular />}

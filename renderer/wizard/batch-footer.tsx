@@ -1,4 +1,4 @@
-import { Button, makeStyles, tokens } from '@fluentui/react-components'
+import { Button, makeStyles } from '@fluentui/react-components'
 import { DraftsRegular } from '@fluentui/react-icons/svg/drafts'
 import { SaveRegular } from '@fluentui/react-icons/svg/save'
 import { useTranslation } from 'react-i18next'
@@ -9,7 +9,8 @@ import type { BatchHandOver } from './use-batch-hand-over.ts'
 import type { DraftView } from './use-request-draft.ts'
 
 const useStyles = makeStyles({
-  buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
+  // They stand in the footer's own row, and wrap with what else is there.
+  buttons: { display: 'contents' },
 })
 
 /** Says that every mail of a batch could be written as it stands. */

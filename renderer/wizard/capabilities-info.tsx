@@ -15,6 +15,7 @@ import type { Cloud } from '#shared/domain/cloud.ts'
 import { useFormat } from '#renderer/parts/format.ts'
 
 const useStyles = makeStyles({
+  button: { alignSelf: 'flex-start' },
   surface: { maxWidth: '420px', maxHeight: '440px', overflow: 'auto' },
   list: { margin: 0, display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
   rule: { display: 'flex', flexDirection: 'column' },
@@ -57,7 +58,7 @@ export function CapabilitiesInfo({ cloud }: { readonly cloud: Cloud }) {
   return (
     <Popover trapFocus positioning={{ autoSize: 'height' }}>
       <PopoverTrigger disableButtonEnhancement>
-        <Button size="small" appearance="subtle" icon={<Info16Regular />}>
+        <Button size="small" appearance="subtle" className={styles.button} icon={<Info16Regular />}>
           {t('capabilities.title')}
         </Button>
       </PopoverTrigger>

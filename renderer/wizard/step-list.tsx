@@ -13,7 +13,7 @@ const useStyles = makeStyles({
     display: 'flex',
     flexDirection: 'column',
     gap: '2px',
-    '@media (max-width: 719px)': { flexDirection: 'row', flexWrap: 'wrap' },
+    '@media (max-width: 799px)': { flexDirection: 'row', flexWrap: 'wrap' },
   },
   step: {
     display: 'flex',
@@ -21,7 +21,7 @@ const useStyles = makeStyles({
     gap: tokens.spacingHorizontalS,
     width: '100%',
     minHeight: '32px',
-    '@media (max-width: 719px)': { width: 'max-content' },
+    '@media (max-width: 799px)': { width: 'max-content' },
     boxSizing: 'border-box',
     padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalS}`,
     border: 'none',

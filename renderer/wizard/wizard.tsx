@@ -31,7 +31,7 @@ const useStyles = makeStyles({
     display: 'grid',
     gridTemplateColumns: 'clamp(224px, 20%, 264px) minmax(0, 1.25fr) minmax(0, 1fr)',
     // One below the other, and all of it in one scroll.
-    '@media (max-width: 719px)': { display: 'block', overflow: 'auto' },
+    '@media (max-width: 799px)': { display: 'block', overflow: 'auto' },
   },
   side: {
     minHeight: 0,
@@ -42,7 +42,7 @@ const useStyles = makeStyles({
     padding: `${tokens.spacingVerticalL} ${tokens.spacingHorizontalM}`,
     borderRight: `1px solid ${tokens.colorNeutralStroke2}`,
     backgroundColor: tokens.colorNeutralBackground2,
-    '@media (max-width: 719px)': {
+    '@media (max-width: 799px)': {
       borderRightStyle: 'none',
       borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
     },
@@ -89,7 +89,7 @@ const useStyles = makeStyles({
     padding: tokens.spacingHorizontalL,
     borderLeft: `1px solid ${tokens.colorNeutralStroke2}`,
     backgroundColor: tokens.colorNeutralBackground2,
-    '@media (max-width: 719px)': {
+    '@media (max-width: 799px)': {
       borderLeftStyle: 'none',
       borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
     },

@@ -157,9 +157,9 @@ export const partnerMap = {
   asked: 'Mail draft saved: {{fileName}}',
   warnings: {
     'one-transacting-partner-with-privileges':
-      '{{service}}: {{partners}} both sell it with delegated privileges. In the multichannel model only one such partner per service is allowed.',
+      '{{service}}: more than one partner sells it with delegated privileges ({{partners}}). In the multichannel model only one such partner per service is allowed.',
     'same-offer-twice':
-      '{{service}} is bought from {{partners}}. A subscription bought elsewhere can block an upgrade with you.',
+      '{{service}} is bought in more than one place ({{partners}}). A subscription bought elsewhere can block an upgrade with you.',
   },
 } as const
 

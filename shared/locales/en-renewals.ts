@@ -173,7 +173,7 @@ export const renewals = {
 
 /** One subscription, to read. */
 export const subscriptionPage = {
-  label: 'Subscription',
+  label: 'Subscription details',
   facts: 'Facts',
   history: 'History',
   seats: 'Seats over time',

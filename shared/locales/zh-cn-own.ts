@@ -33,7 +33,7 @@ export const own: Catalogue['own'] = {
   tags: {
     label: '您的标记',
     assign: '标记…',
-    title: '{{name}} 的标记',
+    title: '{{name}}的标记',
     titleMany_other: '{{count, number}} 个客户的标记',
     find: '查找或新建标记',
     make: '新建标记“{{name}}”',

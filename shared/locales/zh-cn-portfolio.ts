@@ -137,7 +137,7 @@ export const portfolio: Catalogue['portfolio'] = {
     place: '第 {{place}} 组，共 {{total}} 组',
     keep: '保留哪个客户',
     keepThis: '保留这个',
-    hint: '{{name}} 保留自己的信息并补上所缺的，同时获得另一个的订阅、备注、标记、联系人与请求。',
+    hint: '{{name}}保留自己的信息并补上所缺的，同时获得另一个的订阅、备注、标记、联系人与请求。',
     run: '合并',
     done: '两个客户已合并。',
     twoAccounts: '它们属于两个合作伙伴帐户：同时属于两者的客户会分别列出，并各自保留。',

@@ -107,7 +107,7 @@ export const relationship: Catalogue['relationship'] = {
 export const partnerMap: Catalogue['partnerMap'] = {
   title: '合作伙伴',
   hint: '只有客户能看到它的全部合作伙伴。这里是文件列明的和您被告知的内容，每一条都有来源。',
-  picture: '{{name}} 的合作伙伴图',
+  picture: '{{name}}的合作伙伴图',
   empty: '对此客户的合作伙伴还一无所知',
   emptyHint: '文件列明您所销售的内容。请记下客户告诉您的其他合作伙伴。',
   us: '我们',
@@ -137,8 +137,8 @@ export const partnerMap: Catalogue['partnerMap'] = {
   asked: '已保存邮件草稿：{{fileName}}',
   warnings: {
     'one-transacting-partner-with-privileges':
-      '{{service}}：{{partners}} 都在销售并拥有委派的管理权限。在多渠道模式下，每项服务只能有一家这样的合作伙伴。',
-    'same-offer-twice': '{{service}} 购自 {{partners}}。从别处购买的订阅可能会妨碍在您这里升级。',
+      '{{service}}：有多家合作伙伴销售并拥有委派的管理权限（{{partners}}）。在多渠道模式下，每项服务只能有一家这样的合作伙伴。',
+    'same-offer-twice': '{{service}}：从多处购买（{{partners}}）。从别处购买的订阅可能会妨碍在您这里升级。',
   },
 }
 

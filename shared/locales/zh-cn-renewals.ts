@@ -155,7 +155,7 @@ export const renewals: Catalogue['renewals'] = {
 }
 
 export const subscriptionPage: Catalogue['subscriptionPage'] = {
-  label: '订阅',
+  label: '订阅详情',
   facts: '信息',
   history: '历史',
   seats: '席位变化',

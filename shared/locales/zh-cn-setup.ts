@@ -31,7 +31,7 @@ export const accounts: Catalogue['accounts'] = {
   emptyHint: '设置一个帐户，以便导入它的客户，并用它的邀请链接准备请求。',
   customers: '客户',
   logo: {
-    of: '{{name}} 的徽标',
+    of: '{{name}}的徽标',
     set: '文档徽标…',
     replace: '更换徽标…',
     remove: '删除徽标',

@@ -9,7 +9,7 @@ export const table: Catalogue['table'] = {
   addFilter: '添加筛选条件',
   columns: '列',
   noMatch: '没有匹配项',
-  noMatchHint: '搜索和筛选一起使用后没有剩下任何行。',
+  noMatchHint: '没有行同时符合搜索和筛选条件。',
   showAll: '清除搜索和筛选',
   headerHint:
     '按 Enter 排序，按 Shift+Enter 追加排序，按 Alt+向下键打开菜单，按 Shift+向左键和 Shift+向右键调整宽度。',

@@ -97,7 +97,7 @@ test('what happens if nobody acts, until when, and why nothing can be edited', a
   pane.getByText('2026-12-01 08:00 Beijing')
   pane.getByText('2026-12-01 00:00 UTC')
   await user.click(pane.getByRole('button', { name: 'Open the subscription' }))
-  const page = await screen.findByRole('region', { name: 'Subscription' })
+  const page = await screen.findByRole('region', { name: 'Subscription details' })
   for (const place of [page, grid]) {
     expect(place.querySelectorAll('input, textarea, select, [contenteditable]')).toHaveLength(0)
   }

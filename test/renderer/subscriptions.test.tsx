@@ -43,7 +43,7 @@ test('nothing on a subscription can be edited, or looks as if it could', async (
   }
   // A row opens its own page, which is to read as well.
   await user.dblClick(within(grid).getByText('Offer Own'))
-  const page = await screen.findByRole('region', { name: 'Subscription' })
+  const page = await screen.findByRole('region', { name: 'Subscription details' })
   await within(page).findByText('Offer Own')
   expect(within(page).queryAllByRole('textbox', { hidden: true })).toEqual([])
 })

@@ -272,7 +272,7 @@ test('every subscription is in one list to read, and leads to its page', async (
   await user.click(await screen.findByRole('menuitemradio', { name: 'Partner of record removed' }))
   await waitFor(() => expect(within(grid).queryByText('Offer One')).toBeNull())
   await user.dblClick(within(grid).getByText('Offer Two'))
-  const page = await screen.findByRole('region', { name: 'Subscription' })
+  const page = await screen.findByRole('region', { name: 'Subscription details' })
   within(page).getByText('Offer Two')
 })
 

@@ -20,8 +20,10 @@ const viewOf = {
 /** The rows of a list. */
 export type RowsOf<L extends ListName> = ViewValue<(typeof viewOf)[L]>['rows']
 
-/** Rows read before anything else may have its turn: some ten milliseconds' worth. */
-const windowSize = 1_000
+/** How long rows are read and written, in milliseconds, before anything else has its turn. */
+const turnMs = 15
+/** Rows of such a turn: begun with a few, since a row of some lists takes ten times as long as one of others. */
+const windowSizes = { first: 100, fewest: 20, most: 1_000 } as const
 
 /** What an export needs of the program. */
 export type ExportFacts = {
@@ -50,16 +52,21 @@ export async function* readList<L extends ListName>(
 ): AsyncGenerator<{ readonly total: number; readonly rows: RowsOf<L> }> {
   const { keys, before } = await whenRead(() => ({ keys: order(list, query), before: revision() }))
   yield { total: keys.length, rows: [] }
-  for (let offset = 0; offset < keys.length; offset += windowSize) {
+  let size: number = windowSizes.first
+  for (let offset = 0; offset < keys.length;) {
     job.checkCancelled()
     if (revision() !== before) {
       // Half of a file from before a change and half from after it would be a list that never was.
       throw new AppError('EXPORT_CHANGED', 'the data changed while it was written')
     }
-    const wanted = [...keys.subarray(offset, offset + windowSize)]
+    const began = performance.now()
+    const wanted = [...keys.subarray(offset, offset + size)]
     const { rows } = project(viewOf[list], { keys: wanted }) as { readonly rows: RowsOf<L> }
     yield { total: keys.length, rows }
-    job.progress((offset + wanted.length) / keys.length)
+    offset += wanted.length
+    job.progress(offset / keys.length)
+    const fitting = Math.round((size * turnMs) / Math.max(performance.now() - began, 1))
+    size = Math.min(Math.max(fitting, windowSizes.fewest), windowSizes.most)
     await nextTurn()
   }
 }

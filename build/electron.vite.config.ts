@@ -23,12 +23,13 @@ export default defineConfig({
     // conf validates by schema with ajv and migrates with semver, two thirds of what it brings; our preferences are
     // checked and brought up to date by zod. And it must not end the program by signals.
     resolve: {
-      alias: {
-        'ajv/dist/2020.js': at('build/no-ajv.ts'),
-        'ajv-formats': at('build/no-ajv.ts'),
-        semver: at('build/no-semver.ts'),
-        'when-exit': at('build/exit-only.ts'),
-      },
+      alias: [
+        { find: 'ajv/dist/2020.js', replacement: at('build/no-ajv.ts') },
+        { find: 'ajv-formats', replacement: at('build/no-ajv.ts') },
+        { find: 'semver', replacement: at('build/no-semver.ts') },
+        { find: 'when-exit', replacement: at('build/exit-only.ts') },
+        { find: './transports/remote', replacement: at('build/no-remote-log.cjs') },
+      ],
     },
     build: {
       outDir: at('out/main'),

@@ -76,6 +76,12 @@ describe('main', () => {
     }
   })
 
+  test('loads nothing that speaks to a network before its window', () => {
+    const first = readFileSync(join(out, 'main', 'index.cjs'), 'utf8')
+    expect(first).toMatch(/\brequire\(["'`]electron["'`]\)/)
+    expect(first).not.toMatch(/\brequire\(["'`](node:)?(https?|http2|net|tls|dgram)["'`]\)/)
+  })
+
   test('leaves signals to Electron, which quits in order', () => {
     expect(textsOf('main')).not.toMatch(/SIGTERM|SIGHUP/)
   })

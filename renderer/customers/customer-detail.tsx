@@ -1,4 +1,14 @@
-import { Button, CounterBadge, makeStyles, Tab, TabList, Text, tokens } from '@fluentui/react-components'
+import {
+  Button,
+  CounterBadge,
+  makeStyles,
+  MessageBar,
+  MessageBarBody,
+  Tab,
+  TabList,
+  Text,
+  tokens,
+} from '@fluentui/react-components'
 import { CalendarClockRegular } from '@fluentui/react-icons/svg/calendar-clock'
 import { MailAddRegular } from '@fluentui/react-icons/svg/mail-add'
 import { lazy, Suspense, useId } from 'react'
@@ -42,6 +52,7 @@ const useStyles = makeStyles({
   },
   tab: { display: 'inline-flex', alignItems: 'center', gap: tokens.spacingHorizontalXS },
   actions: { display: 'inline-flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
+  todays: { margin: tokens.spacingHorizontalM, marginBlockEnd: 0, flexShrink: 0 },
   panel: {
     flex: 1,
     minHeight: 0,
@@ -51,6 +62,13 @@ const useStyles = makeStyles({
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
   },
 })
+
+/** The tabs of what no file states, or that are worked out for today alone. */
+const todaysTabs = ['partners', 'requests', 'notes'] as const
+
+function isTodays(tab: CustomerTab): tab is (typeof todaysTabs)[number] {
+  return todaysTabs.some((each) => each === tab)
+}
 
 type CustomerDetailProps = DetailFrame & {
   readonly customerId: string
@@ -182,6 +200,11 @@ export function CustomerDetail(props: CustomerDetailProps) {
       >
         <PrivatePart customerId={customer.id}>
           <Suspense fallback={null}>
+            {asOf !== null && isTodays(tab) && (
+              <MessageBar intent="warning" layout="multiline" className={styles.todays}>
+                <MessageBarBody>{t(`portfolio.past.todaysTab.${tab}`, { date: asOf })}</MessageBarBody>
+              </MessageBar>
+            )}
             {tab === 'overview' && <CustomerOverview customer={customer} />}
             {tab === 'subscriptions' && props.renderSubscriptions(customer.id)}
             {tab === 'partners' && (

@@ -112,8 +112,13 @@ export const portfolio = {
     show: 'Show that day',
     banner: 'As of {{date}}',
     readOnly:
-      'You are reading an earlier day. Nothing can be changed. Your own notes, tags and contacts are today’s.',
+      'You are reading an earlier day. Nothing can be changed. Partners, requests, notes, tags and contacts are today’s.',
     isToday: 'This page has no earlier days: it shows today. Nothing can be changed.',
+    todaysTab: {
+      partners: 'The partners and what is known of them are shown as they are today, not as of {{date}}.',
+      requests: 'Requests are shown as they are today, not as of {{date}}.',
+      notes: 'Notes are shown as they are today, not as of {{date}}.',
+    },
     back: 'Back to today',
     empty: 'No customer was known on that day',
     emptyHint: 'No import up to {{date}} is kept.',

@@ -96,6 +96,16 @@ test('an earlier day is read everywhere, marked and with nothing to change, and 
   expect(screen.queryByRole('button', { name: /^Edit: / })).toBeNull()
   await user.click(screen.getByRole('tab', { name: 'History' }))
   expect((await rowsOf('History')).map(([date]) => date)).not.toContain(civilDateOf(daysAgo(10)))
+  for (const [tab, said] of [
+    ['Partners', 'The partners and what is known of them'],
+    ['Requests', 'Requests'],
+    ['Notes', 'Notes'],
+  ] as const) {
+    await user.click(screen.getByRole('tab', { name: new RegExp(`^${tab}`) }))
+    await screen.findByText(`${said} are shown as they are today, not as of ${day}.`)
+  }
+  await user.click(screen.getByRole('tab', { name: 'History' }))
+  expect(screen.queryByText(/are shown as they are today/)).toBeNull()
   for (const keys of ['{Control>}z{/Control}', '{Control>}n{/Control}', '{Control>}o{/Control}']) {
     await user.keyboard(keys)
     expect(

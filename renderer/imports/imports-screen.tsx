@@ -25,6 +25,7 @@ import type { Column } from '#renderer/table/column.ts'
 import { ListDesk } from '#renderer/table/list-desk.tsx'
 import type { ListRow } from '#renderer/table/use-list-window.ts'
 import { useList } from '#renderer/table/use-list.ts'
+import { FileSources } from './file-sources.tsx'
 import { WaitingList } from './waiting-imports.tsx'
 
 type Import = ListRow<'import.list'>
@@ -94,6 +95,7 @@ export function ImportsScreen({ onImport }: { readonly onImport: () => void }) {
                 {t('importFlow.undo')}
               </Button>
             )}
+            <FileSources />
             <Button icon={<ClipboardPasteRegular />} onClick={() => set('overlay', 'paste')}>
               {t('importFlow.paste')}
             </Button>
@@ -141,6 +143,7 @@ export function ImportsScreen({ onImport }: { readonly onImport: () => void }) {
               <Button icon={<ClipboardPasteRegular />} onClick={() => set('overlay', 'paste')}>
                 {t('importFlow.paste')}
               </Button>
+              <FileSources />
             </span>
           }
         />

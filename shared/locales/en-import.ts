@@ -11,6 +11,39 @@ export const imports = {
     'Choose a file of Partner Center, of PowerShell or of a colleague (CSV, Excel, JSON), or drop it anywhere on this window. Several at once are taken one after the other.',
   dropTitle: 'Drop to see what it would change',
   dropHint: 'CSV, Excel or JSON, one or several. Nothing is written before you say so.',
+  sources: {
+    title: 'Where files come from',
+    hint: 'The program fetches nothing. Save a file in one of these ways, or ask a colleague for it, and import it here.',
+    customers: {
+      name: 'Customer list (Customers.csv)',
+      where:
+        'Partner Center: Customers > Export customers. The documents of Partner Center operated by 21Vianet name no such export.',
+    },
+    subscriptions: {
+      name: 'Subscriptions of one customer',
+      where: 'Partner Center: Customers > the customer > Subscriptions > Export subscriptions.',
+    },
+    reconciliation: {
+      name: 'Licence-based reconciliation file (21Vianet)',
+      where:
+        'With the bills in Partner Center operated by 21Vianet. Sales agents may not see them: ask an admin agent, a global admin or a billing admin.',
+    },
+    powershell: {
+      name: 'Exported with PowerShell',
+      where:
+        'From a colleague with the PartnerCenter module. The customer list is one of the few sources that tell delegated admin privileges.',
+    },
+    api: {
+      name: 'Answers of the Partner Center API (JSON)',
+      where:
+        'From a colleague with a tool that asks the API: a list of customers, one customer by its id, or its subscriptions.',
+    },
+    other: {
+      name: 'Any other table',
+      where:
+        'CSV, Excel or copied cells. Titles above the header do no harm; the program asks what the columns mean, once.',
+    },
+  },
   waiting: 'Files that wait',
   busy: 'A file is being read or imported. Choose another when that is done.',
   queued_one: 'The file waits for its turn.',

@@ -12,6 +12,35 @@ export const imports: Catalogue['imports'] = {
     '选择来自合作伙伴中心、PowerShell 或同事的文件（CSV、Excel、JSON），或把文件拖到窗口的任意位置。一次多个文件时会逐个处理。',
   dropTitle: '松开即可查看会有哪些更改',
   dropHint: 'CSV、Excel 或 JSON，可以一次多个。在您确认之前不会写入任何内容。',
+  sources: {
+    title: '文件从哪里来',
+    hint: '程序不会自行获取任何数据。请按下列方式之一保存文件，或请同事提供，然后在此导入。',
+    customers: {
+      name: '客户列表（Customers.csv）',
+      where: '合作伙伴中心：客户 > 导出客户。由世纪互联运营的合作伙伴中心的文档中没有提到此导出。',
+    },
+    subscriptions: {
+      name: '单个客户的订阅',
+      where: '合作伙伴中心：客户 > 该客户 > 订阅 > 导出订阅。',
+    },
+    reconciliation: {
+      name: '基于许可证的对帐文件（世纪互联）',
+      where:
+        '在由世纪互联运营的合作伙伴中心的帐单处。销售代理无权查看：请向管理代理、全局管理员或计费管理员索取。',
+    },
+    powershell: {
+      name: '用 PowerShell 导出的文件',
+      where: '由安装了 PartnerCenter 模块的同事导出。客户列表是少数能说明委派的管理权限的来源之一。',
+    },
+    api: {
+      name: '合作伙伴中心 API 的应答（JSON）',
+      where: '由使用工具调用 API 的同事提供：客户列表、按 ID 查询的单个客户，或其订阅。',
+    },
+    other: {
+      name: '其他任何表格',
+      where: 'CSV、Excel 或复制的单元格。标题行上方的标题不影响读取；程序会询问各列的含义，只问一次。',
+    },
+  },
   waiting: '等待中的文件',
   busy: '正在读取或导入文件。请在完成后再选择其他文件。',
   queued_other: '{{count, number}} 个文件正在排队。',

@@ -1,4 +1,4 @@
-import { fireEvent, screen, within } from '@testing-library/react'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { importFile, makeAccount } from '#test/support/fixtures.ts'
 import type { TestFile } from '#test/support/loopback.ts'
@@ -51,6 +51,19 @@ test('a refused file says what is wrong and what to do, and changes nothing', as
   drop(textFile('page.csv', '<!doctype html><title>Sign in</title>'))
   await screen.findByText('page.csv was not imported')
   within(await screen.findByRole('alert')).getByText('a web page, perhaps a sign-in page saved as a file')
+})
+
+test('where files come from, and who may fetch them, is said before there is any', async () => {
+  const { user, goTo } = await openPage((fresh) => makeAccount(fresh))
+  await goTo('Imports')
+  await user.click(await screen.findByRole('button', { name: 'Where files come from' }))
+  const dialog = await screen.findByRole('dialog', { name: 'Where files come from' })
+  within(dialog).getByText(
+    /^With the bills in Partner Center operated by 21Vianet. Sales agents may not see them/,
+  )
+  within(dialog).getByText('Get-PartnerCustomer | Export-Csv customers.csv -Encoding utf8')
+  await user.click(within(dialog).getByRole('button', { name: 'Close' }))
+  await waitFor(() => expect(dialog.isConnected).toBe(false))
 })
 
 test('a closed dialog is no error', async () => {

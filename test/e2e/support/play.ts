@@ -20,12 +20,12 @@ const foreseen = /slider-vertical/
 type Choice = readonly string[]
 
 /**
- * Plays every scene once in a language and calls `look` for each setting of theme and size there; the empty scenes
- * first, then the sample is loaded. Numbers follow the order of the scenes, whatever is chosen.
+ * Plays every scene once in a language and calls `look` for each setting of theme and size there, which may depend on
+ * the scene; the empty scenes first, then the sample is loaded. Numbers follow the order of the scenes, whatever is chosen.
  */
 export async function playScenes(
   { desk, voice, folder }: Pick<Stage, 'desk' | 'folder'> & { readonly voice: Voice },
-  settings: readonly Setting[],
+  settings: readonly Setting[] | ((scene: Scene) => readonly Setting[]),
   look: (scene: Scene, setting: Setting, number: number) => Promise<void>,
   choice: Choice = [],
 ): Promise<void> {
@@ -52,10 +52,11 @@ export async function playScenes(
       await test.step(scene.name, async () => {
         await openScene(scene, stage)
         await rest(desk.window)
-        for (const setting of settings) {
+        for (const setting of typeof settings === 'function' ? settings(scene) : settings) {
           await settle(stage, setting)
           await look(scene, setting, first + index)
         }
+        await scene.leave?.(stage)
       })
     }
   }

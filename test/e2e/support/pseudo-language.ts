@@ -8,12 +8,12 @@ import type { Desk } from './launch.ts'
 export async function speakPseudo(desk: Desk): Promise<void> {
   const source = `export const en = ${JSON.stringify(pseudoLocale)}`
   await desk.application.evaluate((_electron, text) => {
-    const files = process.getBuiltinModule('node:fs/promises')
-    const { readFile } = files
-    files.readFile = (async (...[path, ...options]: Parameters<typeof readFile>) =>
+    const files = process.getBuiltinModule('node:fs')
+    const { readFileSync } = files
+    files.readFileSync = ((...[path, ...options]: Parameters<typeof readFileSync>) =>
       typeof path === 'string' && /[\\/]en-[\w-]+\.js$/.test(path)
         ? Buffer.from(text)
-        : readFile(path, ...options)) as typeof readFile
+        : readFileSync(path, ...options)) as typeof readFileSync
     // The program imports the function by its name.
     process.getBuiltinModule('node:module').syncBuiltinESMExports()
   }, source)

@@ -7,6 +7,8 @@ export type Scene = {
   readonly name: string
   /** Brings a freshly loaded page there. */
   readonly open: (stage: Stage) => Promise<void>
+  /** Puts back what the scene has changed about the program itself, once it has been looked at. */
+  readonly leave?: (stage: Stage) => Promise<void>
 }
 
 /** Goes to a place that has nothing to show and says so. */

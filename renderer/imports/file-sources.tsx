@@ -31,20 +31,26 @@ const commands = [
   'Get-PartnerCustomerSubscription -CustomerId … | Export-Csv subscriptions.csv -Encoding utf8',
 ] as const
 
-/** A button that says where the files that can be imported come from, and who may fetch them. */
-export function FileSources() {
+/**
+ * A button that says where the files that can be imported come from, and who may fetch them; `isSmall` is its sign alone,
+ * for where others stand beside it.
+ */
+export function FileSources({ isSmall = false }: { readonly isSmall?: boolean }) {
   const { t } = useTranslation()
   const styles = useStyles()
+  const title = t('imports.sources.title')
   return (
     <Dialog surfaceMotion={null}>
       <DialogTrigger disableButtonEnhancement>
-        <Button appearance="subtle" icon={<QuestionCircleRegular />}>
-          {t('imports.sources.title')}
-        </Button>
+        <Button
+          appearance="subtle"
+          icon={<QuestionCircleRegular />}
+          {...(isSmall ? { 'aria-label': title, title } : { children: title })}
+        />
       </DialogTrigger>
       <DialogSurface backdropMotion={null}>
         <DialogBody>
-          <DialogTitle>{t('imports.sources.title')}</DialogTitle>
+          <DialogTitle>{title}</DialogTitle>
           <DialogContent className={styles.content}>
             <Text>{t('imports.sources.hint')}</Text>
             <dl className={styles.list}>

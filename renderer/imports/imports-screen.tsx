@@ -95,7 +95,7 @@ export function ImportsScreen({ onImport }: { readonly onImport: () => void }) {
                 {t('importFlow.undo')}
               </Button>
             )}
-            <FileSources />
+            <FileSources isSmall />
             <Button icon={<ClipboardPasteRegular />} onClick={() => set('overlay', 'paste')}>
               {t('importFlow.paste')}
             </Button>

@@ -184,18 +184,27 @@ export function StaleCard({ sources, onImport }: StaleCardProps) {
         {t(sources.length === 0 ? 'desk.home.noStale' : 'desk.home.staleHint')}
       </Text>
       <ul className={home.list}>
-        {sources.map((source) => (
-          <li key={`${source.accountId} ${source.shape}`} className={home.line} style={{ cursor: 'default' }}>
-            <span className={home.name}>{source.accountName}</span>
-            <span className={mergeClasses(home.end, home.soon)}>
-              {t('desk.home.age', { count: source.ageDays })}
-            </span>
-            <span className={home.second}>
-              {t(`sources.${source.shape}`)},{' '}
-              {t('desk.home.imported', { date: format.date(source.importedAt) })}
-            </span>
-          </li>
-        ))}
+        {sources.map((source) => {
+          const origin = [
+            t(`sources.${source.shape}`),
+            t('desk.home.imported', { date: format.date(source.importedAt) }),
+          ].join(', ')
+          return (
+            <li
+              key={`${source.accountId} ${source.shape}`}
+              className={home.line}
+              style={{ cursor: 'default' }}
+            >
+              <span className={home.name}>{source.accountName}</span>
+              <span className={mergeClasses(home.end, home.soon)}>
+                {t('desk.home.age', { count: source.ageDays })}
+              </span>
+              <span className={home.second} title={origin}>
+                {origin}
+              </span>
+            </li>
+          )
+        })}
       </ul>
     </Card>
   )

@@ -4,7 +4,7 @@ import { failView } from '#test/e2e/support/fail-view.ts'
 import { goBackToToday, killNextReader, letDaysPass } from '#test/e2e/support/faults.ts'
 import { dropFiles, putFile } from '#test/e2e/support/files.ts'
 import { expect } from '#test/e2e/support/launch.ts'
-import { goTo, said, type Stage } from '#test/e2e/support/stage.ts'
+import { goTo, said, settle, sizes, type Stage } from '#test/e2e/support/stage.ts'
 import { toHome } from './home-scenes.ts'
 import { toEmpty, toList, type Scene } from './scene.ts'
 
@@ -51,8 +51,10 @@ async function toStale(stage: Stage): Promise<void> {
   await letDaysPass(desk, 48)
   await desk.window.reload()
   await toHome(stage)
+  // Where the page is longest; in a larger window its end is as far down, or nearer.
+  await settle(stage, { theme: 'light', ...sizes[0] })
   const hint = desk.window.getByText(texts.desk.home.staleHint)
-  await hint.evaluate((element) => element.scrollIntoView({ block: 'center' }))
+  await hint.evaluate((element) => element.scrollIntoView({ block: 'start' }))
   await expect(hint).toBeInViewport()
 }
 

@@ -183,7 +183,7 @@ export function StaleCard({ sources, onImport }: StaleCardProps) {
       <Text className={home.quiet}>
         {t(sources.length === 0 ? 'desk.home.noStale' : 'desk.home.staleHint')}
       </Text>
-      <ul className={home.list}>
+      <ul className={mergeClasses(home.list, home.lines)}>
         {sources.map((source) => {
           const origin = [
             t(`sources.${source.shape}`),

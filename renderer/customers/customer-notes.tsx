@@ -1,9 +1,10 @@
-import { Button, Field, makeStyles, Text, Textarea, tokens, Tooltip } from '@fluentui/react-components'
+import { Button, Field, makeStyles, Text, tokens, Tooltip } from '@fluentui/react-components'
 import { DeleteRegular } from '@fluentui/react-icons/svg/delete'
 import { EditRegular } from '@fluentui/react-icons/svg/edit'
 import { useTranslation } from 'react-i18next'
 import type { ViewValue } from '#shared/protocol.ts'
 import { useFormat } from '#renderer/parts/format.ts'
+import { LongText } from '#renderer/parts/long-text.tsx'
 import { useNotify } from '#renderer/parts/notify.tsx'
 import { Problem } from '#renderer/parts/problem.tsx'
 import { useAsOf } from '#renderer/state/as-of.ts'
@@ -67,10 +68,10 @@ export function CustomerNotes({ customer }: { readonly customer: ViewValue<'cust
       {isToday && (
         <div className={styles.form}>
           <Field label={t('customers.note')} hint={t('customers.noNotesHint')} className={styles.field}>
-            <Textarea
+            <LongText
               value={text}
               rows={3}
-              maxLength={20_000}
+              most={20_000}
               resize="vertical"
               onChange={(_, { value }) => setNoteText(customer.id, value)}
               onKeyDown={(event) => {
@@ -167,12 +168,12 @@ function Note({ note, customerId, customerName }: NoteProps) {
       {error !== null && <Problem error={error} />}
       {isEditing ? (
         <>
-          <Textarea
+          <LongText
             autoFocus
             aria-label={t('own.notes.editing', { date })}
             value={typed}
             rows={4}
-            maxLength={20_000}
+            most={20_000}
             resize="vertical"
             onChange={(_, { value }) => setNoteText(note.id, value)}
             onKeyDown={(event) => {

@@ -1,19 +1,17 @@
 import {
   Button,
-  Dialog,
   DialogActions,
-  DialogBody,
   DialogContent,
-  DialogSurface,
   DialogTitle,
   Field,
   makeStyles,
-  Textarea,
   tokens,
 } from '@fluentui/react-components'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '#renderer/parts/format.ts'
+import { FormDialog } from '#renderer/parts/form-dialog.tsx'
+import { LongText } from '#renderer/parts/long-text.tsx'
 import { useUiActions } from '#renderer/state/page-context.tsx'
 import { useImportFlow } from './import-flow.ts'
 
@@ -37,38 +35,32 @@ export function PasteDialog() {
   const { paste } = useImportFlow()
   const [text, setText] = useState('')
   const close = () => set('overlay', null)
+  const read = () => {
+    close()
+    paste(t('importFlow.pasteName', { time: format.time(new Date().toISOString()) }), text)
+  }
   return (
-    <Dialog open surfaceMotion={null} onOpenChange={close}>
-      <DialogSurface backdropMotion={null}>
-        <DialogBody>
-          <DialogTitle>{t('importFlow.paste')}</DialogTitle>
-          <DialogContent>
-            <Field label={t('importFlow.pasteLabel')} hint={t('importFlow.pasteHint')}>
-              <Textarea
-                className={styles.text}
-                resize="none"
-                spellCheck={false}
-                maxLength={mostCharacters}
-                value={text}
-                onChange={(_, { value }) => setText(value)}
-              />
-            </Field>
-          </DialogContent>
-          <DialogActions>
-            <Button onClick={close}>{t('common.cancel')}</Button>
-            <Button
-              appearance="primary"
-              disabled={text.trim() === ''}
-              onClick={() => {
-                close()
-                paste(t('importFlow.pasteName', { time: format.time(new Date().toISOString()) }), text)
-              }}
-            >
-              {t('importFlow.pasteAction')}
-            </Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <FormDialog onClose={close} onSubmit={read}>
+      <DialogTitle>{t('importFlow.paste')}</DialogTitle>
+      <DialogContent>
+        <Field label={t('importFlow.pasteLabel')} hint={t('importFlow.pasteHint')}>
+          <LongText
+            className={styles.text}
+            resize="none"
+            spellCheck={false}
+            most={mostCharacters}
+            advice={t('importFlow.pasteAdvice')}
+            value={text}
+            onChange={(_, { value }) => setText(value)}
+          />
+        </Field>
+      </DialogContent>
+      <DialogActions>
+        <Button onClick={close}>{t('common.cancel')}</Button>
+        <Button appearance="primary" disabled={text.trim() === ''} type="submit">
+          {t('importFlow.pasteAction')}
+        </Button>
+      </DialogActions>
+    </FormDialog>
   )
 }

@@ -9,7 +9,6 @@ import {
   Radio,
   RadioGroup,
   Text,
-  Textarea,
   tokens,
 } from '@fluentui/react-components'
 import { useState } from 'react'
@@ -17,6 +16,7 @@ import { useTranslation } from 'react-i18next'
 import { civilDateOf, isCivilDate } from '#shared/domain/civil-date.ts'
 import type { ViewValue } from '#shared/protocol.ts'
 import { FormDialog } from '#renderer/parts/form-dialog.tsx'
+import { LongText } from '#renderer/parts/long-text.tsx'
 import { Problem } from '#renderer/parts/problem.tsx'
 import { useCommand } from '#renderer/state/use-command.ts'
 import type { PrivilegeState } from './privilege-state.tsx'
@@ -88,12 +88,7 @@ export function StatementDialog({ customer, onClose, onDone }: StatementDialogPr
           />
         </Field>
         <Field label={t('own.privileges.note')} hint={t('own.privileges.noteHint')}>
-          <Textarea
-            value={note}
-            rows={2}
-            maxLength={2_000}
-            onChange={(_, { value: typed }) => setNote(typed)}
-          />
+          <LongText value={note} rows={2} most={2_000} onChange={(_, { value: typed }) => setNote(typed)} />
         </Field>
       </DialogContent>
       {statement !== null && (

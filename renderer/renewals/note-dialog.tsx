@@ -7,10 +7,10 @@ import {
   DialogSurface,
   DialogTitle,
   Field,
-  Textarea,
 } from '@fluentui/react-components'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { LongText } from '#renderer/parts/long-text.tsx'
 
 type NoteDialogProps = {
   readonly note: string
@@ -35,10 +35,10 @@ export function NoteDialog({ note, onSave, onClose }: NoteDialogProps) {
             <DialogTitle>{t('renewals.noteTitle')}</DialogTitle>
             <DialogContent>
               <Field label={t('renewals.columns.note')} hint={t('renewals.noteHint')}>
-                <Textarea
+                <LongText
                   autoFocus
                   rows={4}
-                  maxLength={2_000}
+                  most={2_000}
                   resize="vertical"
                   value={text}
                   onChange={(_, { value }) => setText(value)}

@@ -12,7 +12,6 @@ import {
   MenuList,
   MenuPopover,
   MenuTrigger,
-  Textarea,
 } from '@fluentui/react-components'
 import { ArrowStepInRightRegular } from '@fluentui/react-icons/svg/arrow-step-in-right'
 import { ClockAlarmRegular } from '@fluentui/react-icons/svg/clock-alarm'
@@ -22,6 +21,7 @@ import { addDays, civilDateOf } from '#shared/domain/civil-date.ts'
 import { canMove, isWaiting, needsReason, nextStates } from '#shared/domain/request-state.ts'
 import type { RequestState } from '#shared/domain/request-state.ts'
 import type { ViewValue } from '#shared/protocol.ts'
+import { LongText } from '#renderer/parts/long-text.tsx'
 import { useNotify } from '#renderer/parts/notify.tsx'
 import { Problem } from '#renderer/parts/problem.tsx'
 import { useCommand } from '#renderer/state/use-command.ts'
@@ -126,9 +126,9 @@ function ReasonDialog({ to, onClose, onNote }: ReasonDialogProps) {
             <DialogTitle>{t(`ledger.reasonTitle.${to}`)}</DialogTitle>
             <DialogContent>
               <Field label={t('ledger.reason')} hint={t(`ledger.reasonHint.${to}`)} required>
-                <Textarea
+                <LongText
                   value={note}
-                  maxLength={2_000}
+                  most={2_000}
                   autoFocus
                   rows={3}
                   onChange={(_, { value }) => setNote(value)}

@@ -10,7 +10,6 @@ import {
   MessageBarTitle,
   Option,
   Text,
-  Textarea,
   tokens,
 } from '@fluentui/react-components'
 import { useState } from 'react'
@@ -18,6 +17,7 @@ import { useTranslation } from 'react-i18next'
 import { languages, type Language } from '#shared/domain/cloud.ts'
 import { isEmailAddress } from '#shared/domain/email-address.ts'
 import type { InvitationMessage } from '#shared/domain/invitation-message.ts'
+import { LongText } from '#renderer/parts/long-text.tsx'
 import { KitMenu } from '#renderer/requests/kit-menu.tsx'
 import { useUiActions } from '#renderer/state/page-context.tsx'
 import type { BatchEntry } from '#renderer/state/request-draft.ts'
@@ -225,10 +225,10 @@ function EntryRow({ entry, isCurrent, link, isReady, requestIdOf, onShow, onChan
               maxLength={400}
               onChange={(_, { value }) => write({ subject: value })}
             />
-            <Textarea
+            <LongText
               aria-label={t('wizard.message.text')}
               value={entry.message.text}
-              maxLength={20_000}
+              most={20_000}
               resize="vertical"
               textarea={{ className: styles.text }}
               onChange={(_, { value }) => write({ text: value })}

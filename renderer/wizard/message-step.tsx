@@ -8,7 +8,6 @@ import {
   Radio,
   RadioGroup,
   Text,
-  Textarea,
   tokens,
 } from '@fluentui/react-components'
 import { ArrowResetRegular } from '@fluentui/react-icons/svg/arrow-reset'
@@ -17,6 +16,7 @@ import { useTranslation } from 'react-i18next'
 import { languages, type Language } from '#shared/domain/cloud.ts'
 import type { InvitationMessage } from '#shared/domain/invitation-message.ts'
 import { insertAtCaret } from '#renderer/parts/insert-at-caret.ts'
+import { LongText } from '#renderer/parts/long-text.tsx'
 import { useNotify } from '#renderer/parts/notify.tsx'
 import { useUiActions } from '#renderer/state/page-context.tsx'
 import { RecipientsField } from './recipients-field.tsx'
@@ -129,10 +129,10 @@ export function MessageStep({ view }: { readonly view: DraftView }) {
         />
       </Field>
       <Field label={t('wizard.message.text')} hint={t('wizard.message.textHint')} {...validation('text')}>
-        <Textarea
+        <LongText
           {...asField('text')}
           value={message.text}
-          maxLength={20_000}
+          most={20_000}
           lang={language}
           resize="vertical"
           textarea={{ className: styles.text }}
@@ -140,10 +140,10 @@ export function MessageStep({ view }: { readonly view: DraftView }) {
         />
       </Field>
       <Field label={t('wizard.message.closing')} {...validation('closing')}>
-        <Textarea
+        <LongText
           {...asField('closing')}
           value={message.closing}
-          maxLength={5_000}
+          most={5_000}
           lang={language}
           resize="vertical"
           textarea={{ className: styles.closing }}

@@ -159,6 +159,7 @@ export const importFlow = {
   pasteHint: 'Copy the rows with their header in Excel or in Partner Center, and paste them here.',
   pasteLabel: 'The copied table',
   pasteName: 'Pasted table, {{time}}',
+  pasteAdvice: 'Save the table as a file and import the file.',
   pasteAction: 'Read the table',
   reading: {
     label: 'How the file was read',

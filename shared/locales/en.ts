@@ -82,6 +82,8 @@ export const en = {
     unknown: 'Not stated',
     loading: 'Loading…',
     tryAgain: 'Try again',
+    pasteTooLong:
+      'The copied text has {{length, number}} characters and here {{most, number}} fit: nothing was pasted.',
     readOnly: 'Read-only',
     today: 'today',
     daysLeft_one: 'in {{count, number}} day',

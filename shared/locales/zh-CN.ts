@@ -79,6 +79,7 @@ export const zhCN: Catalogue = {
     unknown: '未注明',
     loading: '正在加载…',
     tryAgain: '重试',
+    pasteTooLong: '复制的文本有 {{length, number}} 个字符，此处最多 {{most, number}} 个，因此没有粘贴。',
     readOnly: '只读',
     today: '今天',
     daysLeft_other: '还有 {{count, number}} 天',

@@ -152,6 +152,7 @@ export const importFlow: Catalogue['importFlow'] = {
   pasteHint: '请在 Excel 或合作伙伴中心连同标题行一起复制，然后粘贴到这里。',
   pasteLabel: '复制的表格',
   pasteName: '粘贴的表格 {{time}}',
+  pasteAdvice: '请将表格另存为文件，再导入该文件。',
   pasteAction: '读取表格',
   reading: {
     label: '文件的读取方式',

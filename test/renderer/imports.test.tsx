@@ -176,6 +176,24 @@ test('a copied table is imported like a file', async () => {
   expect((await rowsOf('Customers'))[0]?.[0]).toContain('上海华联')
 })
 
+test('a copied table that does not fit is refused whole, and what to do is said', async () => {
+  const { user, goTo } = await openPage((fresh) => makeAccount(fresh))
+  await goTo('Imports')
+  await user.click(screen.getByRole('button', { name: 'Paste a table' }))
+  const dialog = await screen.findByRole('dialog', { name: 'Paste a table' })
+  const field = within(dialog).getByRole('textbox')
+  await user.click(field)
+  await user.paste('x'.repeat(900_001))
+  const refusal = await within(dialog).findByRole('alert')
+  expect(refusal.textContent).toBe(
+    'The copied text has 900,001 characters and here 900,000 fit: nothing was pasted. Save the table as a file and import the file.',
+  )
+  expect(field).toHaveProperty('value', '')
+  await user.paste('Microsoft ID')
+  expect(field).toHaveProperty('value', 'Microsoft ID')
+  expect(within(dialog).queryByRole('alert')).toBeNull()
+})
+
 test('subscriptions without a customer are asked for theirs', async () => {
   const { desk, user } = await openPage(async (fresh) =>
     importFile(fresh, await makeAccount(fresh), reconciliationFile([line()])),

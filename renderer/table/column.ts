@@ -99,6 +99,18 @@ export function tracksOf<Row>({ columns }: Layout<Row>): string {
   return columns.map(({ width }) => `${width}px`).join(' ')
 }
 
+/** What stands for the texts of a row that is on the way: a bar in each column, as a picture for its background. */
+export function barsOf<Row>({ columns }: Layout<Row>, gap: number, colour: string): string {
+  let left = 0
+  const stops = columns.flatMap(({ column, width }) => {
+    const length = Math.max(0, (width - 2 * gap) * 0.6)
+    const from = left + (column.align === 'end' ? width - gap - length : gap)
+    left += width
+    return [`#0000 ${from}px`, `${colour} ${from}px ${from + length}px`, `#0000 ${from + length}px`]
+  })
+  return `linear-gradient(90deg, ${stops.join(', ')})`
+}
+
 function sum<Row>(columns: readonly Column<Row>[]): number {
   return columns.reduce((total, column) => total + column.minWidth, 0)
 }

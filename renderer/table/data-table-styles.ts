@@ -47,6 +47,9 @@ export const useTableStyles = makeStyles({
     insetInline: 0,
     top: 0,
     display: 'grid',
+    // Or every cell would be laid out twice: for the height of the row, and then in it.
+    gridTemplateRows: '100%',
+    contain: 'strict',
     boxSizing: 'border-box',
     backgroundColor: tokens.colorNeutralBackground1,
     borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
@@ -70,13 +73,14 @@ export const useTableStyles = makeStyles({
   },
   cell: {
     position: 'relative',
-    display: 'flex',
-    alignItems: 'center',
+    alignContent: 'center',
     minWidth: 0,
     paddingInline: tokens.spacingHorizontalM,
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
     backgroundColor: 'inherit',
   },
-  content: { minWidth: 0, flex: 1, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
   frozen: { position: 'sticky', zIndex: 1 },
   lastFrozen: { borderRight: `1px solid ${tokens.colorNeutralStroke2}` },
   end: { textAlign: 'end' },
@@ -95,15 +99,13 @@ export const useTableStyles = makeStyles({
   },
   groupRow: { backgroundColor: tokens.colorNeutralBackground2 },
   groupCount: { color: tokens.colorNeutralForeground3, fontWeight: tokens.fontWeightRegular },
-  waiting: {
-    '::before': {
-      content: '""',
-      display: 'inline-block',
-      width: '60%',
-      height: '8px',
-      borderRadius: tokens.borderRadiusSmall,
-      backgroundColor: tokens.colorNeutralBackground5,
-    },
+  // Of a row on the way bars are drawn, and nothing in it is looked at by the browser.
+  waitingRow: {
+    contentVisibility: 'hidden',
+    backgroundImage: 'var(--table-bars)',
+    backgroundPosition: '0 50%',
+    backgroundRepeat: 'no-repeat',
+    backgroundSize: '100% 8px',
   },
 })
 

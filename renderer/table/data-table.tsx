@@ -57,7 +57,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   )
   useRows(list)
   const { listKey, groups } = list
-  const space = useRowSpace(grid, count, rowHeight, headerHeight, list.showRange)
+  const space = useRowSpace(grid, count, rowHeight, headerHeight, listKey, list.showRange)
   const { first, putOnTop } = space
   useKeptPlace(listKey, count, controls, space.topRow, putOnTop)
 

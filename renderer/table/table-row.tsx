@@ -1,6 +1,6 @@
 import { mergeClasses } from '@fluentui/react-components'
 import { memo } from 'react'
-import type { CSSProperties } from 'react'
+import type { CSSProperties, ReactNode } from 'react'
 import type { Layout } from './column.ts'
 import { useTableStyles } from './data-table-styles.ts'
 
@@ -8,30 +8,67 @@ import { useTableStyles } from './data-table-styles.ts'
 export type CellLook = {
   readonly colIndex: number
   readonly cell: string
-  readonly content: string
-  /** The content of a row that is still on the way. */
-  readonly waiting: string
   readonly style: CSSProperties | undefined
 }
 
-type TableRowProps<Row> = {
+type CellsProps<Row> = {
+  /** `undefined` while its window is still on the way. */
+  readonly row: Row | undefined
+  readonly layout: Layout<Row>
+  readonly looks: readonly CellLook[]
+}
+
+type TableRowProps<Row> = CellsProps<Row> & {
   readonly id: string
   readonly index: number
   readonly top: number
   readonly height: number
-  /** `undefined` while its window is still on the way. */
-  readonly row: Row | undefined
-  readonly layout: Layout<Row>
   readonly tracks: string
-  readonly looks: readonly CellLook[]
   readonly isSelected: boolean | undefined
   /** Says that the cursor is in this row: on the whole of it, or on one cell. */
   readonly cursor: 'row' | number | null
   readonly level: number | undefined
 }
 
+type RowCellsProps<Row> = CellsProps<Row> & {
+  readonly rowId: string | null
+  readonly cursorCell: number | null
+}
+
+function RowCellsElements<Row>({ row, layout, looks, rowId, cursorCell }: RowCellsProps<Row>): ReactNode {
+  return layout.columns.map(({ column }, at) => (
+    <div
+      key={column.id}
+      // Only a cell of the cursor's row is ever spoken of by name.
+      id={rowId === null ? undefined : `${rowId}-${at}`}
+      role="gridcell"
+      aria-colindex={looks[at]?.colIndex}
+      data-column={column.id}
+      data-cursor={cursorCell === at ? '' : undefined}
+      className={looks[at]?.cell}
+      style={looks[at]?.style}
+      title={row === undefined ? undefined : column.tooltip?.(row)}
+    >
+      {row === undefined ? null : column.cell(row)}
+    </div>
+  ))
+}
+
+/** Cells of a row that is on the way stay as they were: they are not seen, and few of them become other elements then. */
+function isSame<Row>(before: RowCellsProps<Row>, after: RowCellsProps<Row>): boolean {
+  return (
+    (before.row === after.row || after.row === undefined) &&
+    before.layout === after.layout &&
+    before.looks === after.looks &&
+    before.rowId === after.rowId &&
+    before.cursorCell === after.cursorCell
+  )
+}
+
+const RowCells = memo(RowCellsElements, isSame) as typeof RowCellsElements
+
 function TableRowElement<Row>(props: TableRowProps<Row>) {
-  const { id, index, top, height, row, layout, looks, isSelected, cursor } = props
+  const { id, index, top, height, row, isSelected, cursor } = props
   const styles = useTableStyles()
   return (
     <div
@@ -40,29 +77,23 @@ function TableRowElement<Row>(props: TableRowProps<Row>) {
       aria-rowindex={index + 2}
       aria-selected={isSelected}
       aria-level={props.level}
+      aria-busy={row === undefined ? true : undefined}
       data-index={index}
       data-cursor={cursor === 'row' ? '' : undefined}
-      className={mergeClasses(styles.row, isSelected === true && styles.selectedRow)}
+      className={mergeClasses(
+        styles.row,
+        isSelected === true && styles.selectedRow,
+        row === undefined && styles.waitingRow,
+      )}
       style={{ height, transform: `translateY(${top}px)`, gridTemplateColumns: props.tracks }}
     >
-      {layout.columns.map(({ column }, at) => (
-        <div
-          key={column.id}
-          // Only a cell of the cursor's row is ever spoken of by name.
-          id={cursor === null ? undefined : `${id}-${at}`}
-          role="gridcell"
-          aria-colindex={looks[at]?.colIndex}
-          data-column={column.id}
-          data-cursor={cursor === at ? '' : undefined}
-          className={looks[at]?.cell}
-          style={looks[at]?.style}
-          title={row === undefined ? undefined : column.tooltip?.(row)}
-        >
-          <div className={row === undefined ? looks[at]?.waiting : looks[at]?.content}>
-            {row === undefined ? null : column.cell(row)}
-          </div>
-        </div>
-      ))}
+      <RowCells
+        row={row}
+        layout={props.layout}
+        looks={props.looks}
+        rowId={cursor === null ? null : id}
+        cursorCell={cursor === 'row' ? null : cursor}
+      />
     </div>
   )
 }

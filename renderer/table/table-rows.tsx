@@ -1,6 +1,6 @@
-import { mergeClasses } from '@fluentui/react-components'
+import { mergeClasses, tokens } from '@fluentui/react-components'
 import { useEffect, useMemo, useState } from 'react'
-import { tracksOf, type Layout } from './column.ts'
+import { barsOf, tracksOf, type Layout } from './column.ts'
 import { useTableStyles } from './data-table-styles.ts'
 import { GroupRow } from './group-row.tsx'
 import { TableRow, type CellLook } from './table-row.tsx'
@@ -24,13 +24,16 @@ type TableRowsProps<Row> = {
 
 /** Rows are placed within blocks: a block moves as one, and no number in it grows too large to be exact. */
 const blockSize = 1_000
+/** The room beside the text of a cell, in pixels. */
+const cellGap = 12
 
 /** The drawn rows: while the list moves their elements stay where they are in the document and show other rows. */
 export function TableRows<Row>(props: TableRowsProps<Row>) {
   const { list, space, layout, isWide, indexOfColumn, gridId, rowHeight, cursor, cursorCell } = props
-  const { first, slots } = space
+  const { first, slots, isFilled, fill } = space
   const styles = useTableStyles()
   const tracks = useMemo(() => tracksOf(layout), [layout])
+  const bars = useMemo(() => barsOf(layout, cellGap, tokens.colorNeutralBackground5), [layout])
   const looks = useMemo(
     () =>
       layout.columns.map(({ column, left }, at): CellLook => {
@@ -41,11 +44,10 @@ export function TableRows<Row>(props: TableRowsProps<Row>) {
           // A browser keeps a picture of its own for each cell that may stay behind; where none will, that is a waste.
           cell: mergeClasses(
             styles.cell,
+            column.align === 'end' && styles.end,
             isFrozen && isWide && styles.frozen,
             isLastFrozen && styles.lastFrozen,
           ),
-          content: mergeClasses(styles.content, column.align === 'end' && styles.end),
-          waiting: mergeClasses(styles.content, styles.waiting, column.align === 'end' && styles.end),
           style: isFrozen && isWide ? { left } : undefined,
         }
       }),
@@ -59,12 +61,15 @@ export function TableRows<Row>(props: TableRowsProps<Row>) {
     return { slot, index: first + ((slot - (first % slots) + slots) % slots) }
   })
   const { groups } = list
+  const isHere = (index: number) =>
+    list.rowAt(index) !== undefined || (groups?.headAt(index) ?? null) !== null
+  const isSeen = (index: number) => index >= space.topRow && index <= space.topRow + space.rowsInRoom
+  const isWhole = drawn.every(({ index }) => !isSeen(index) || isHere(index))
+  useEffect(() => (isFilled || !isWhole ? undefined : afterPaint(fill)), [isFilled, isWhole, first, fill])
+
+  const place = { transform: `translateY(${block * rowHeight + space.shift}px)`, '--table-bars': bars }
   return (
-    <div
-      className={styles.block}
-      role="presentation"
-      style={{ transform: `translateY(${block * rowHeight + space.shift}px)` }}
-    >
+    <div className={styles.block} role="presentation" style={place}>
       {drawn.map(({ slot, index }) => {
         const group = groups?.headAt(index)
         const shared = {
@@ -85,7 +90,7 @@ export function TableRows<Row>(props: TableRowsProps<Row>) {
           <TableRow
             key={slot}
             {...shared}
-            row={list.rowAt(index)}
+            row={isFilled || isSeen(index) ? list.rowAt(index) : undefined}
             layout={layout}
             tracks={tracks}
             looks={looks}
@@ -97,6 +102,18 @@ export function TableRows<Row>(props: TableRowsProps<Row>) {
       })}
     </div>
   )
+}
+
+/** Runs something once what was just drawn is on the screen; the returned function gives it up. */
+function afterPaint(work: () => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const frame = requestAnimationFrame(() => {
+    timer = setTimeout(work)
+  })
+  return () => {
+    cancelAnimationFrame(frame)
+    clearTimeout(timer)
+  }
 }
 
 /** How long a list rests before its elements are put into the order of their rows, in milliseconds. */

@@ -265,7 +265,10 @@ async function scroll(bare: BareApp): Promise<Figure[]> {
     for (const [gait, [step, frames]] of Object.entries(gaits)) {
       took.set(gait, await window.evaluate(scripts.inPage(scripts.scrollFrames, step, frames * share)))
     }
-    return took.set('jump', await window.evaluate(scripts.inPage(scripts.jumps, 24 * share)))
+    const { until, frames } = await window.evaluate<Awaited<ReturnType<typeof scripts.jumps>>>(
+      scripts.inPage(scripts.jumps, 24 * share),
+    )
+    return took.set('jump', frames).set('until', until)
   }
   // Half of the plain list before and half of it after: what else the machine does falls on both. One window at a time,
   // since one that is covered has no frames.
@@ -277,9 +280,9 @@ async function scroll(bare: BareApp): Promise<Figure[]> {
   const after = await whileOpen(openBare(bare, 'rows'), async (window) => measure(window, 0.5))
   return [...ours].flatMap(([gait, samples]): Figure[] => {
     const beside = [...(before.get(gait) ?? []), ...(after.get(gait) ?? [])]
-    const isFrame = gait !== 'jump'
+    const isFrame = gait !== 'until'
     const isEven = gait === 'smooth' || gait === 'fast'
-    const name = isFrame ? `scroll ${gait}, frame` : 'scroll jump to rows'
+    const name = isFrame ? `scroll ${gait}, frame` : 'scroll jump to its rows'
     const p99 = {
       name: `${name} p99`,
       unit: 'ms',
@@ -294,7 +297,8 @@ async function scroll(bare: BareApp): Promise<Figure[]> {
     }
     return [
       isEven ? { ...p99, goal: { of: 'here', atMost: 16.8 } } : p99,
-      { ...most, goal: { of: 'here', atMost: 34 } },
+      // Rows that another process holds are there two frames after the jump at the earliest, and a paint later.
+      isFrame ? { ...most, goal: { of: 'here', atMost: 34 } } : most,
     ]
   })
 }

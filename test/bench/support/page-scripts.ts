@@ -232,14 +232,17 @@ export async function scrollFrames(step: number, frames: number): Promise<number
   return took
 }
 
-/** Jumps to places all over the list and returns how long each took until every visible row had its text, in milliseconds. */
-export async function jumps(count: number): Promise<number[]> {
+/**
+ * Jumps to places all over the list. Returns how long each took until every visible row had its text, and how long each
+ * frame took until then, both in milliseconds.
+ */
+export async function jumps(count: number): Promise<{ until: number[]; frames: number[] }> {
   const panes = [...document.querySelectorAll('[role="grid"], [role="grid"] *')]
   const pane = panes.find(
     ({ scrollHeight, clientHeight }) => clientHeight > 0 && scrollHeight > clientHeight * 10,
   )
-  if (pane === undefined) return []
-  const frame = async () => new Promise((resolve) => requestAnimationFrame(resolve))
+  if (pane === undefined) return { until: [], frames: [] }
+  const frame = async () => new Promise<number>((resolve) => requestAnimationFrame(resolve))
   const painted = async () =>
     new Promise<void>((resolve) => {
       const after = new MessageChannel()
@@ -253,17 +256,25 @@ export async function jumps(count: number): Promise<number[]> {
       const box = row.getBoundingClientRect()
       return box.bottom > top + 40 && box.top < bottom
     })
-    return visible.length > (bottom - top) / 48 && visible.every((row) => row.textContent !== '')
+    return (
+      visible.length > (bottom - top) / 48 &&
+      visible.every((row) => row.textContent !== '' && row.ariaBusy !== 'true')
+    )
   }
-  const took: number[] = []
+  const until: number[] = []
+  const frames: number[] = []
   for (let each = 0; each < count; each += 1) {
-    await frame()
+    let last = await frame()
     const began = performance.now()
     pane.scrollTop = ((each * 0.618_034) % 1) * (pane.scrollHeight - pane.clientHeight)
-    do await frame()
-    while (!isFull() && performance.now() - began < 2_000)
+    do {
+      const next = await frame()
+      frames.push(Math.round((next - last) * 10) / 10)
+      last = next
+    } while (!isFull() && performance.now() - began < 2_000)
     await painted()
-    took.push(performance.now() - began)
+    until.push(performance.now() - began)
+    frames.push(Math.round(((await frame()) - last) * 10) / 10)
   }
-  return took
+  return { until, frames }
 }

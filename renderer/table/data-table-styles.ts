@@ -102,7 +102,6 @@ export const useTableStyles = makeStyles({
   // Of a row on the way bars are drawn, and nothing in it is looked at by the browser.
   waitingRow: {
     contentVisibility: 'hidden',
-    backgroundImage: 'var(--table-bars)',
     backgroundPosition: '0 50%',
     backgroundRepeat: 'no-repeat',
     backgroundSize: '100% 8px',

@@ -1,15 +1,17 @@
 import { mergeClasses } from '@fluentui/react-components'
-import { useCallback, useId, useMemo, useRef, useState } from 'react'
+import { useId, useMemo, useRef, useState } from 'react'
 import type { MouseEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useScope } from '#renderer/parts/scope.tsx'
 import { useWantedFocus } from '#renderer/state/use-wanted-focus.ts'
-import { layOut, type Column } from './column.ts'
+import { firstPlaces, layOut, type Column } from './column.ts'
 import { useTableStyles } from './data-table-styles.ts'
+import { withWidth } from './places.ts'
 import { isInRanges } from './row-ranges.ts'
 import type { TableControls } from './table-controls.ts'
 import { TableHeader } from './table-header.tsx'
 import { TableRows } from './table-rows.tsx'
+import { usePull } from './use-pull.ts'
 import { useKeptPlace } from './use-kept-place.ts'
 import { useRows, type ListWindow } from './use-list-window.ts'
 import { useRowSpace } from './use-row-space.ts'
@@ -48,13 +50,14 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const grid = useRef<HTMLDivElement>(null)
   const width = useWidth(grid)
   const count = list.total ?? 0
-  const places = controls?.places ?? null
+  const { pulled, onPull, onPullEnd } = usePull(controls?.header.onWidth)
+  const kept = controls?.places ?? null
+  const places = useMemo(
+    () => (pulled === null ? kept : withWidth(kept ?? firstPlaces(columns), pulled.column, pulled.width)),
+    [pulled, kept, columns],
+  )
   const frozen = controls?.frozen ?? 0
   const layout = useMemo(() => layOut(columns, places, frozen, width), [columns, places, frozen, width])
-  const indexOfColumn = useCallback(
-    (id: string) => layout.columns.findIndex(({ column }) => column.id === id),
-    [layout],
-  )
   useRows(list)
   const { listKey, groups } = list
   const space = useRowSpace(grid, count, rowHeight, headerHeight, listKey, list.showRange)
@@ -125,8 +128,9 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     >
       <TableHeader
         layout={layout}
-        indexOfColumn={indexOfColumn}
         controls={controls?.header}
+        onPull={onPull}
+        onPullEnd={onPullEnd}
         hintId={`${gridId}-hint`}
       />
       {controls !== undefined && (
@@ -169,7 +173,6 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           space={space}
           layout={layout}
           isWide={layout.width > width}
-          indexOfColumn={indexOfColumn}
           columnCount={layout.columns.length}
           gridId={gridId}
           rowHeight={rowHeight}

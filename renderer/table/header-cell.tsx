@@ -19,6 +19,8 @@ type HeaderCellProps<Row> = {
   readonly onSort: ((isAlso: boolean) => void) | undefined
   readonly onMenu: ((anchor: HTMLElement) => void) | undefined
   readonly onWidth: ((width: number) => void) | undefined
+  readonly onPull: (width: number) => void
+  readonly onPullEnd: (isKept: boolean) => void
   readonly onDrag: ((event: PointerEvent<HTMLElement>) => void) | undefined
   readonly onMove: (step: -1 | 1) => void
 }
@@ -133,9 +135,11 @@ export function HeaderCell<Row>(props: HeaderCellProps<Row>) {
           }}
           onPointerMove={(event) => {
             if (event.currentTarget.hasPointerCapture(event.pointerId)) {
-              onWidth(allowedWidth(event.clientX - Number(event.currentTarget.dataset['from'])))
+              props.onPull(allowedWidth(event.clientX - Number(event.currentTarget.dataset['from'])))
             }
           }}
+          onPointerUp={() => props.onPullEnd(true)}
+          onPointerCancel={() => props.onPullEnd(false)}
         />
       )}
     </div>

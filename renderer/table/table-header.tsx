@@ -18,14 +18,18 @@ export type HeaderControls = {
 
 type TableHeaderProps<Row> = {
   readonly layout: Layout<Row>
-  readonly indexOfColumn: (id: string) => number
   readonly controls: HeaderControls | undefined
+  /** Shows a column at a width it is being pulled to. */
+  readonly onPull: (column: string, width: number) => void
+  /** Lets go of it: at that width, or at the one it had. */
+  readonly onPullEnd: (isKept: boolean) => void
   readonly hintId: string
 }
 
 type Drag = { readonly column: string; readonly before: string | null }
 
-function TableHeaderElement<Row>({ layout, indexOfColumn, controls, hintId }: TableHeaderProps<Row>) {
+function TableHeaderElement<Row>(props: TableHeaderProps<Row>) {
+  const { layout, controls, hintId } = props
   const styles = useTableStyles()
   const row = useRef<HTMLDivElement>(null)
   const [stop, setStop] = useState<string | null>(null)
@@ -57,7 +61,7 @@ function TableHeaderElement<Row>({ layout, indexOfColumn, controls, hintId }: Ta
             <HeaderCell
               key={id}
               placed={placed}
-              colIndex={indexOfColumn(id) + 1}
+              colIndex={at + 1}
               isLastFrozen={placed.left !== null && columns[at + 1]?.left === null}
               mark={controls === undefined ? null : markOf(controls.sort, id)}
               isTabStop={id === stopAt}
@@ -76,6 +80,8 @@ function TableHeaderElement<Row>({ layout, indexOfColumn, controls, hintId }: Ta
               }
               onMenu={controls === undefined ? undefined : (anchor) => controls.onMenu(id, anchor)}
               onWidth={controls === undefined ? undefined : (width) => controls.onWidth(id, width)}
+              onPull={(width) => props.onPull(id, width)}
+              onPullEnd={props.onPullEnd}
               onDrag={controls === undefined ? undefined : (event) => start(event, id)}
             />
           )
@@ -115,9 +121,12 @@ function useHeaderDrag(
     let current: Drag | null = null
     const move = (event: globalThis.PointerEvent) => {
       if (current !== null || Math.abs(event.clientX - down.clientX) > threshold) {
-        current = { column, before: beforeWhich(event.clientX) }
+        const before = beforeWhich(event.clientX)
         justDragged.current = true
-        setDrag(current)
+        if (current === null || current.before !== before) {
+          current = { column, before }
+          setDrag(current)
+        }
       }
     }
     const end = (event: globalThis.PointerEvent) => {

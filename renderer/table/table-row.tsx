@@ -1,12 +1,11 @@
 import { mergeClasses } from '@fluentui/react-components'
 import { memo } from 'react'
 import type { CSSProperties, ReactNode } from 'react'
-import type { Layout } from './column.ts'
+import type { Column } from './column.ts'
 import { useTableStyles } from './data-table-styles.ts'
 
-/** What the cells of a column have in common, worked out once for all rows. */
+/** How the cells of a column look, worked out once for all rows. */
 export type CellLook = {
-  readonly colIndex: number
   readonly cell: string
   readonly style: CSSProperties | undefined
 }
@@ -14,7 +13,7 @@ export type CellLook = {
 type CellsProps<Row> = {
   /** `undefined` while its window is still on the way. */
   readonly row: Row | undefined
-  readonly layout: Layout<Row>
+  readonly columns: readonly Column<Row>[]
   readonly looks: readonly CellLook[]
 }
 
@@ -24,6 +23,8 @@ type TableRowProps<Row> = CellsProps<Row> & {
   readonly top: number
   readonly height: number
   readonly tracks: string
+  /** The picture of a row on the way. */
+  readonly bars: string
   readonly isSelected: boolean | undefined
   /** Says that the cursor is in this row: on the whole of it, or on one cell. */
   readonly cursor: 'row' | number | null
@@ -35,14 +36,14 @@ type RowCellsProps<Row> = CellsProps<Row> & {
   readonly cursorCell: number | null
 }
 
-function RowCellsElements<Row>({ row, layout, looks, rowId, cursorCell }: RowCellsProps<Row>): ReactNode {
-  return layout.columns.map(({ column }, at) => (
+function RowCellsElements<Row>({ row, columns, looks, rowId, cursorCell }: RowCellsProps<Row>): ReactNode {
+  return columns.map((column, at) => (
     <div
       key={column.id}
       // Only a cell of the cursor's row is ever spoken of by name.
       id={rowId === null ? undefined : `${rowId}-${at}`}
       role="gridcell"
-      aria-colindex={looks[at]?.colIndex}
+      aria-colindex={at + 1}
       data-column={column.id}
       data-cursor={cursorCell === at ? '' : undefined}
       className={looks[at]?.cell}
@@ -58,7 +59,7 @@ function RowCellsElements<Row>({ row, layout, looks, rowId, cursorCell }: RowCel
 function isSame<Row>(before: RowCellsProps<Row>, after: RowCellsProps<Row>): boolean {
   return (
     (before.row === after.row || after.row === undefined) &&
-    before.layout === after.layout &&
+    before.columns === after.columns &&
     before.looks === after.looks &&
     before.rowId === after.rowId &&
     before.cursorCell === after.cursorCell
@@ -85,11 +86,16 @@ function TableRowElement<Row>(props: TableRowProps<Row>) {
         isSelected === true && styles.selectedRow,
         row === undefined && styles.waitingRow,
       )}
-      style={{ height, transform: `translateY(${top}px)`, gridTemplateColumns: props.tracks }}
+      style={{
+        height,
+        transform: `translateY(${top}px)`,
+        gridTemplateColumns: props.tracks,
+        backgroundImage: row === undefined ? props.bars : undefined,
+      }}
     >
       <RowCells
         row={row}
-        layout={props.layout}
+        columns={props.columns}
         looks={props.looks}
         rowId={cursor === null ? null : id}
         cursorCell={cursor === 'row' ? null : cursor}

@@ -13,7 +13,6 @@ type TableRowsProps<Row> = {
   readonly layout: Layout<Row>
   /** Says that the columns are wider than the window, so that frozen ones have something to stay from. */
   readonly isWide: boolean
-  readonly indexOfColumn: (id: string) => number
   readonly columnCount: number
   readonly gridId: string
   readonly rowHeight: number
@@ -29,29 +28,32 @@ const cellGap = 12
 
 /** The drawn rows: while the list moves their elements stay where they are in the document and show other rows. */
 export function TableRows<Row>(props: TableRowsProps<Row>) {
-  const { list, space, layout, isWide, indexOfColumn, gridId, rowHeight, cursor, cursorCell } = props
+  const { list, space, layout, isWide, gridId, rowHeight, cursor, cursorCell } = props
   const { first, slots, isFilled, fill } = space
   const styles = useTableStyles()
   const tracks = useMemo(() => tracksOf(layout), [layout])
   const bars = useMemo(() => barsOf(layout, cellGap, tokens.colorNeutralBackground5), [layout])
+  // A width that changes is none of the cells' concern, unless they have to stay behind from another place.
+  const columns = useSteady(layout.columns.map(({ column }) => column))
+  const lefts = useSteady(layout.columns.map(({ left }) => (isWide ? left : left === null ? null : 0)))
   const looks = useMemo(
     () =>
-      layout.columns.map(({ column, left }, at): CellLook => {
+      columns.map(({ align }, at): CellLook => {
+        const left = lefts[at] ?? null
         const isFrozen = left !== null
-        const isLastFrozen = isFrozen && layout.columns[at + 1]?.left === null
+        const isLastFrozen = isFrozen && (lefts[at + 1] ?? null) === null
         return {
-          colIndex: indexOfColumn(column.id) + 1,
           // A browser keeps a picture of its own for each cell that may stay behind; where none will, that is a waste.
           cell: mergeClasses(
             styles.cell,
-            column.align === 'end' && styles.end,
+            align === 'end' && styles.end,
             isFrozen && isWide && styles.frozen,
             isLastFrozen && styles.lastFrozen,
           ),
           style: isFrozen && isWide ? { left } : undefined,
         }
       }),
-    [layout, isWide, indexOfColumn, styles],
+    [columns, lefts, isWide, styles],
   )
   const turn = useTurn(first, slots)
 
@@ -67,9 +69,12 @@ export function TableRows<Row>(props: TableRowsProps<Row>) {
   const isWhole = drawn.every(({ index }) => !isSeen(index) || isHere(index))
   useEffect(() => (isFilled || !isWhole ? undefined : afterPaint(fill)), [isFilled, isWhole, first, fill])
 
-  const place = { transform: `translateY(${block * rowHeight + space.shift}px)`, '--table-bars': bars }
   return (
-    <div className={styles.block} role="presentation" style={place}>
+    <div
+      className={styles.block}
+      role="presentation"
+      style={{ transform: `translateY(${block * rowHeight + space.shift}px)` }}
+    >
       {drawn.map(({ slot, index }) => {
         const group = groups?.headAt(index)
         const shared = {
@@ -91,9 +96,10 @@ export function TableRows<Row>(props: TableRowsProps<Row>) {
             key={slot}
             {...shared}
             row={isFilled || isSeen(index) ? list.rowAt(index) : undefined}
-            layout={layout}
-            tracks={tracks}
+            columns={columns}
             looks={looks}
+            tracks={tracks}
+            bars={bars}
             isSelected={props.isChosen(index)}
             cursor={index === cursor ? (cursorCell ?? 'row') : null}
             level={groups === undefined ? undefined : 2}
@@ -102,6 +108,16 @@ export function TableRows<Row>(props: TableRowsProps<Row>) {
       })}
     </div>
   )
+}
+
+/** The same array as long as it holds the same. */
+function useSteady<T>(list: readonly T[]): readonly T[] {
+  const [kept, setKept] = useState(list)
+  if (kept.length === list.length && kept.every((each, at) => each === list[at])) {
+    return kept
+  }
+  setKept(list)
+  return list
 }
 
 /** Runs something once what was just drawn is on the screen; the returned function gives it up. */

@@ -13,8 +13,14 @@ import { createLoopback } from '#test/support/loopback.ts'
 
 const million = 1_000_000
 
+type LongList = {
+  readonly limits: number[]
+  /** What main has not said yet, where it takes its time. */
+  late: (() => void)[] | null
+}
+
 /** A bridge whose customer list is as long as wanted; the table is what this is about, not the rows. */
-function withLongList(bridge: Bridge, limits: number[]): Bridge {
+function withLongList(bridge: Bridge, list: LongList): Bridge {
   const row = (index: number) => ({
     id: `c${index}`,
     accountId: 'a',
@@ -43,10 +49,15 @@ function withLongList(bridge: Bridge, limits: number[]): Bridge {
         return bridge.watch(view, params, onSnapshot)
       }
       const { offset, limit } = params as { readonly offset: number; readonly limit: number }
-      limits.push(limit)
+      list.limits.push(limit)
       const length = Math.min(limit, million - offset)
       const rows = Array.from({ length }, (_, at) => row(offset + at))
-      queueMicrotask(() => onSnapshot({ ok: true, value: { total: million, rows }, revision: 1 }))
+      const answer = () => onSnapshot({ ok: true, value: { total: million, rows }, revision: 1 })
+      if (list.late === null) {
+        queueMicrotask(answer)
+      } else {
+        list.late.push(answer)
+      }
       return () => undefined
     },
   }
@@ -56,14 +67,14 @@ async function openLongList(lists: unknown = null) {
   const desk = createLoopback()
   onTestFinished(() => desk.close())
   await makeAccount(desk)
-  const limits: number[] = []
+  const list: LongList = { limits: [], late: null }
   const ui = createUiStore()
   ui.actions.restore({ lists, route: { screen: 'customers', isFullPage: false } })
-  const client = createClient(withLongList(desk.bridge, limits))
+  const client = createClient(withLongList(desk.bridge, list))
   render(<App client={client} ui={ui} styles={createDOMRenderer()} />)
   const grid = await screen.findByRole('grid', { name: 'Customers' })
   await screen.findByText('1,000,000 customers')
-  return { grid, limits }
+  return { grid, limits: list.limits, list }
 }
 
 test('the last of a million rows is reached, through blocks of its rows', async () => {
@@ -104,6 +115,22 @@ test('rows that move past keep their elements, and are in their order again once
   await waitFor(() => expect(places()).toEqual(places().toSorted((a, b) => a - b)))
   expect(places()).toContain(32)
   expect(rows().filter((row) => !before.has(row))).toEqual([])
+})
+
+test('rows on the way say so until they are here', async () => {
+  const { grid, list } = await openLongList()
+  await within(grid).findByText('Customer 0')
+  list.late = []
+  grid.scrollTo({ top: tallest / 2 })
+  const busy = () => within(grid).queryAllByRole('row', { busy: true })
+  await waitFor(() => expect(busy().length).toBeGreaterThan(10))
+  expect(busy().map((row) => Number(row.getAttribute('aria-rowindex')))).toContain(500_002)
+  const late = list.late
+  list.late = null
+  late.forEach((answer) => answer())
+  const row = (await within(grid).findByText('Customer 500000')).closest('[role="row"]')
+  expect(row?.getAttribute('aria-busy')).toBeNull()
+  await waitFor(() => expect(busy()).toEqual([]))
 })
 
 test('a long list opens where it was left, and says so when it is left again', async () => {

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { listStates, restoreListStates } from '#renderer/state/list-state.ts'
 import { importFile, makeAccount } from '#test/support/fixtures.ts'
@@ -170,6 +170,42 @@ test('columns are found, shown, moved and hidden, and the name stays frozen', as
   await user.keyboard('{Shift>}{ArrowRight}{/Shift}')
   const place = listStates().customers.columns?.find(({ column }) => column === 'relationship')
   expect(place?.width).toBeGreaterThan(120)
+})
+
+test('a column follows the pointer that pulls it, and has the width it is let go at', async () => {
+  const { header } = await openSix()
+  const held = new Set<number>()
+  // jsdom has no pointers to hold.
+  Object.assign(HTMLElement.prototype, {
+    setPointerCapture: (pointer: number) => held.add(pointer),
+    hasPointerCapture: (pointer: number) => held.has(pointer),
+  })
+  const grip = header('Domain').querySelector('[data-grip]') ?? document.body
+  const tracks = () =>
+    screen
+      .getAllByRole('row')
+      .map((row) => row.style.gridTemplateColumns.split(' ')[1])
+      .filter((track, at, all) => all.indexOf(track) === at)
+  const [before = ''] = tracks()
+  const cells = screen.getAllByRole('gridcell')
+  const pull = (by: number) => {
+    fireEvent.pointerDown(grip, { pointerId: 1, clientX: 500 })
+    fireEvent.pointerMove(grip, { pointerId: 1, clientX: 500 + by / 2 })
+    fireEvent.pointerMove(grip, { pointerId: 1, clientX: 500 + by })
+  }
+  pull(64)
+  const pulled = `${Number.parseFloat(before) + 64}px`
+  expect(tracks()).toEqual([pulled])
+  expect(listStates().customers.columns).toBeNull()
+  fireEvent.pointerCancel(grip, { pointerId: 1 })
+  expect(tracks()).toEqual([before])
+
+  pull(64)
+  fireEvent.pointerUp(grip, { pointerId: 1 })
+  expect(tracks()).toEqual([pulled])
+  const place = listStates().customers.columns?.find(({ column }) => column === 'domain')
+  expect(`${place?.width}px`).toBe(pulled)
+  expect(screen.getAllByRole('gridcell').every((cell, at) => cell === cells[at])).toBe(true)
 })
 
 test('rows are chosen together by keys, all of the list at once, and copied with their headers', async () => {

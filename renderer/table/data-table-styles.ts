@@ -39,7 +39,8 @@ export const useTableStyles = makeStyles({
     minWidth: '100%',
   },
   headerRow: { display: 'grid', height: '100%' },
-  body: { position: 'relative', minWidth: '100%' },
+  // Rows of a scaled range may reach beyond its end before it is scrolled to, and must not make it longer.
+  body: { position: 'relative', minWidth: '100%', overflow: 'clip' },
   block: { position: 'absolute', insetInline: 0, top: 0 },
   selectableBody: { cursor: 'default' },
   row: {
@@ -72,16 +73,18 @@ export const useTableStyles = makeStyles({
     },
   },
   cell: {
-    position: 'relative',
     alignContent: 'center',
     minWidth: 0,
     paddingInline: tokens.spacingHorizontalM,
-    overflow: 'hidden',
+    // Not hidden: what can be scrolled, and what has a position, is a layer of its own, and these are many.
+    overflow: 'clip',
     textOverflow: 'ellipsis',
     whiteSpace: 'nowrap',
-    backgroundColor: 'inherit',
   },
+  free: { '&[data-cursor]': { position: 'relative' } },
   frozen: { position: 'sticky', zIndex: 1 },
+  // Hides what is scrolled below it.
+  frozenCell: { backgroundColor: 'inherit' },
   lastFrozen: { borderRight: `1px solid ${tokens.colorNeutralStroke2}` },
   end: { textAlign: 'end' },
   group: {

@@ -47,7 +47,7 @@ export function TableRows<Row>(props: TableRowsProps<Row>) {
           cell: mergeClasses(
             styles.cell,
             align === 'end' && styles.end,
-            isFrozen && isWide && styles.frozen,
+            ...(isFrozen && isWide ? [styles.frozen, styles.frozenCell] : [styles.free]),
             isLastFrozen && styles.lastFrozen,
           ),
           style: isFrozen && isWide ? { left } : undefined,

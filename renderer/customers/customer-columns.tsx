@@ -7,7 +7,7 @@ import { AbsentBadge } from '#renderer/portfolio/absent-badge.tsx'
 import { SampleSign } from '#renderer/parts/badges.tsx'
 import { useFormat } from '#renderer/parts/format.ts'
 import { useIsMixed } from '#renderer/parts/scope.tsx'
-import type { Column } from '#renderer/table/column.ts'
+import type { Column } from '#renderer/table/columns/column.ts'
 import type { ListRow } from '#renderer/table/use-list-window.ts'
 import { useRelationshipText } from './relationship-text.ts'
 

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { readLink } from '#shared/domain/link.ts'
 import { CloudBadge, SampleSign } from '#renderer/parts/badges.tsx'
 import { useFormat } from '#renderer/parts/format.ts'
-import type { Column } from '#renderer/table/column.ts'
+import type { Column } from '#renderer/table/columns/column.ts'
 import type { ListRow } from '#renderer/table/use-list-window.ts'
 
 type Link = ListRow<'link.list'>

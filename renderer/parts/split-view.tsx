@@ -2,7 +2,7 @@ import { makeStyles, tokens } from '@fluentui/react-components'
 import { useRef } from 'react'
 import type { KeyboardEvent, PointerEvent, ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useWidth } from '#renderer/table/use-width.ts'
+import { useWidth } from '#renderer/table/columns/use-width.ts'
 
 const useStyles = makeStyles({
   root: { flex: 1, minHeight: 0, display: 'flex', position: 'relative' },

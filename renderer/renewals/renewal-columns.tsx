@@ -12,7 +12,7 @@ import { PartnerOfRecord } from '#renderer/subscriptions/partner-of-record.tsx'
 import { StatusText } from '#renderer/subscriptions/status-text.tsx'
 import { Term } from '#renderer/subscriptions/term.tsx'
 import { useFactWords } from '#renderer/subscriptions/fact-words.ts'
-import type { Column } from '#renderer/table/column.ts'
+import type { Column } from '#renderer/table/columns/column.ts'
 import type { RowOf } from '#renderer/table/use-list-window.ts'
 
 /** A row of the worklist. */

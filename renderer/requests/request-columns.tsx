@@ -3,7 +3,7 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CloudBadge, SampleSign } from '#renderer/parts/badges.tsx'
 import { useFormat } from '#renderer/parts/format.ts'
-import type { Column } from '#renderer/table/column.ts'
+import type { Column } from '#renderer/table/columns/column.ts'
 import type { ListRow } from '#renderer/table/use-list-window.ts'
 import { RequestState } from './request-state.tsx'
 

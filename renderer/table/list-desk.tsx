@@ -7,19 +7,19 @@ import { EmptyState } from '#renderer/parts/empty-state.tsx'
 import { useCurrentView } from '#renderer/saved-views/use-current-view.ts'
 import { noFilter, topRowOf } from '#renderer/state/list-state.ts'
 import { useUiActions } from '#renderer/state/page-context.tsx'
-import { ChosenActions } from './chosen-actions.tsx'
+import { ChosenActions } from '#renderer/table/selection/chosen-actions.tsx'
 import { DataTable } from './data-table.tsx'
 import type { TableControls } from './table-controls.ts'
-import { FilterBar } from './filter-bar.tsx'
+import { FilterBar } from '#renderer/table/filters/filter-bar.tsx'
 import { ListTools } from './list-tools.tsx'
-import { movedBefore, withWidth } from './places.ts'
-import type { Popup } from './popup.ts'
-import { countOf } from './row-ranges.ts'
-import { SelectionBar } from './selection-bar.tsx'
+import { movedBefore, withWidth } from '#renderer/table/rows/places.ts'
+import type { Popup } from '#renderer/table/popups/popup.ts'
+import { countOf } from '#renderer/table/rows/row-ranges.ts'
+import { SelectionBar } from '#renderer/table/selection/selection-bar.tsx'
 import { placesOf, type List } from './use-list.ts'
-import { useRowCopy, type RowCopy } from './use-row-copy.ts'
+import { useRowCopy, type RowCopy } from '#renderer/table/selection/use-row-copy.ts'
 
-const Popups = lazy(async () => ({ default: (await import('./popups.tsx')).Popups }))
+const Popups = lazy(async () => ({ default: (await import('#renderer/table/popups/popups.tsx')).Popups }))
 
 type ListDeskProps<Row> = {
   readonly list: List<Row>

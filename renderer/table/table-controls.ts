@@ -1,5 +1,5 @@
 import type { ColumnPlace, RowRange } from '#renderer/state/list-state.ts'
-import type { HeaderControls } from './table-header.tsx'
+import type { HeaderControls } from '#renderer/table/columns/table-header.tsx'
 
 /** A cell and where on the window its menu is wanted. */
 export type CellPlace<Row> = {

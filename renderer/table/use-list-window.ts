@@ -4,8 +4,8 @@ import type { ListName } from '#shared/domain/list-columns.ts'
 import type { RowRange } from '#renderer/state/list-state.ts'
 import { useClient } from '#renderer/state/page-context.tsx'
 import type { ViewStore } from '#renderer/state/view-store.ts'
-import { blockSize, createRowBlocks, type RowBlocks } from './row-blocks.ts'
-import type { RowGroup } from './row-groups.ts'
+import { blockSize, createRowBlocks, type RowBlocks } from '#renderer/table/rows/row-blocks.ts'
+import type { RowGroup } from '#renderer/table/rows/row-groups.ts'
 
 /** The views that are windows into a list. */
 export type ListView = {

@@ -6,11 +6,11 @@ import { useAccountParam } from '#renderer/parts/scope.tsx'
 import { useFormat, type Format } from '#renderer/parts/format.ts'
 import { useAsOfParam } from '#renderer/state/as-of.ts'
 import { updateListState, useListState, type ListLook, type ListState } from '#renderer/state/list-state.ts'
-import { firstPlaces, type CellValue, type Column } from './column.ts'
-import { cellText } from './cell-text.ts'
-import { useHiddenRows, type HiddenRows } from './row-privacy.tsx'
+import { firstPlaces, type CellValue, type Column } from '#renderer/table/columns/column.ts'
+import { cellText } from '#renderer/table/selection/cell-text.ts'
+import { useHiddenRows, type HiddenRows } from '#renderer/table/rows/row-privacy.tsx'
 import { listViews, useListWindow, type ListWindow, type RowOf } from './use-list-window.ts'
-import { useRowGroups } from './use-row-groups.ts'
+import { useRowGroups } from '#renderer/table/rows/use-row-groups.ts'
 
 /** What a list is asked, but for the window. */
 export type ListQuery = {

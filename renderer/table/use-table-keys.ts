@@ -1,7 +1,7 @@
 import { useCallback, useRef } from 'react'
 import type { KeyboardEvent, MouseEvent } from 'react'
 import type { TableControls } from './table-controls.ts'
-import { toggled, withRange } from './row-ranges.ts'
+import { toggled, withRange } from '#renderer/table/rows/row-ranges.ts'
 import type { ListWindow } from './use-list-window.ts'
 
 type TableKeys<Row> = {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { fromSpreadsheetText } from '#shared/domain/spreadsheet-text.ts'
-import { cellToCopy, tableText } from '#renderer/table/copy-rows.ts'
+import { cellToCopy, tableText } from '#renderer/table/selection/copy-rows.ts'
 
 test('no pasted cell begins a formula, full-width signs included; a negative number stays one', () => {
   const cells = [

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Snapshot } from '#shared/protocol.ts'
 import { createViewStore } from '#renderer/state/view-store.ts'
-import { blockSize, createRowBlocks, type RowBlocks } from '#renderer/table/row-blocks.ts'
+import { blockSize, createRowBlocks, type RowBlocks } from '#renderer/table/rows/row-blocks.ts'
 
 type Row = { readonly at: number; readonly list: string }
 type Stretch = { readonly total: number; readonly rows: readonly Row[] }

@@ -7,7 +7,7 @@ import { App } from '#renderer/app/app.tsx'
 import { createClient } from '#renderer/state/client.ts'
 import { listStates } from '#renderer/state/list-state.ts'
 import { createUiStore } from '#renderer/state/ui-store.ts'
-import { rowSpace, rowsTop, scrollTopOf, tallest } from '#renderer/table/row-space.ts'
+import { rowSpace, rowsTop, scrollTopOf, tallest } from '#renderer/table/rows/row-space.ts'
 import { makeAccount } from '#test/support/fixtures.ts'
 import { createLoopback } from '#test/support/loopback.ts'
 

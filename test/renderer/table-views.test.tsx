@@ -4,7 +4,7 @@ import { importFile, makeAccount } from '#test/support/fixtures.ts'
 import { customersFile } from '#test/support/reconciliation.ts'
 import { openPage } from './open-page.tsx'
 
-await import('#renderer/table/popups.tsx')
+await import('#renderer/table/popups/popups.tsx')
 
 const tenant = (number: number) => `a1b2c3d4-0000-4000-8000-${String(number).padStart(12, '0')}`
 

@@ -6,7 +6,7 @@ import type { Loopback } from '#test/support/loopback.ts'
 import { customersFile, line, reconciliationFile } from '#test/support/reconciliation.ts'
 import { openPage } from './open-page.tsx'
 
-await import('#renderer/table/popups.tsx')
+await import('#renderer/table/popups/popups.tsx')
 await import('#renderer/subscriptions/subscription-page.tsx')
 await import('#renderer/subscriptions/subscriptions-screen.tsx')
 await import('#renderer/links/links-screen.tsx')

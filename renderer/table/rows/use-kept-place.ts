@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import type { TableControls } from './table-controls.ts'
+import type { TableControls } from '#renderer/table/table-controls.ts'
 
 /** Returns to where the list was left, goes to the top of another list, and tells where it now is. */
 export function useKeptPlace<Row>(

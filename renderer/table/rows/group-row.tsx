@@ -2,7 +2,7 @@ import { mergeClasses } from '@fluentui/react-components'
 import { ChevronDown16Regular } from '@fluentui/react-icons/svg/chevron-down'
 import { ChevronRight16Regular } from '@fluentui/react-icons/svg/chevron-right'
 import { useTranslation } from 'react-i18next'
-import { useTableStyles } from './data-table-styles.ts'
+import { useTableStyles } from '#renderer/table/data-table-styles.ts'
 import type { RowGroup } from './row-groups.ts'
 
 type GroupRowProps = {

@@ -5,7 +5,7 @@ import { ChevronDown12Regular } from '@fluentui/react-icons/svg/chevron-down'
 import type { KeyboardEvent, PointerEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PlacedColumn } from './column.ts'
-import { useHeaderStyles, useTableStyles } from './data-table-styles.ts'
+import { useHeaderStyles, useTableStyles } from '#renderer/table/data-table-styles.ts'
 import type { SortMark } from './sort-steps.ts'
 
 type HeaderCellProps<Row> = {

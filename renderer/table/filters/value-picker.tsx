@@ -2,9 +2,9 @@ import { Checkbox, makeStyles, Text, tokens } from '@fluentui/react-components'
 import { useTranslation } from 'react-i18next'
 import type { ViewParams } from '#shared/protocol.ts'
 import { useFormat } from '#renderer/parts/format.ts'
-import type { Column } from './column.ts'
-import type { List } from './use-list.ts'
-import { useWantedView } from './use-row-groups.ts'
+import type { Column } from '#renderer/table/columns/column.ts'
+import type { List } from '#renderer/table/use-list.ts'
+import { useWantedView } from '#renderer/table/rows/use-row-groups.ts'
 
 const useStyles = makeStyles({
   root: { maxHeight: '240px', minHeight: '32px', overflowX: 'hidden', overflowY: 'auto' },

@@ -3,8 +3,8 @@ import type { ViewParams } from '#shared/protocol.ts'
 import type { Client } from '#renderer/state/client.ts'
 import type { RowRange } from '#renderer/state/list-state.ts'
 import { readOnce } from '#renderer/state/read-once.ts'
-import { listViews } from './use-list-window.ts'
-import type { List } from './use-list.ts'
+import { listViews } from '#renderer/table/use-list-window.ts'
+import type { List } from '#renderer/table/use-list.ts'
 
 /** The forms rows are copied in. */
 export type CopyForm = 'tsv' | 'markdown'

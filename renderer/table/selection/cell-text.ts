@@ -1,4 +1,4 @@
-import type { Column } from './column.ts'
+import type { Column } from '#renderer/table/columns/column.ts'
 
 /** The text of a cell as it is copied: choices in words, dates ISO, numbers as a spreadsheet reads them. */
 export function cellText<Row>(column: Column<Row>, row: Row, time: (instant: string) => string): string {

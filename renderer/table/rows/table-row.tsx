@@ -1,8 +1,8 @@
 import { mergeClasses } from '@fluentui/react-components'
 import { memo } from 'react'
 import type { CSSProperties, ReactNode } from 'react'
-import type { Column } from './column.ts'
-import { useTableStyles } from './data-table-styles.ts'
+import type { Column } from '#renderer/table/columns/column.ts'
+import { useTableStyles } from '#renderer/table/data-table-styles.ts'
 
 /** How the cells of a column look, worked out once for all rows. */
 export type CellLook = {

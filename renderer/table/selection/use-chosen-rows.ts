@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react'
 import { useClient } from '#renderer/state/page-context.tsx'
 import { readRanges } from './copy-rows.ts'
-import { countOf } from './row-ranges.ts'
-import type { List } from './use-list.ts'
-import { useRowAt } from './use-list-window.ts'
+import { countOf } from '#renderer/table/rows/row-ranges.ts'
+import type { List } from '#renderer/table/use-list.ts'
+import { useRowAt } from '#renderer/table/use-list-window.ts'
 
 /** Most rows something is done with at once; more than that is no choice but a whole list. */
 export const mostChosen = 500

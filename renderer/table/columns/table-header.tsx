@@ -2,7 +2,7 @@ import { memo, useRef, useState } from 'react'
 import type { PointerEvent, RefObject } from 'react'
 import type { SortStep } from '#shared/domain/list-columns.ts'
 import { tracksOf, type Layout } from './column.ts'
-import { useTableStyles } from './data-table-styles.ts'
+import { useTableStyles } from '#renderer/table/data-table-styles.ts'
 import { HeaderCell } from './header-cell.tsx'
 import { alsoSortedBy, markOf, sortedBy } from './sort-steps.ts'
 

@@ -1,11 +1,11 @@
 import { Menu, MenuDivider, MenuItem, MenuList, MenuPopover } from '@fluentui/react-components'
 import { useTranslation } from 'react-i18next'
-import { conditionsFor, narrowed } from './conditions.ts'
-import type { CellPlace } from './table-controls.ts'
-import { focusAnchor } from './popup.ts'
-import { countOf } from './row-ranges.ts'
+import { conditionsFor, narrowed } from '#renderer/table/filters/conditions.ts'
+import type { CellPlace } from '#renderer/table/table-controls.ts'
+import { focusAnchor } from '#renderer/table/popups/popup.ts'
+import { countOf } from '#renderer/table/rows/row-ranges.ts'
 import type { RowCopy } from './use-row-copy.ts'
-import type { List } from './use-list.ts'
+import type { List } from '#renderer/table/use-list.ts'
 
 type CellMenuProps<Row> = {
   readonly list: List<Row>

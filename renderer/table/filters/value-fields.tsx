@@ -2,9 +2,9 @@ import { Field, Input, makeStyles, Select, Text, tokens } from '@fluentui/react-
 import { useTranslation } from 'react-i18next'
 import type { Period } from '#shared/domain/period.ts'
 import { periods } from '#shared/domain/period.ts'
-import type { Column } from './column.ts'
+import type { Column } from '#renderer/table/columns/column.ts'
 import type { ReadProblem, TypedValue, ValueKind } from './conditions.ts'
-import type { List } from './use-list.ts'
+import type { List } from '#renderer/table/use-list.ts'
 import { ValuePicker } from './value-picker.tsx'
 
 const useStyles = makeStyles({

@@ -1,4 +1,4 @@
-import type { CellPlace } from './table-controls.ts'
+import type { CellPlace } from '#renderer/table/table-controls.ts'
 
 /** What stands open over a list: one thing at a time. */
 export type Popup<Row> =

@@ -1,7 +1,7 @@
 import { makeStyles, SearchBox, Text, tokens } from '@fluentui/react-components'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { FirstFocus } from './first-focus.tsx'
+import { FirstFocus } from '#renderer/table/rows/first-focus.tsx'
 
 const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS, minHeight: 0 },

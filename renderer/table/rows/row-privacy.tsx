@@ -1,8 +1,8 @@
 import { useMemo } from 'react'
 import type { ListName } from '#shared/domain/list-columns.ts'
 import { HiddenText, useIsHidden } from '#renderer/parts/private.tsx'
-import type { Column } from './column.ts'
-import type { RowOf } from './use-list-window.ts'
+import type { Column } from '#renderer/table/columns/column.ts'
+import type { RowOf } from '#renderer/table/use-list-window.ts'
 
 /** Whose a row is, and which of its columns tell of them. */
 type RowPrivacy<Row> = {

@@ -3,7 +3,7 @@ import type { ColumnType, Condition, Filter, Operator } from '#shared/domain/lis
 import { longestValue } from '#shared/domain/list-columns.ts'
 import type { Period } from '#shared/domain/period.ts'
 import { periods } from '#shared/domain/period.ts'
-import type { CellValue } from './column.ts'
+import type { CellValue } from '#renderer/table/columns/column.ts'
 
 /** The ways a condition's value is asked for. */
 export type ValueKind =

@@ -14,9 +14,9 @@ import { useRef, useState } from 'react'
 import type { PointerEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ColumnPlace } from '#renderer/state/list-state.ts'
-import { FirstFocus } from './first-focus.tsx'
-import { PopupCard } from './popup-card.tsx'
-import { placesOf, type List } from './use-list.ts'
+import { FirstFocus } from '#renderer/table/rows/first-focus.tsx'
+import { PopupCard } from '#renderer/table/popups/popup-card.tsx'
+import { placesOf, type List } from '#renderer/table/use-list.ts'
 
 const useStyles = makeStyles({
   search: { maxWidth: 'none' },

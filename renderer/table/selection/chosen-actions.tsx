@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useIsHidden } from '#renderer/parts/private.tsx'
 import { mostChosen, useChosenRows } from './use-chosen-rows.ts'
-import type { List } from './use-list.ts'
+import type { List } from '#renderer/table/use-list.ts'
 
 const useStyles = makeStyles({
   root: {

@@ -2,9 +2,9 @@ import { Menu, MenuDivider, MenuItem, MenuList, MenuPopover } from '@fluentui/re
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { allowedWidth } from './header-cell.tsx'
-import { movedBy, withWidth } from './places.ts'
-import { focusAnchor } from './popup.ts'
-import { placesOf, type List } from './use-list.ts'
+import { movedBy, withWidth } from '#renderer/table/rows/places.ts'
+import { focusAnchor } from '#renderer/table/popups/popup.ts'
+import { placesOf, type List } from '#renderer/table/use-list.ts'
 
 type HeaderMenuProps<Row> = {
   readonly list: List<Row>

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Condition } from '#shared/domain/list-columns.ts'
 import type { Period } from '#shared/domain/period.ts'
 import { useFormat } from '#renderer/parts/format.ts'
-import type { HiddenRows } from './row-privacy.tsx'
+import type { HiddenRows } from '#renderer/table/rows/row-privacy.tsx'
 
 /** Says a condition in a sentence: column, operator, value. */
 export function useConditionText<Row>({

@@ -20,8 +20,8 @@ import { Problem } from '#renderer/parts/problem.tsx'
 import { useScope } from '#renderer/parts/scope.tsx'
 import { useUi } from '#renderer/state/page-context.tsx'
 import { useCommand } from '#renderer/state/use-command.ts'
-import { PopupCard } from './popup-card.tsx'
-import { placesOf, type List } from './use-list.ts'
+import { PopupCard } from '#renderer/table/popups/popup-card.tsx'
+import { placesOf, type List } from '#renderer/table/use-list.ts'
 
 const useStyles = makeStyles({
   size: { fontVariantNumeric: 'tabular-nums' },

@@ -7,7 +7,7 @@ import { updateListState } from '#renderer/state/list-state.ts'
 import { useClient } from '#renderer/state/page-context.tsx'
 import { groupAt, groupsOf, heightOf, inRowOrder } from './row-groups.ts'
 import type { HiddenRows } from './row-privacy.tsx'
-import type { ListWindow, WindowedRows } from './use-list-window.ts'
+import type { ListWindow, WindowedRows } from '#renderer/table/use-list-window.ts'
 
 /** Most groups that are counted one by one; the rows of further values follow under a heading of their own. */
 const mostGroups = 2_000

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { Filter } from '#shared/domain/list-columns.ts'
 import { noFilter } from '#renderer/state/list-state.ts'
 import { useConditionText } from './condition-text.ts'
-import type { List } from './use-list.ts'
+import type { List } from '#renderer/table/use-list.ts'
 
 const useStyles = makeStyles({
   root: {

@@ -1,13 +1,13 @@
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '#renderer/parts/format.ts'
 import { useNotify } from '#renderer/parts/notify.tsx'
-import type { Column } from './column.ts'
+import type { Column } from '#renderer/table/columns/column.ts'
 import type { RowRange } from '#renderer/state/list-state.ts'
 import { useClient } from '#renderer/state/page-context.tsx'
 import { cellText } from './cell-text.ts'
 import { cellToCopy, copyText, mostCopied, readRanges, tableText, type CopyForm } from './copy-rows.ts'
-import { countOf } from './row-ranges.ts'
-import { placesOf, type List } from './use-list.ts'
+import { countOf } from '#renderer/table/rows/row-ranges.ts'
+import { placesOf, type List } from '#renderer/table/use-list.ts'
 
 /** Copies a cell, or the chosen rows with the shown columns and their headers. */
 export type RowCopy<Row> = {

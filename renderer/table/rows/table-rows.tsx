@@ -1,10 +1,10 @@
 import { mergeClasses, tokens } from '@fluentui/react-components'
 import { useEffect, useMemo, useState } from 'react'
-import { barsOf, tracksOf, type Layout } from './column.ts'
-import { useTableStyles } from './data-table-styles.ts'
+import { barsOf, tracksOf, type Layout } from '#renderer/table/columns/column.ts'
+import { useTableStyles } from '#renderer/table/data-table-styles.ts'
 import { GroupRow } from './group-row.tsx'
 import { TableRow, type CellLook } from './table-row.tsx'
-import type { ListWindow } from './use-list-window.ts'
+import type { ListWindow } from '#renderer/table/use-list-window.ts'
 import type { RowSpaceInUse } from './use-row-space.ts'
 
 type TableRowsProps<Row> = {

@@ -4,6 +4,7 @@ import { stillValid } from '#main/store/reading.ts'
 import type { Store } from '#main/store/store.ts'
 import type { StartReader } from '#main/ports.ts'
 import { customerReferences } from './customer-references.ts'
+import { leftoversSql } from './leftovers.ts'
 import { chunkRows, createPacedDraft } from './paced-draft.ts'
 import { withOpenGate } from './subscription-gate.ts'
 
@@ -33,18 +34,7 @@ export async function sweepVersions(store: Store, startReader: StartReader): Pro
 
 /** Whether anything is left over; quick, and asked at every start. */
 export function hasLeftovers(reader: Reader): boolean {
-  return (
-    reader.get(
-      `SELECT 1 FROM portfolio_head WHERE
-        EXISTS (SELECT 1 FROM customer_record WHERE rid = (SELECT MAX(rid) FROM customer_record) AND from_import > head)
-        OR EXISTS (SELECT 1 FROM subscription_record
-          WHERE rid = (SELECT MAX(rid) FROM subscription_record) AND from_import > head)
-        OR EXISTS (SELECT 1 FROM customer_fact WHERE account_id IN (SELECT id FROM partner_account) AND from_import > head)
-        OR EXISTS (SELECT 1 FROM subscription_fact WHERE account_id IN (SELECT id FROM partner_account) AND from_import > head)
-        OR EXISTS (SELECT 1 FROM customer_fact WHERE to_import < ${stillValid} AND to_import > head)
-        OR EXISTS (SELECT 1 FROM subscription_fact WHERE to_import < ${stillValid} AND to_import > head)`,
-    ) !== undefined
-  )
+  return reader.get(leftoversSql) !== undefined
 }
 
 /** Brings the next end of each customer to today; what has ended is no next end. */

@@ -2,6 +2,7 @@ import { pathToFileURL } from 'node:url'
 import type { DatabaseSync } from 'node:sqlite'
 import type { SpokenFacts } from '#main/store/fact-columns.ts'
 import { customerFacts, nextFact, subscriptionFacts } from '#main/store/fact-columns.ts'
+import { leftoversSql } from '#main/import/leftovers.ts'
 import { askIdentities, takeNames } from './identity.ts'
 import { countUnnamed, findMentioned } from './mentioned.ts'
 import type { Comparison, Counts, PreviewFacts } from './preview-facts.ts'
@@ -45,20 +46,24 @@ export function compareStaged(stagingPath: string, portfolioPath: string): Compa
     `)
     const subscriptions = countOf(staging, 'subscription', scope)
     const comparison: Comparison = {
-      head,
+      // What an undone import has left is taken away in its own time: a record found here may be gone by then.
+      head: staging.prepare(leftoversSql).get() === undefined ? head : unsettledHead,
       customers: countOf(staging, 'customer', scope),
       subscriptions,
       unnamed: countUnnamed(staging, lists(subscriptions) ? 'subscription' : 'customer'),
     }
     staging
       .prepare('UPDATE preview SET comparison = ?, compared_head = ?')
-      .run(JSON.stringify(comparison), head)
+      .run(JSON.stringify(comparison), comparison.head)
     staging.exec('COMMIT')
     return comparison
   } finally {
     staging.close()
   }
 }
+
+/** Says of a comparison that it stands for no state of the portfolio, and is to be made again. */
+const unsettledHead = -1
 
 /** Which rows are compared: those whose answer has not been, and their subscriptions, or all there are. */
 type Compared = 'answered' | 'all'

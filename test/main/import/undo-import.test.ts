@@ -53,6 +53,20 @@ describe('undoing an import', () => {
     expect(loopback.read('customer.list', { accountId, ...page })).toEqual(customers)
   })
 
+  test('lets the same file be imported again at once, while what was undone is still being swept', async () => {
+    await importFile(loopback, accountId, first)
+    const before = loopback.read('subscription.list', { accountId, ...page })
+    for (let again = 0; again < 3; again += 1) {
+      await loopback.run('import.undo', {})
+      const preview = await previewFile(loopback, accountId, first)
+      await loopback.settled()
+      await loopback.run('import.apply', { previewId: preview.previewId })
+      expect(loopback.read('subscription.list', { accountId, ...page }).rows).toMatchObject(
+        before.rows.map(({ offer, quantity }) => ({ offer, quantity })),
+      )
+    }
+  })
+
   test('goes in order, and says which one is first', async () => {
     await importFile(loopback, accountId, first)
     await importFile(loopback, accountId, { ...second, name: 'later.csv' })

@@ -22,7 +22,7 @@ test('a table pasted from a spreadsheet; two customers that look alike merged si
     ]
     const copied = cells.map((row) => row.join('\t')).join('\r\n')
     await application.evaluate(({ clipboard }, text) => clipboard.writeText(text), copied)
-    await window.keyboard.press('Control+5')
+    await window.getByRole('button', { name: 'Imports', exact: true }).click()
     await window.getByRole('button', { name: 'Paste a table' }).click()
     await window.getByRole('textbox', { name: 'The copied table' }).focus()
     await window.keyboard.press('Control+v')

@@ -76,7 +76,7 @@ test('the sample is marked everywhere it shows and goes with one click', async (
     return shown
   })
   for (const row of rows) {
-    within(row).getByText('Sample')
+    await within(row).findByRole('img', { name: 'Sample' })
   }
   const status = screen.getByRole('contentinfo')
   within(status).getByText('Sample')

@@ -12,8 +12,8 @@ import { checkHeader, checkRow, resumed, saysSomething } from './table.ts'
 const startCharacters = 65_536
 
 /**
- * Opens a delimited text as a table; the delimiter is the given one, that of Excel's `sep=` line, or the most frequent
- * one of the first line. PowerShell's `#TYPE` line is no header.
+ * Opens a delimited text as a table; the delimiter is the given one, that of Excel's `sep=` line, or the one
+ * its first lines share. PowerShell's `#TYPE` line is no header.
  * @throws AppError with a `FILE_…` code, or `DecodingFailed`.
  */
 export async function openCsvTable(
@@ -99,11 +99,26 @@ function otherKind(start: string): 'web-page' | 'binary' | null {
   return start.includes('\0') ? 'binary' : null
 }
 
-/** The delimiter that appears most often outside quotes in the first line that is not blank. */
+/** How many lines are looked at for a delimiter: titles stand above some tables. */
+const startLines = 20
+
+/**
+ * The delimiter that appears most often outside quotes in the first line whose delimiter the line below has too: a title
+ * has none, or one the table does not share. Without such a pair, that of the first line.
+ */
 function guessDelimiter(start: string): Delimiter {
-  const line = (start.trimStart().split(/\r\n|\r|\n/, 1)[0] ?? '').replace(/"[^"]*"/g, '')
+  const lines = start
+    .replace(/"[^"]*"/g, '')
+    .split(/\r\n|\r|\n/, startLines)
+    .filter((line) => line.trim() !== '')
+  const guesses = lines.map(mostFrequent)
+  return guesses.find((guess, at) => guess !== null && lines[at + 1]?.includes(guess)) ?? guesses[0] ?? ','
+}
+
+function mostFrequent(line: string): Delimiter | null {
   const counts = delimiters.map((delimiter) => line.split(delimiter).length)
-  return delimiters[counts.indexOf(Math.max(...counts))] ?? ','
+  const most = Math.max(...counts)
+  return most > 1 ? (delimiters[counts.indexOf(most)] ?? null) : null
 }
 
 function stated(character: string | undefined): Delimiter | null {

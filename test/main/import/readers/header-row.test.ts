@@ -22,6 +22,16 @@ describe('the header of a table', () => {
     expect(await asked(text)).toEqual({ row: 4, header, rows })
   })
 
+  test('is looked for with the delimiter of the table, not of its title', async () => {
+    const table = csv([header, ...rows], ';')
+    for (const title of ['客户订阅清单', '客户订阅清单，2026年11月，华东', '"a, b, c"', 'Jan, Feb, Mar']) {
+      expect(await asked(`${title}\r\n\r\n${table}`)).toEqual({ row: 3, header, rows })
+    }
+    // A cell may hold more of another sign than the table has columns.
+    const decimals = ['name;price;tax', '1,5,5;2,5,5;3,5,5', '1,5,5;2,5,5;3,5,5'].join('\n')
+    expect(await asked(decimals)).toMatchObject({ row: 1, header: ['name', 'price', 'tax'] })
+  })
+
   test('is the top row where that names columns the program knows, whatever comes below', async () => {
     const text = csv([
       ['客户名称', '租户'],

@@ -11,7 +11,7 @@ import { ArrowUndoRegular } from '@fluentui/react-icons/svg/arrow-undo'
 import { ClipboardPasteRegular } from '@fluentui/react-icons/svg/clipboard-paste'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { SampleBadge } from '#renderer/parts/badges.tsx'
+import { SampleSign } from '#renderer/parts/badges.tsx'
 import { EmptyState } from '#renderer/parts/empty-state.tsx'
 import { useFormat } from '#renderer/parts/format.ts'
 import { useNotify } from '#renderer/parts/notify.tsx'
@@ -194,7 +194,7 @@ function useImportColumns(): readonly Column<Import>[] {
         cell: (row) => (
           <span className={styles.file}>
             <span className={styles.text}>{row.fileName}</span>
-            {row.isSample && <SampleBadge />}
+            {row.isSample && <SampleSign />}
           </span>
         ),
       },
